@@ -1,0 +1,127 @@
+// Package charts turns a chart and a box into a scene group, and a group into a PNG.
+//
+// Draw is pure: one file per kind, sharing axis.go, label.go and legend.go. It knows neither slides nor files.
+// A chart that cannot be drawn well in its box says so as a diagnostic; it never drops or overlaps a label in
+// silence. raster.go, the only importer of go-chart, plays a finished group on its PNG renderer.
+package charts
+
+import (
+	"lysark/config/diag"
+	"lysark/fonts"
+	"lysark/report/locale"
+	"lysark/report/scene"
+)
+
+// Kind is the type of a chart, as authors write it.
+type Kind string
+
+const (
+	Pie     Kind = "pie"
+	Donut   Kind = "donut"
+	Column  Kind = "column" // vertical; grouped when there are several series
+	Bar     Kind = "bar"    // horizontal; grouped when there are several series
+	Stacked Kind = "stacked"
+	Likert  Kind = "likert"
+	Line    Kind = "line"
+)
+
+// Kinds are all there are, in the order of the manual.
+func Kinds() []Kind { return []Kind{Pie, Donut, Column, Bar, Stacked, Likert, Line} }
+
+// Chart is one figure, complete: every default is filled in but those that depend on the box.
+type Chart struct {
+	Kind       Kind
+	Name       string   // for files and groups: "slide-03-1"
+	Title      string   // drawn above the chart, may be empty
+	Categories []string // statements for Likert, points in time for Line
+	Series     []Series // each with one value per category; levels, low to high, for Likert
+	Alt        string   // what the picture says; Draw makes a plain one when empty
+
+	Percent  bool // values are in percent and printed with the sign
+	Parts    bool // values of one series are the parts of a whole (pie, donut, likert, stacked 100 %)
+	Decimals int  // of value labels
+	Sum100   bool // labels of a whole are rounded so that they add up to 100 (largest remainder)
+
+	Center, CenterNote string // donut: figure in the hole and the words below it
+
+	Full       bool   // stacked: every bar reaches 100 %
+	Vertical   bool   // stacked: columns instead of bars
+	Totals     bool   // stacked: print each bar's total (not when Full)
+	Diverging  bool   // likert: the neutral level is centred on zero
+	Top        int    // likert: levels counted from the high end that make the total
+	TopName    string // likert: head of the column of totals ("Enig"); empty for none
+	BottomName string // likert, diverging: head over the low side ("Uenig")
+	Apart      string // likert: level shown apart, outside the 100 % ("Vet ikke"); empty for none
+
+	Axis           bool                   // show the value axis with grid
+	Min, Max, Step *float64               // of the value axis; nil for a round one
+	Highlight      []string               // categories or series drawn in the accent colour, the others pale
+	Colors         map[string]scene.Color // by category (one series) or series name
+
+	Pos diag.Pos // the chart's table in the layout file
+}
+
+// Series is a named row of values, one per category.
+type Series struct {
+	Name   string
+	Values []Value
+}
+
+// Value is a number or nothing. Missing is never drawn as 0.
+type Value struct {
+	V       float64
+	Missing bool
+}
+
+// Style is how a deck's charts look. All sizes are points.
+type Style struct {
+	Fonts  fonts.Family
+	Locale locale.Locale
+
+	Page    scene.Color   // what the chart stands on: gaps and separators
+	Ink     scene.Color   // labels
+	Strong  scene.Color   // value labels and titles
+	Muted   scene.Color   // axis, notes, older series' labels
+	Rule    scene.Color   // grid
+	Accent  scene.Color   // the one strong fill
+	Pale    scene.Color   // fill of what is not highlighted
+	Palette []scene.Color // of categories and series, in order
+	Scale   []scene.Color // of Likert levels, low to high, an odd number
+
+	TitleSize float64 // of the chart's title
+	LabelSize float64 // category labels, legend
+	ValueSize float64 // value labels
+	MinSize   float64 // no label is smaller
+}
+
+// Draw lays the chart out in the box. The group's Box is the box, its Role is Figure, every item lies inside.
+// The list tells what could not be done; when it holds an error the group may be incomplete.
+func Draw(c Chart, box scene.Rect, style Style) (scene.Group, diag.List) {
+	group := scene.Group{Role: scene.Figure, Name: c.Name, Alt: c.Alt, Box: box, Pos: c.Pos}
+	list := Validate(c)
+	if list.HasErrors() {
+		return group, list
+	}
+	p := &plot{Chart: c, Style: style, box: box}
+	if group.Alt == "" {
+		group.Alt = altText(c, style.Locale)
+	}
+	p.title()
+	drawers()[c.Kind](p)
+	group.Items = p.items
+	p.reportClashes(group)
+	return group, append(list, p.list...)
+}
+
+// drawers is the table of kinds. A new kind is one file and one line here.
+func drawers() map[Kind]func(*plot) {
+	return map[Kind]func(*plot){
+		Pie:     drawPie,
+		Donut:   drawDonut,
+		Column:  drawColumns,
+		Bar:     drawBars,
+		Stacked: drawStacked,
+		Likert:  drawLikert,
+		Line:    drawLine,
+	}
+}

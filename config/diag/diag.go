@@ -1,0 +1,107 @@
+// Package diag holds the author's mistakes: where they are, what is wrong and what to do.
+//
+// Every stage that reads or lays out what an author wrote returns a List of all it found; the command
+// prints it once, sorted by place. It knows no file format and no stage.
+package diag
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Pos is a place in a file. Line and Col count from 1, Col in characters; 0 means unknown.
+type Pos struct {
+	File string `json:"file"`
+	Line int    `json:"line,omitempty"`
+	Col  int    `json:"column,omitempty"`
+}
+
+// String is the form that compilers print and editors follow: file:line:col.
+func (p Pos) String() string {
+	switch {
+	case p.Line == 0:
+		return p.File
+	case p.Col == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
+}
+
+// Severity says whether a diagnostic stops the build.
+type Severity string
+
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+)
+
+// Diagnostic is one mistake at one place. Message and Hint are lower case, without a full stop; Rule is the
+// short name under which the mistake is documented and a warning can be silenced.
+type Diagnostic struct {
+	Pos
+	Severity Severity `json:"severity"`
+	Rule     string   `json:"rule"`
+	Message  string   `json:"message"`
+	Hint     string   `json:"hint,omitempty"`
+	Slide    int      `json:"slide,omitempty"` // number of the slide, 0 when it belongs to none
+}
+
+// List collects diagnostics. The zero value is ready to use.
+type List []Diagnostic
+
+// Errorf adds an error; hint may be empty.
+func (l *List) Errorf(pos Pos, rule, hint, format string, args ...any) {
+	*l = append(*l, Diagnostic{Pos: pos, Severity: Error, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)})
+}
+
+// Warnf adds a warning; hint may be empty.
+func (l *List) Warnf(pos Pos, rule, hint, format string, args ...any) {
+	*l = append(*l, Diagnostic{Pos: pos, Severity: Warning, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)})
+}
+
+// Add appends all of other.
+func (l *List) Add(other List) { *l = append(*l, other...) }
+
+// HasErrors tells whether any diagnostic stops the build.
+func (l List) HasErrors() bool {
+	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity == Error })
+}
+
+// OnSlide is the list with the slide's number set where none was.
+func (l List) OnSlide(number int) List {
+	out := slices.Clone(l)
+	for i := range out {
+		if out[i].Slide == 0 {
+			out[i].Slide = number
+		}
+	}
+	return out
+}
+
+// Strict is the list with every warning made an error.
+func (l List) Strict() List {
+	out := slices.Clone(l)
+	for i := range out {
+		out[i].Severity = Error
+	}
+	return out
+}
+
+// Sorted is the list in the order of the files' lines, each mistake once.
+func (l List) Sorted() List {
+	out := slices.Clone(l)
+	slices.SortStableFunc(out, func(a, b Diagnostic) int {
+		if c := strings.Compare(a.File, b.File); c != 0 {
+			return c
+		}
+		if a.Line != b.Line {
+			return a.Line - b.Line
+		}
+		if a.Col != b.Col {
+			return a.Col - b.Col
+		}
+		return strings.Compare(a.Message, b.Message)
+	})
+	return slices.Compact(out)
+}

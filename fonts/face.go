@@ -1,0 +1,134 @@
+// Package fonts measures text and breaks it into lines, with the embedded faces or an author's own.
+//
+// Lengths are points at the given size unless said otherwise. What is measured here is what is drawn: the
+// PDF kerns by the same pairs, and chart labels, which go-chart draws unkerned, are measured unkerned.
+package fonts
+
+import (
+	"fmt"
+	"sync"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+)
+
+// Face is one static TrueType face. It is safe for use by many goroutines.
+type Face struct {
+	Name  string // as the font names itself: "Source Sans 3 Semibold"
+	Bytes []byte // the whole font file; never to be written to
+
+	font    *sfnt.Font
+	upem    fixed.Int26_6
+	metrics Metrics
+
+	mu     sync.Mutex
+	buffer sfnt.Buffer
+	glyphs map[rune]glyph
+	kerns  map[[2]sfnt.GlyphIndex]float64
+}
+
+// Metrics are a face's heights as shares of the em. Ascender and Descender are how far letters like d and g
+// reach above and below the baseline (both positive): the ink, not the font's line spacing.
+type Metrics struct{ Ascender, Descender, CapHeight, XHeight float64 }
+
+type glyph struct {
+	index   sfnt.GlyphIndex
+	advance float64 // share of the em
+}
+
+// Parse reads a static TrueType font. Anything else is an error that says what it is and what to do.
+func Parse(data []byte) (*Face, error) {
+	if err := checkContainer(data); err != nil {
+		return nil, err
+	}
+	f, err := sfnt.Parse(data)
+	if err != nil {
+		return nil, fmt.Errorf("not a usable TrueType font: %w", err)
+	}
+	face := &Face{Bytes: data, font: f, upem: fixed.Int26_6(f.UnitsPerEm()), glyphs: map[rune]glyph{}, kerns: map[[2]sfnt.GlyphIndex]float64{}}
+	if face.Name, err = f.Name(&face.buffer, sfnt.NameIDFull); err != nil {
+		return nil, fmt.Errorf("font has no name: %w", err)
+	}
+	m, err := f.Metrics(&face.buffer, face.upem, font.HintingNone)
+	if err != nil {
+		return nil, fmt.Errorf("font has no usable metrics: %w", err)
+	}
+	face.metrics = Metrics{face.top('d'), face.bottom('g'), face.em(m.CapHeight), face.em(m.XHeight)}
+	return face, nil
+}
+
+// Metrics are the face's heights per em.
+func (f *Face) Metrics() Metrics { return f.metrics }
+
+// Has tells whether the face can draw the character.
+func (f *Face) Has(r rune) bool { return f.glyph(r).index != 0 }
+
+// Advance is the width of s with kerning.
+func (f *Face) Advance(s string, size float64) float64 {
+	width, last := 0.0, rune(-1)
+	for _, r := range s {
+		if last >= 0 {
+			width += f.Kern(last, r)
+		}
+		width += f.glyph(r).advance
+		last = r
+	}
+	return width * size
+}
+
+// AdvanceUnkerned is the width of s as go-chart draws it.
+func (f *Face) AdvanceUnkerned(s string, size float64) float64 {
+	width := 0.0
+	for _, r := range s {
+		width += f.glyph(r).advance
+	}
+	return width * size
+}
+
+// Kern is the adjustment between two characters, as a share of the em.
+func (f *Face) Kern(a, b rune) float64 {
+	pair := [2]sfnt.GlyphIndex{f.glyph(a).index, f.glyph(b).index}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if k, ok := f.kerns[pair]; ok {
+		return k
+	}
+	k := 0.0
+	if v, err := f.font.Kern(&f.buffer, pair[0], pair[1], f.upem, font.HintingNone); err == nil {
+		k = f.em(v)
+	}
+	f.kerns[pair] = k
+	return k
+}
+
+func (f *Face) glyph(r rune) glyph {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if g, ok := f.glyphs[r]; ok {
+		return g
+	}
+	var g glyph
+	if index, err := f.font.GlyphIndex(&f.buffer, r); err == nil {
+		g.index = index
+	}
+	if advance, err := f.font.GlyphAdvance(&f.buffer, g.index, f.upem, font.HintingNone); err == nil {
+		g.advance = f.em(advance)
+	}
+	f.glyphs[r] = g
+	return g
+}
+
+// top and bottom are how far a letter reaches above and below the baseline.
+func (f *Face) top(r rune) float64    { return -f.em(f.ink(r).Min.Y) }
+func (f *Face) bottom(r rune) float64 { return f.em(f.ink(r).Max.Y) }
+
+func (f *Face) ink(r rune) fixed.Rectangle26_6 {
+	bounds, _, err := f.font.GlyphBounds(&f.buffer, f.glyph(r).index, f.upem, font.HintingNone)
+	if err != nil {
+		return fixed.Rectangle26_6{}
+	}
+	return bounds
+}
+
+func (f *Face) em(v fixed.Int26_6) float64 { return float64(v) / float64(f.upem) }

@@ -1,0 +1,170 @@
+// Package scene is a finished page as plain data: text, paths and images at fixed points, in groups that carry
+// meaning (role, alternative text, place in the author's file).
+//
+// compose and charts make it; pdf and charts.Raster read it; tests dump it as text. Units are points
+// (1/72 inch), the origin is the top left corner, y grows downwards. Nothing here measures or decides.
+package scene
+
+import (
+	"fmt"
+	"math"
+
+	"lysark/config/diag"
+)
+
+// Point is a place on a page.
+type Point struct{ X, Y float64 }
+
+// Rect is a box: X, Y its top left corner.
+type Rect struct{ X, Y, W, H float64 }
+
+// Right and Bottom are the far edges.
+func (r Rect) Right() float64  { return r.X + r.W }
+func (r Rect) Bottom() float64 { return r.Y + r.H }
+
+// Center is the middle point.
+func (r Rect) Center() Point { return Point{r.X + r.W/2, r.Y + r.H/2} }
+
+// Inset is the box made smaller by d on every side.
+func (r Rect) Inset(d float64) Rect { return Rect{r.X + d, r.Y + d, r.W - 2*d, r.H - 2*d} }
+
+// Contains tells whether o lies inside r, with slack for rounding.
+func (r Rect) Contains(o Rect) bool {
+	const slack = 0.01
+	return o.X >= r.X-slack && o.Y >= r.Y-slack && o.Right() <= r.Right()+slack && o.Bottom() <= r.Bottom()+slack
+}
+
+// Intersects tells whether the two boxes share an area; touching edges do not count.
+func (r Rect) Intersects(o Rect) bool {
+	const slack = 0.01
+	return r.X+slack < o.Right() && o.X+slack < r.Right() && r.Y+slack < o.Bottom() && o.Y+slack < r.Bottom()
+}
+
+// Union is the smallest box around both; an empty box counts as nothing.
+func (r Rect) Union(o Rect) Rect {
+	if r == (Rect{}) {
+		return o
+	}
+	if o == (Rect{}) {
+		return r
+	}
+	x, y := math.Min(r.X, o.X), math.Min(r.Y, o.Y)
+	return Rect{x, y, math.Max(r.Right(), o.Right()) - x, math.Max(r.Bottom(), o.Bottom()) - y}
+}
+
+// Color is an opaque sRGB colour.
+type Color struct{ R, G, B uint8 }
+
+// String is the colour as authors write it: #RRGGBB.
+func (c Color) String() string { return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B) }
+
+// Style names a face of the deck's font family.
+type Style string
+
+const (
+	Regular  Style = "regular"
+	Italic   Style = "italic"
+	Semibold Style = "semibold"
+	Bold     Style = "bold"
+)
+
+// Role is what a group means to a reader who cannot see it. The names are those of PDF's standard
+// structure types (ISO 32000-1, 14.8.4).
+type Role string
+
+const (
+	Artifact   Role = "Artifact" // decoration: read by nobody
+	H1         Role = "H1"
+	H2         Role = "H2"
+	P          Role = "P"
+	List       Role = "L"
+	ListItem   Role = "LI"
+	Label      Role = "Lbl"
+	Body       Role = "LBody"
+	Figure     Role = "Figure"
+	Caption    Role = "Caption"
+	BlockQuote Role = "BlockQuote"
+	Table      Role = "Table"
+	Row        Role = "TR"
+	Header     Role = "TH"
+	Cell       Role = "TD"
+)
+
+// Page is one finished slide.
+type Page struct {
+	Number     int    // from 1
+	ID         string // the author's name for the slide, may be empty
+	Title      string // the headline as plain text
+	Size       Rect
+	Background Color
+	Items      []Item // in reading order, painted in this order
+	Pos        diag.Pos
+}
+
+// Item is one of Text, Path, Image, Group.
+type Item interface {
+	// Bounds is the box the item takes on the page.
+	Bounds() Rect
+}
+
+// Text is one line in one style. At is the left end of the baseline; Width is the advance as measured by
+// whoever set it; Ascent and Descent bound the line's letters above and below the baseline.
+type Text struct {
+	S               string
+	At              Point
+	Width           float64
+	Ascent, Descent float64
+	Style           Style
+	Size            float64
+	Color           Color
+	On              string // the mark whose area this label may lie on; see Clashes
+	Joined          bool   // the word goes on in the next Text without a space: it was broken at a hyphen
+}
+
+// Bounds is the box from ascent to descent.
+func (t Text) Bounds() Rect { return Rect{t.At.X, t.At.Y - t.Ascent, t.Width, t.Ascent + t.Descent} }
+
+// Path is a filled or stroked outline. A nil Fill or Stroke is not painted.
+type Path struct {
+	Segs   []Seg
+	Fill   *Color
+	Stroke *Color
+	Width  float64   // of the stroke
+	Dash   []float64 // lengths of dash and gap, positive; empty for a solid line
+	Mark   string    // name of the value it shows; "" for rules, grid and decoration, which labels may cross
+}
+
+// Image is a picture in its own encoding, stretched over Box.
+type Image struct {
+	Box    Rect
+	Data   []byte
+	Format string // "png" or "jpeg"
+	Name   string // where it came from, for messages and dumps
+}
+
+// Bounds is the image's box.
+func (i Image) Bounds() Rect { return i.Box }
+
+// Group holds items that mean something together.
+type Group struct {
+	Role  Role
+	Alt   string // for figures: what the picture says
+	Name  string // of a chart: "slide-03-1"; empty otherwise
+	Lang  string // when it differs from the deck's
+	Span  int    // columns that a table cell takes, 0 meaning 1
+	Box   Rect   // the room the group was given; its items lie inside
+	Items []Item
+	Pos   diag.Pos
+}
+
+// Bounds is the room the group was given, or else the box around its items.
+func (g Group) Bounds() Rect {
+	if g.Box != (Rect{}) {
+		return g.Box
+	}
+	var box Rect
+	for _, it := range g.Items {
+		box = box.Union(it.Bounds())
+	}
+	return box
+}
