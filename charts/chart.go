@@ -78,6 +78,8 @@ type Style struct {
 	Fonts  fonts.Family
 	Locale locale.Locale
 
+	Hyphens fonts.Hyphenator // of labels; nil for that of the locale, which is slower as each chart loads its own
+
 	Page    scene.Color   // what the chart stands on: gaps and separators
 	Ink     scene.Color   // labels
 	Strong  scene.Color   // value labels and titles
@@ -124,4 +126,16 @@ func drawers() map[Kind]func(*plot) {
 		Likert:  drawLikert,
 		Line:    drawLine,
 	}
+}
+
+// TopShare is the sum of a Likert statement's top levels, from unrounded values.
+func (c Chart) TopShare(category int) float64 {
+	sum, left := 0.0, c.Top
+	for i := len(c.Series) - 1; i >= 0 && left > 0; i-- {
+		if s := c.Series[i]; s.Name != c.Apart && category < len(s.Values) {
+			sum += s.Values[category].V
+			left--
+		}
+	}
+	return sum
 }

@@ -167,6 +167,8 @@ type Image struct {
 	Pos       diag.Pos
 	File, Alt Str
 	Caption   Str
+	Data      []byte // as read; empty when it could not be
+	Format    string // "png" or "jpeg"
 }
 
 // Quote is [slide.quote].

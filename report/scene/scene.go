@@ -118,6 +118,7 @@ type Text struct {
 	Size            float64
 	Color           Color
 	On              string // the mark whose area this label may lie on; see Clashes
+	Unkerned        bool   // Width was measured without kerning, and the line is to be drawn so
 	Joined          bool   // the word goes on in the next Text without a space: it was broken at a hyphen
 }
 

@@ -1,0 +1,37 @@
+# make help tells what there is.
+DECK := decks/hjemmekontor/deck.toml
+PDF  := build/hjemmekontor.pdf
+LOOK := build/look
+
+.PHONY: help deck test lint bench look clean
+
+help: ## tell what there is
+	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+deck: build/lysark ## build the reference deck into build/
+	build/lysark build $(DECK) -o $(PDF)
+
+test: ## run all tests
+	go test ./...
+
+lint: ## gofmt, vet, staticcheck
+	@test -z "$$(gofmt -s -l .)" || { gofmt -s -d .; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+
+bench: build/lysark ## measure speed and size
+	go test -run '^$$' -bench . -benchmem ./...
+
+look: deck ## render every page to PNG into build/look, for eyes (needs pdftoppm)
+	@command -v pdftoppm >/dev/null || { echo "make look needs pdftoppm: apt-get install poppler-utils"; exit 1; }
+	rm -rf $(LOOK) && mkdir -p $(LOOK)
+	pdftoppm -r 108 -png $(PDF) $(LOOK)/slide
+
+clean: ## remove what was built
+	rm -rf build
+
+build/lysark: FORCE
+	@mkdir -p build
+	go build -trimpath -o $@ ./cmd/lysark
+
+FORCE:

@@ -1,0 +1,171 @@
+package charts
+
+import (
+	"math"
+
+	"lysark/report/scene"
+)
+
+const (
+	barCap        = 52.0 // thickest single bar
+	groupedBarCap = 34.0 // thickest bar beside others of its category
+	labelShare    = 0.45 // of the width, at most, for the column of category labels
+	rowLabelGap   = 14.0 // from a category label to the axis
+	barEndGap     = 8.0  // from a bar's end to its value label
+)
+
+// drawBars draws lying bars, below each other in their category when there are several series. They start at
+// the top of the box and are no thicker than looks well; what is left of the box stays empty.
+func drawBars(p *plot) {
+	p.seriesLegend()
+	a := p.valueAxis(p.Axis)
+	r, ok := p.rows(a, len(p.Series))
+	if !ok {
+		return
+	}
+	values, ok := p.barValues(r, p.ValueSize)
+	if !ok {
+		return
+	}
+	x, ok := p.lengths(a, values, r.plot)
+	if !ok {
+		return
+	}
+	p.bottomGrid(a, x, r.plot)
+	p.drawRowBars(r, x)
+	p.add(vline(x.at(0), r.plot.Y, r.plot.Bottom(), zeroWidth, p.zeroInk()))
+	p.drawRowValues(r, x, values)
+	p.rowLabels(r)
+}
+
+// rows is where the categories of a chart with lying bars stand.
+type rows struct {
+	plot        scene.Rect
+	labels      []block
+	step, thick float64
+	bars        int // in each category
+}
+
+// middle is the middle of a category's room; top is the upper edge of one of its bars.
+func (r rows) middle(category int) float64 {
+	return r.plot.Y + (float64(category)+0.5)*r.step
+}
+
+func (r rows) top(bar, category int) float64 {
+	group := r.thick*float64(r.bars) + insideGap*float64(r.bars-1)
+	return r.middle(category) - group/2 + float64(bar)*(r.thick+insideGap)
+}
+
+// rows shares the box out: category labels at the left, tick labels below, one row per category.
+func (p *plot) rows(a axis, bars int) (rows, bool) {
+	n := float64(len(p.Categories))
+	if len(a.ticks) > 0 {
+		p.cutBottom(p.axisFont().lead() + axisGap)
+	}
+	room := p.box.H / n
+	labels, misfit := p.fit(p.Categories, scene.Regular, p.LabelSize, p.box.W*labelShare-rowLabelGap, func(b block) bool {
+		return len(b.lines) <= 3 && b.around() <= room
+	})
+	if misfit != "" {
+		p.errorf("overflow", "shorten the label, or show fewer categories", "the label %q does not fit beside its bar at %g pt", misfit, p.MinSize)
+		return rows{}, false
+	}
+	p.cutLeft(broadest(labels) + rowLabelGap)
+	r := rows{labels: labels, bars: bars}
+	share := barShare
+	r.thick = math.Min(barCap, room*share)
+	if bars > 1 {
+		share = groupShare
+		r.thick = math.Min(groupedBarCap, (room*share-insideGap*float64(bars-1))/float64(bars))
+	}
+	group := r.thick*float64(bars) + insideGap*float64(bars-1)
+	r.step = math.Min(room, math.Max(group/share, greatest(labels, block.around)+labelGap))
+	r.plot = p.box
+	r.plot.H = r.step * n
+	return r, p.checkRoom(r.plot.H, r.plot.W)
+}
+
+// barValues is the font of the value labels: no higher than their bar and the gaps around it.
+func (p *plot) barValues(r rows, from float64) (font, bool) {
+	room := r.step - 2
+	if r.bars > 1 {
+		room = r.thick + insideGap
+	}
+	f, ok := p.valueFont(from, func(f font) bool { return f.ascent()+f.descent() <= room && 2*f.descent()+f.cap() <= room+insideGap })
+	if !ok {
+		p.errorf("overflow", "show fewer categories or series, or give the chart more room", "bars %.0f pt thick are too thin for value labels of %g pt", math.Max(r.thick, 0), f.size)
+	}
+	return f, ok
+}
+
+// lengths is the scale of lying bars: the longest leave just the room that their value labels take.
+func (p *plot) lengths(a axis, f font, plot scene.Rect) (scale, bool) {
+	half := a.widest(p.axisFont()) / 2
+	low, high := a.tickReach(half, half)
+	for _, s := range p.Series {
+		for _, v := range s.Values {
+			r := reach{v.shown(), f.width(p.written(v)) + barEndGap}
+			if r.v < 0 {
+				low = append(low, r)
+				continue
+			}
+			high = append(high, r)
+		}
+	}
+	line := reach{0, zeroWidth / 2}
+	x := a.place(plot.X, plot.Right(), append(low, line), append(high, line))
+	return x, p.checkRoom(x.length())
+}
+
+// bottomGrid draws the grid down the plot and the tick labels below it.
+func (p *plot) bottomGrid(a axis, x scale, plot scene.Rect) {
+	f := p.axisFont()
+	right := math.Inf(-1)
+	for _, t := range a.ticks {
+		at := x.at(t.v)
+		p.add(vline(at, plot.Y, plot.Bottom(), gridWidth, p.Rule))
+		label := f.atCenter(t.label, at, plot.Bottom()+axisGap/2+f.ascent(), p.Muted)
+		if label.At.X < right+axisGap/2 {
+			continue // the grid is there; a crowded axis needs no number at each line
+		}
+		right = label.Bounds().Right()
+		p.add(label)
+	}
+}
+
+func (p *plot) drawRowBars(r rows, x scale) {
+	for s, series := range p.Series {
+		for i, v := range series.Values {
+			if v.Missing {
+				continue
+			}
+			x0, x1 := x.at(math.Min(v.V, 0)), x.at(math.Max(v.V, 0))
+			bar := scene.Box(scene.Rect{X: x0, Y: r.top(s, i), W: x1 - x0, H: r.thick}, p.barFill(s, i))
+			bar.Mark = mark(series.Name, p.Categories[i])
+			p.add(bar)
+		}
+	}
+}
+
+func (p *plot) drawRowValues(r rows, x scale, f font) {
+	for s, series := range p.Series {
+		for i, v := range series.Values {
+			y, ink := f.middle(r.top(s, i)+r.thick/2), p.valueInk(p.barFill(s, i))
+			switch {
+			case v.Missing:
+				p.addLabel(f.at(missing, x.at(0)+barEndGap, y, p.Muted))
+			case v.V < 0:
+				p.addLabel(f.atRight(p.value(v.V), x.at(v.V)-barEndGap, y, ink))
+			default:
+				p.addLabel(f.at(p.value(v.V), x.at(v.V)+barEndGap, y, ink))
+			}
+		}
+	}
+}
+
+// rowLabels sets the category labels, right-aligned to the axis.
+func (p *plot) rowLabels(r rows) {
+	for i, b := range r.labels {
+		p.add(b.beside(r.plot.X-rowLabelGap, r.middle(i), p.Ink)...)
+	}
+}

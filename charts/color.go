@@ -1,0 +1,120 @@
+package charts
+
+import (
+	"math"
+	"slices"
+
+	"lysark/report/scene"
+)
+
+// readable is the least contrast of text against what it stands on (WCAG 2.2, 1.4.3).
+const readable = 4.5
+
+// contrast is the WCAG contrast ratio of two colours, from 1 to 21.
+func contrast(a, b scene.Color) float64 {
+	la, lb := luminance(a), luminance(b)
+	return (math.Max(la, lb) + 0.05) / (math.Min(la, lb) + 0.05)
+}
+
+// luminance is the relative luminance of WCAG 2.2.
+func luminance(c scene.Color) float64 {
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}
+
+func linear(channel uint8) float64 {
+	v := float64(channel) / 255
+	if v <= 0.04045 {
+		return v / 12.92
+	}
+	return math.Pow((v+0.055)/1.055, 2.4)
+}
+
+// mix is a with the share t of b.
+func mix(a, b scene.Color, t float64) scene.Color {
+	blend := func(x, y uint8) uint8 { return uint8(math.Round(float64(x) + (float64(y)-float64(x))*t)) }
+	return scene.Color{R: blend(a.R, b.R), G: blend(a.G, b.G), B: blend(a.B, b.B)}
+}
+
+// textOn is the colour of a label on a fill: ink or page, whichever is easier to read.
+func (p *plot) textOn(fill scene.Color) scene.Color {
+	if contrast(p.Page, fill) > contrast(p.Ink, fill) {
+		return p.Page
+	}
+	return p.Ink
+}
+
+// textLike is the fill's colour where text in it can be read on the page, else ink.
+func (p *plot) textLike(fill scene.Color) scene.Color {
+	if contrast(fill, p.Page) >= readable {
+		return fill
+	}
+	return p.Ink
+}
+
+// barFill is the fill of one bar or column. A single series is coloured by category, several by series.
+func (p *plot) barFill(series, category int) scene.Color {
+	if len(p.Series) > 1 {
+		return p.seriesFill(series)
+	}
+	for _, name := range []string{p.Categories[category], p.Series[series].Name} {
+		if c, ok := p.Colors[name]; ok {
+			return c
+		}
+	}
+	if len(p.Highlight) > 0 && !slices.Contains(p.Highlight, p.Categories[category]) && !slices.Contains(p.Highlight, p.Series[series].Name) {
+		return p.Pale
+	}
+	return p.Accent
+}
+
+// seriesFill is the fill of a series. It depends on the series' place alone, so that nothing changes colour
+// when another series has no values.
+func (p *plot) seriesFill(i int) scene.Color {
+	name := p.Series[i].Name
+	if c, ok := p.Colors[name]; ok {
+		return c
+	}
+	switch {
+	case len(p.Highlight) > 0 && slices.Contains(p.Highlight, name):
+		return p.Accent
+	case len(p.Highlight) > 0:
+		return p.background(i)
+	case len(p.Series) == 1:
+		return p.Accent
+	case len(p.Series) == 2 && (p.Kind == Column || p.Kind == Bar):
+		return [2]scene.Color{p.Pale, p.Accent}[i] // year over year: the newest comes last and stands out
+	}
+	return p.paletteColor(i)
+}
+
+// background is the fill of a series that is not highlighted: a shade of pale that tells it from the others.
+func (p *plot) background(i int) scene.Color {
+	before, all := 0, 0
+	for k, s := range p.Series {
+		if slices.Contains(p.Highlight, s.Name) {
+			continue
+		}
+		all++
+		if k < i {
+			before++
+		}
+	}
+	return mix(p.Pale, p.Muted, 0.7*float64(before)/float64(max(all, 1)))
+}
+
+// paletteColor is the i-th colour of the palette; past its end the colours come again, lighter.
+func (p *plot) paletteColor(i int) scene.Color {
+	if len(p.Palette) == 0 {
+		return mix(p.Accent, p.Page, math.Min(0.15*float64(i), 0.8))
+	}
+	round := i / len(p.Palette)
+	return mix(p.Palette[i%len(p.Palette)], p.Page, math.Min(0.45*float64(round), 0.8))
+}
+
+// valueInk is the colour of a value label beside its bar: muted for the older of two series.
+func (p *plot) valueInk(fill scene.Color) scene.Color {
+	if len(p.Series) > 1 && fill == p.Pale {
+		return p.Muted
+	}
+	return p.Strong
+}

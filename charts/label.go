@@ -1,0 +1,172 @@
+package charts
+
+import (
+	"math"
+
+	"lysark/fonts"
+	"lysark/report/scene"
+)
+
+// block is a label broken into lines, all in one font.
+type block struct {
+	font
+	lines []fonts.Line
+}
+
+// wide and high are the size of the block from the first line's ascent to the last line's descent.
+func (b block) wide() float64 {
+	w := 0.0
+	for _, l := range b.lines {
+		w = math.Max(w, b.width(l.Text))
+	}
+	return w
+}
+
+func (b block) high() float64 {
+	return b.ascent() + b.lead()*float64(len(b.lines)-1) + b.descent()
+}
+
+// around is the height that the block takes when its capitals are centred: the same above and below.
+func (b block) around() float64 {
+	return b.cap() + b.lead()*float64(len(b.lines)-1) + 2*math.Max(b.descent(), b.ascent()-b.cap())
+}
+
+func (f font) ascent() float64  { return f.face.Metrics().Ascender * f.size }
+func (f font) descent() float64 { return f.face.Metrics().Descender * f.size }
+
+// below sets the block centred on x, its top at y; beside sets it to end at x, centred on y.
+func (b block) below(x, y float64, color scene.Color) []scene.Item {
+	return b.set(y+b.ascent(), color, func(s string) float64 { return x - b.width(s)/2 })
+}
+
+func (b block) beside(x, y float64, color scene.Color) []scene.Item {
+	first := y + b.cap()/2 - b.lead()*float64(len(b.lines)-1)/2
+	return b.set(first, color, func(s string) float64 { return x - b.width(s) })
+}
+
+// from sets the block from x on, its first baseline at y.
+func (b block) from(x, y float64, color scene.Color) []scene.Item {
+	return b.set(y, color, func(string) float64 { return x })
+}
+
+func (b block) set(baseline float64, color scene.Color, left func(string) float64) []scene.Item {
+	var out []scene.Item
+	for _, l := range b.lines {
+		t := b.at(l.Text, left(l.Text), baseline, color)
+		t.Joined = l.Joined
+		out = append(out, t)
+		baseline += b.lead()
+	}
+	return out
+}
+
+// sizes is the ladder from a size down to the smallest there may be.
+func (p *plot) sizes(from float64) []float64 {
+	out := []float64{from}
+	for size := from - 1; size > p.MinSize; size-- {
+		out = append(out, size)
+	}
+	if from > p.MinSize {
+		out = append(out, p.MinSize)
+	}
+	return out
+}
+
+// slightly is how far type may shrink to keep words whole or a legend in one row.
+const slightly = 0.85
+
+// fit breaks every text into lines of at most the measure, all at the largest size at which each block
+// suits the caller. Words are hyphenated only when somewhat smaller type does not save them. When nothing
+// suits, it returns the text that did not at the smallest size.
+func (p *plot) fit(texts []string, style scene.Style, from, measure float64, suits func(block) bool) (blocks []block, misfit string) {
+	for _, h := range []fonts.Hyphenator{nil, p.hyphenator()} {
+		for _, size := range p.sizes(from) {
+			if h == nil && size < slightly*from {
+				break
+			}
+			if blocks, misfit = fitAt(p.font(style, size), texts, measure, h, suits); misfit == "" {
+				return blocks, ""
+			}
+		}
+	}
+	return nil, misfit
+}
+
+func (p *plot) hyphenator() fonts.Hyphenator {
+	if p.Hyphens == nil {
+		p.Hyphens = fonts.ForLanguage(p.Locale.Tag)
+	}
+	return p.Hyphens
+}
+
+func fitAt(f font, texts []string, measure float64, h fonts.Hyphenator, suits func(block) bool) ([]block, string) {
+	var out []block
+	for _, text := range texts {
+		b := block{f, fonts.Balance(text, measure, f.width, h)}
+		if !suits(b) || b.wide() > measure {
+			return nil, text
+		}
+		out = append(out, b)
+	}
+	return out, ""
+}
+
+// atMost is a block's fitness of having no more than n lines.
+func atMost(n int) func(block) bool {
+	return func(b block) bool { return len(b.lines) <= n }
+}
+
+// tallest and broadest are the height of the highest and the width of the widest block.
+func tallest(blocks []block) float64  { return greatest(blocks, block.high) }
+func broadest(blocks []block) float64 { return greatest(blocks, block.wide) }
+
+func greatest(blocks []block, size func(block) float64) float64 {
+	most := 0.0
+	for _, b := range blocks {
+		most = math.Max(most, size(b))
+	}
+	return most
+}
+
+// missing stands where a value is missing: never a zero.
+const missing = "–"
+
+// shown is the value at which a label stands: zero when the value is missing.
+func (v Value) shown() float64 {
+	if v.Missing {
+		return 0
+	}
+	return v.V
+}
+
+// written is a value as its label shows it.
+func (p *plot) written(v Value) string {
+	if v.Missing {
+		return missing
+	}
+	return p.value(v.V)
+}
+
+// valueFont is the largest font of value labels, from a size down, that suits, and whether there is one.
+func (p *plot) valueFont(from float64, suits func(font) bool) (font, bool) {
+	var f font
+	for _, size := range p.sizes(from) {
+		f = p.font(scene.Semibold, size)
+		if suits(f) {
+			return f, true
+		}
+	}
+	return f, false
+}
+
+// widestValue is the value label that is widest, all being in the same font.
+func (p *plot) widestValue(f font) (label string, width float64) {
+	for _, s := range p.Series {
+		for _, v := range s.Values {
+			if t := p.written(v); f.width(t) > width {
+				label, width = t, f.width(t)
+			}
+		}
+	}
+	return label, width
+}

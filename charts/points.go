@@ -1,0 +1,66 @@
+package charts
+
+import (
+	"math"
+
+	"lysark/report/scene"
+)
+
+// pointLabel is a category's label below a line chart.
+type pointLabel struct {
+	block
+	x float64 // its middle
+}
+
+func blocksOf(labels []pointLabel) []block {
+	var out []block
+	for _, l := range labels {
+		out = append(out, l.block)
+	}
+	return out
+}
+
+// pointLabels are the category labels below the points. Where they are too crowded, every second, third …
+// is left out, never the first or the last: the reader fills in a row of years.
+func (p *plot) pointLabels(xs []float64, room scene.Rect) ([]pointLabel, bool) {
+	n := len(xs)
+	for stride := 1; stride < max(n, 2); stride++ {
+		if labels, ok := p.labelsEvery(stride, xs, room); ok {
+			return labels, true
+		}
+	}
+	p.errorf("overflow", "shorten the labels, or give the chart more room", "the labels %q and %q do not fit below the line at %g pt", p.Categories[0], p.Categories[n-1], p.MinSize)
+	return nil, false
+}
+
+func (p *plot) labelsEvery(stride int, xs []float64, room scene.Rect) ([]pointLabel, bool) {
+	n := len(xs)
+	var picked []int
+	var texts []string
+	for i := 0; i < n; i += stride {
+		if n-1-i < stride {
+			i = n - 1
+		}
+		picked, texts = append(picked, i), append(texts, p.Categories[i])
+	}
+	measure := room.W
+	if n > 1 {
+		measure = math.Min(measure, (xs[1]-xs[0])*float64(stride)-labelGap)
+	}
+	blocks, misfit := p.fit(texts, scene.Regular, p.LabelSize, measure, atMost(2))
+	if misfit != "" {
+		return nil, false
+	}
+	var out []pointLabel
+	right := math.Inf(-1)
+	for i, b := range blocks {
+		half := b.wide() / 2
+		x := math.Min(math.Max(xs[picked[i]], room.X+half), room.Right()-half)
+		if x-half < right+labelGap {
+			return nil, false
+		}
+		right = x + half
+		out = append(out, pointLabel{b, x})
+	}
+	return out, true
+}

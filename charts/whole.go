@@ -1,0 +1,49 @@
+package charts
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// wholeLabels are the values of one whole as they are printed: each rounded on its own, or, when the author
+// asks for it, so that the shares add up to 100. Then a label may differ from its value by up to one unit.
+func (p *plot) wholeLabels(values []Value) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = p.written(v)
+	}
+	if !p.Sum100 || !p.Percent || sum(values) < sumSlack {
+		return out
+	}
+	for i, v := range largestRemainder(values, p.Decimals) {
+		if !values[i].Missing {
+			out[i] = p.value(v)
+		}
+	}
+	return out
+}
+
+// largestRemainder rounds the shares of a whole down, and gives the units that are then left of 100 to those
+// that lost most, the first of equals first.
+func largestRemainder(values []Value, decimals int) []float64 {
+	units := math.Pow10(decimals)
+	total, left := sum(values), 100*units
+	whole, lost := make([]float64, len(values)), make([]float64, len(values))
+	var order []int
+	for i, v := range values {
+		share := v.shown() / total * 100 * units
+		whole[i] = math.Floor(share + sumSlack)
+		lost[i] = share - whole[i]
+		left -= whole[i]
+		order = append(order, i)
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(lost[b], lost[a]) })
+	for _, i := range order[:min(len(order), max(0, int(math.Round(left))))] {
+		whole[i]++
+	}
+	for i := range whole {
+		whole[i] /= units
+	}
+	return whole
+}

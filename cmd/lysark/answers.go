@@ -1,0 +1,82 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"lysark/config"
+	"lysark/config/diag"
+	"lysark/report/survey"
+)
+
+// readAnswers reads every data set of the layout, or the file that --data names in its place.
+func readAnswers(file *config.File, o buildOptions) (map[string]*survey.Table, diag.List, error) {
+	instead, err := overrides(file, o.data)
+	if err != nil {
+		return nil, nil, err
+	}
+	answers := map[string]*survey.Table{}
+	var list diag.List
+	for _, d := range file.Data {
+		path, ok := instead[d.Name.V]
+		if !ok {
+			if !d.File.Set {
+				continue // config has reported it
+			}
+			path = beside(o.layout, d.File.V)
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			list.Errorf(d.File.Pos, "missing-file", "check the name; it starts from the layout's folder", "cannot read the data file %q: %s", path, reason(err))
+			continue
+		}
+		table, more := survey.Read(path, data, survey.Options{Delimiter: d.Delimiter.V, Encoding: d.Encoding.V, Pos: d.File.Pos})
+		list.Add(more)
+		if !more.HasErrors() {
+			answers[d.Name.V] = table
+		}
+	}
+	return answers, list, nil
+}
+
+// overrides parses --data NAME=FILE and checks the names.
+func overrides(file *config.File, data []string) (map[string]string, error) {
+	var names []string
+	for _, d := range file.Data {
+		names = append(names, d.Name.V)
+	}
+	out := map[string]string{}
+	for _, arg := range data {
+		name, path, ok := strings.Cut(arg, "=")
+		if !ok || name == "" || path == "" {
+			return nil, usagef("--data is %q; write NAME=FILE, such as svar=svar-2026.csv", arg)
+		}
+		if !slices.Contains(names, name) && len(file.Data) > 0 {
+			return nil, usagef("--data: the layout has no data set %q; %s", name, diag.DidYouMean(name, names))
+		}
+		out[name] = path
+	}
+	return out, nil
+}
+
+// beside is a path that a layout names: it starts from the layout's folder.
+func beside(layout, path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(filepath.Dir(layout), path)
+}
+
+// reason is why a file could not be read, without its path, which the message names already.
+func reason(err error) string {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return fmt.Sprint(pathErr.Err)
+	}
+	return err.Error()
+}

@@ -1,0 +1,139 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lysark/charts"
+	"lysark/config"
+	"lysark/config/diag"
+	"lysark/report"
+	"lysark/report/compose"
+	"lysark/report/pdf"
+	"lysark/report/scene"
+)
+
+// buildOptions are the flags of build; check and charts share some.
+type buildOptions struct {
+	layout string
+	out    string
+	data   []string // name=file
+	slides string
+}
+
+func newBuild(ui *ui) *cobra.Command {
+	var o buildOptions
+	cmd := &cobra.Command{
+		Use:   "build FILE",
+		Short: "Build the deck as a PDF",
+		Long: `Build reads the layout FILE and everything it names, and writes the deck as a
+PDF beside it, or to --out. The file is written whole or not at all.`,
+		Example: `  lysark build deck.toml
+  lysark build deck.toml -o report.pdf --data svar=svar-2026.csv
+  lysark build deck.toml --slides 3,5-7 -o - | lpr`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.layout = args[0]
+			return runBuild(cmd.Context(), ui, o)
+		},
+	}
+	cmd.Flags().StringVarP(&o.out, "out", "o", "", `where the PDF goes; "-" is standard output (default: FILE with .pdf)`)
+	addDataFlag(cmd, &o)
+	addSlidesFlag(cmd, &o)
+	return cmd
+}
+
+func addDataFlag(cmd *cobra.Command, o *buildOptions) {
+	cmd.Flags().StringArrayVar(&o.data, "data", nil, "read the data set `NAME=FILE` from another file, may be repeated")
+}
+
+func addSlidesFlag(cmd *cobra.Command, o *buildOptions) {
+	cmd.Flags().StringVar(&o.slides, "slides", "", "only these slides, such as `3,5-7`")
+}
+
+func runBuild(ctx context.Context, ui *ui, o buildOptions) error {
+	ui.pipe = o.out == "-"
+	deck, pages, err := layOut(ctx, ui, o)
+	if err != nil {
+		return err
+	}
+	if !deck.Vector {
+		ui.progress("drawing %d charts", charts.Count(pages))
+		if pages, err = charts.Rasterize(pages, deck.Theme.Family, charts.DefaultScale); err != nil {
+			return fmt.Errorf("drawing the charts: %w", err)
+		}
+	}
+	ui.progress("writing %d slides", len(pages))
+	var out bytes.Buffer
+	if err := pdf.Write(&out, pages, info(deck)); err != nil {
+		return fmt.Errorf("writing the PDF: %w", err)
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return ui.deliver(o.target(), out.Bytes(), len(pages))
+}
+
+// layOut is the part of the line that check shares: files, model, pages. It prints every problem there is and
+// fails when one is an error.
+func layOut(ctx context.Context, ui *ui, o buildOptions) (*report.Deck, []scene.Page, error) {
+	ui.progress("reading %s", o.layout)
+	file, list := config.Read(o.layout, os.ReadFile)
+	answers, more, err := readAnswers(file, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	list.Add(more)
+	deck, more := report.Resolve(file, answers)
+	list.Add(unlessBroken(list, more))
+	ui.progress("laying out %d slides", len(deck.Slides))
+	pages, more := compose.Pages(deck)
+	list.Add(unlessBroken(list, more))
+	pages, list, err = choose(o.slides, pages, file.Silenced(list))
+	if err != nil {
+		return nil, nil, err
+	}
+	if ui.problems(list); ui.stops(list) {
+		return nil, nil, errDiagnostics
+	}
+	return deck, pages, ctx.Err()
+}
+
+// unlessBroken drops what a later stage says of a slide that an earlier stage already found wrong: it would
+// only repeat the same mistake in other words.
+func unlessBroken(before, more diag.List) diag.List {
+	broken := map[int]bool{}
+	for _, d := range before {
+		if d.Severity == diag.Error {
+			broken[d.Slide] = true
+		}
+	}
+	var out diag.List
+	for _, d := range more {
+		if d.Slide == 0 || !broken[d.Slide] {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// target is the file to write: as asked, or the layout's name with .pdf.
+func (o buildOptions) target() string {
+	if o.out != "" {
+		return o.out
+	}
+	return strings.TrimSuffix(o.layout, filepath.Ext(o.layout)) + ".pdf"
+}
+
+func info(deck *report.Deck) pdf.Info {
+	return pdf.Info{
+		Title: deck.Title.S, Author: deck.Author.S, Subject: deck.Subject.S,
+		Lang: deck.Locale.Tag, Date: deck.Date, Fonts: deck.Theme.Family,
+	}
+}

@@ -1,0 +1,25 @@
+package main
+
+import "github.com/spf13/cobra"
+
+func newCheck(ui *ui) *cobra.Command {
+	var o buildOptions
+	cmd := &cobra.Command{
+		Use:   "check FILE",
+		Short: "Tell everything that is wrong with a deck, and write nothing",
+		Long: `Check reads the layout FILE and everything it names and lays the deck out, text
+and charts included, so that it finds all that build would find. It writes nothing.`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.layout = args[0]
+			_, pages, err := layOut(cmd.Context(), ui, o)
+			if err == nil {
+				ui.done("%s: %d slides, no errors", o.layout, len(pages))
+			}
+			return err
+		},
+	}
+	addDataFlag(cmd, &o)
+	addSlidesFlag(cmd, &o)
+	return cmd
+}

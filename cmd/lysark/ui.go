@@ -1,0 +1,149 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"time"
+
+	"golang.org/x/term"
+
+	"lysark/config/diag"
+)
+
+// The rules of what the user sees:
+//   - Problems and failures go to standard error; what was asked for goes to standard output.
+//   - JSON problems go to standard output, unless the PDF does.
+//   - On a terminal: colour (unless NO_COLOR is set), a progress line for long work, one line when done.
+//     Elsewhere: problems only.
+//   - No capitals at the beginning and no full stops at the end.
+
+// ui is the only writer to the terminal.
+type ui struct {
+	out, err io.Writer
+	format   string // "text" or "json"
+	strict   bool   // warnings are errors
+	pipe     bool   // standard output carries the PDF
+	terminal bool   // standard error is one
+	color    bool
+	started  time.Time
+	line     bool // a progress line stands on the terminal
+}
+
+func newUI(out, err io.Writer, getenv func(string) string) *ui {
+	u := &ui{out: out, err: err, format: "text", started: time.Now()}
+	if f, ok := err.(*os.File); ok {
+		u.terminal = term.IsTerminal(int(f.Fd())) && getenv("CI") == ""
+	}
+	u.color = u.terminal && getenv("NO_COLOR") == "" && getenv("TERM") != "dumb"
+	return u
+}
+
+// quick is how long work may take before a progress line tells of it.
+const quick = 400 * time.Millisecond
+
+// progress tells what is being done, on a terminal, once the work has taken a while.
+func (u *ui) progress(format string, args ...any) {
+	if !u.terminal || time.Since(u.started) < quick {
+		return
+	}
+	u.line = true
+	fmt.Fprintf(u.err, "\r\x1b[K"+format+" …", args...)
+}
+
+func (u *ui) clearProgress() {
+	if u.line {
+		fmt.Fprint(u.err, "\r\x1b[K")
+		u.line = false
+	}
+}
+
+// done tells, on a terminal, that all went well.
+func (u *ui) done(format string, args ...any) {
+	u.clearProgress()
+	if u.terminal {
+		fmt.Fprintf(u.err, format+"\n", args...)
+	}
+}
+
+// print answers what was asked for.
+func (u *ui) print(format string, args ...any) { fmt.Fprintf(u.out, format+"\n", args...) }
+
+func (u *ui) failure(err error) {
+	u.clearProgress()
+	fmt.Fprintf(u.err, "lysark: %v\n", err)
+}
+
+func (u *ui) bug(what any, args []string) {
+	u.clearProgress()
+	fmt.Fprintf(u.err, "lysark: this is a bug in lysark %s, please report it\n  command: %q\n  panic: %v\n%s", version(), args, what, debug.Stack())
+}
+
+// problems prints the list in the chosen format.
+func (u *ui) problems(list diag.List) {
+	u.clearProgress()
+	if u.strict {
+		list = list.Strict()
+	}
+	list = list.Sorted()
+	if u.format == "json" {
+		w := u.out
+		if u.pipe {
+			w = u.err
+		}
+		_ = list.JSON(w) // a broken pipe has nobody left to tell
+		return
+	}
+	_ = list.Text(u.err, diag.TextOptions{Color: u.color, Line: sourceLine})
+}
+
+// stops tells whether the list stops the build.
+func (u *ui) stops(list diag.List) bool {
+	return list.HasErrors() || (u.strict && len(list) > 0)
+}
+
+// sourceLine reads a line of a layout or theme file for quoting. Lines of data files are members' answers and
+// are never shown.
+func sourceLine(file string, number int) (string, bool) {
+	if filepath.Ext(file) != ".toml" {
+		return "", false
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return "", false
+	}
+	lines := bufio.NewScanner(bytes.NewReader(data))
+	lines.Buffer(nil, 1<<20)
+	for n := 1; lines.Scan(); n++ {
+		if n == number {
+			return lines.Text(), true
+		}
+	}
+	return "", false
+}
+
+// deliver writes the PDF to its file or to standard output.
+func (u *ui) deliver(target string, data []byte, slides int) error {
+	if target == "-" {
+		if _, err := u.out.Write(data); err != nil {
+			return fmt.Errorf("writing to standard output: %w", err)
+		}
+		return nil
+	}
+	if err := writeWhole(target, data); err != nil {
+		return err
+	}
+	u.done("%s: %d slides, %s, %s", target, slides, size(len(data)), time.Since(u.started).Round(time.Millisecond))
+	return nil
+}
+
+func size(n int) string {
+	if n < 1_000_000 {
+		return fmt.Sprintf("%d kB", (n+500)/1000)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
+}

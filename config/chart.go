@@ -1,0 +1,98 @@
+package config
+
+import "lysark/config/diag"
+
+// chart reads one [[slide.chart]].
+func chart(n *node) Chart {
+	c := Chart{
+		Pos: n.pos(), Title: n.str("title"), Alt: n.str("alt"),
+		Type: n.one("type", "pie", "donut", "column", "bar", "stacked", "likert", "line"),
+		Data: n.str("data"), Question: n.str("question"), Range: n.str("range"),
+		Labels: n.strs("labels"), Values: n.numbers("values"), Answers: n.strs("answers"), Rename: n.pairs("rename"),
+		Base: n.one("base", "answered", "all"), Sort: n.one("sort", "given", "descending", "ascending", "top"),
+		Decimals: n.integer("decimals", 0, 3), Unit: n.one("unit", "percent", "number"), Sum100: n.boolean("sum100"),
+		Center: n.str("center"), CenterNote: n.str("center_note"),
+		Stack: n.one("stack", "100", "absolute"), Orientation: n.one("orientation", "horizontal", "vertical"),
+		Totals: n.boolean("totals"), Diverging: n.boolean("diverging"), Axis: n.boolean("axis"),
+		Top: n.integer("top", 1, 10), TopName: n.str("top_name"), BottomName: n.str("bottom_name"), Apart: n.str("apart"),
+		Min: n.number("min"), Max: n.number("max"), Step: n.number("step"), Highlight: n.strs("highlight"),
+	}
+	if _, there := n.table["type"]; !there {
+		n.list.Errorf(n.pos(), "missing", "add type: pie, donut, column, bar, stacked, likert or line", "the chart has no type")
+	}
+	c.Questions, c.Levels, c.Series = chartQuestions(n), levels(n), series(n)
+	for _, p := range n.pairs("colors") {
+		c.Colors = append(c.Colors, ColorPair{Key: p.Key, Color: p.Value})
+	}
+	n.done()
+	return c
+}
+
+// chartQuestions are names, or tables of a name and the label it is shown by.
+func chartQuestions(n *node) []Item {
+	v, p, ok := n.has("questions")
+	if !ok {
+		return nil
+	}
+	var out []Item
+	n.each(v, p, "questions", "a list of questions", func(v any, p *place) {
+		t, table := v.(map[string]any)
+		if !table {
+			q := n.text(v, p, "questions")
+			out = append(out, Item{Pos: p.value, Question: q, Label: Str{Pos: p.value}})
+			return
+		}
+		inner := &node{name: n.inner("questions"), at: p, table: t, list: n.list}
+		out = append(out, Item{Pos: p.value, Question: inner.must("question"), Label: inner.str("label")})
+		inner.done()
+	})
+	return out
+}
+
+// levels are a table from answer to name, or a list of answers that are their own names.
+func levels(n *node) []Pair {
+	v, p, ok := n.has("levels")
+	if !ok {
+		return nil
+	}
+	if _, table := v.(map[string]any); table {
+		return n.pairs("levels")
+	}
+	var out []Pair
+	n.each(v, p, "levels", "a list of answers, or a table from answer to name", func(v any, p *place) {
+		s := n.text(v, p, "levels")
+		out = append(out, Pair{Key: s, Value: s})
+	})
+	return out
+}
+
+func series(n *node) []Series {
+	var out []Series
+	for _, s := range n.subs("series") {
+		one := Series{Pos: s.pos(), Name: s.must("name"), Values: s.numbers("values"), Data: s.str("data"), Question: s.str("question")}
+		s.done()
+		if (len(one.Values) > 0) == one.Question.Set {
+			n.list.Errorf(one.Pos, "missing", "", "the series %q needs either values or a question", one.Name.V)
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+// Silenced is the list without the warnings that the layout silences by name, each with a reason.
+func (f *File) Silenced(list diag.List) diag.List {
+	silent := map[string]bool{}
+	var out diag.List
+	for _, s := range f.Deck.Silence {
+		if s.Rule.Set && !diag.IsRule(s.Rule.V) {
+			out.Errorf(s.Rule.Pos, "bad-value", diag.DidYouMean(s.Rule.V, diag.RuleNames()), "there is no rule %q to silence", s.Rule.V)
+		}
+		silent[s.Rule.V] = s.Rule.Set && s.Reason.V != ""
+	}
+	for _, d := range list {
+		if d.Severity == diag.Error || !silent[d.Rule] {
+			out = append(out, d)
+		}
+	}
+	return out
+}

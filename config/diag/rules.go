@@ -1,0 +1,54 @@
+package diag
+
+// Rule is a kind of mistake.
+type Rule struct{ Name, Text string }
+
+// Rules are all there are, by name.
+func Rules() []Rule {
+	return []Rule{
+		{"alt-missing", "a picture has no alternative text for those who cannot see it"},
+		{"bad-data", "answers or numbers that cannot be read as such"},
+		{"bad-file", "a font, picture or data file that cannot be used"},
+		{"bad-layout", "a slide holds what its layout has no place for"},
+		{"bad-value", "a value that its key cannot have"},
+		{"coarse-image", "a picture with too few pixels for its place"},
+		{"contrast", "text with less than 4.5:1 contrast to what it stands on (WCAG 2.2, 1.4.3)"},
+		{"duplicate", "a name that is given twice"},
+		{"empty-data", "a file or question without answers"},
+		{"fill-contrast", "a fill with less than 3:1 contrast to the page (WCAG 2.2, 1.4.11)"},
+		{"label-overlap", "a chart's label touches another label, a foreign mark or the edge"},
+		{"missing", "something that has to be there is not"},
+		{"missing-file", "a file that cannot be read"},
+		{"missing-glyph", "a character that the font does not have"},
+		{"not-parts", "values that are not the parts of a whole in a chart that shows parts"},
+		{"overflow", "text that does not fit its place at the smallest size"},
+		{"palette-similar", "two colours of the palette that are hard to tell apart"},
+		{"syntax", "the file is not valid TOML, or a text holds a single brace"},
+		{"too-many", "more slices, charts or lines than can be read"},
+		{"unknown-answer", "an answer that is not among the answers, or not in the file"},
+		{"unknown-column", "a column that the data file does not have"},
+		{"unknown-key", "a key that the layout or theme file does not know"},
+		{"unknown-question", "a question or data set that the layout does not name"},
+		{"value-range", "a number outside of what its place allows"},
+		{"wrong-type", "a value of another type than its key has"},
+	}
+}
+
+// RuleNames are the names of all rules.
+func RuleNames() []string {
+	var names []string
+	for _, r := range Rules() {
+		names = append(names, r.Name)
+	}
+	return names
+}
+
+// IsRule tells whether there is a rule of that name.
+func IsRule(name string) bool {
+	for _, r := range Rules() {
+		if r.Name == name {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,301 @@
+package config
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image"
+	_ "image/jpeg" // pictures may be either
+	_ "image/png"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+
+	"lysark/config/diag"
+)
+
+// Read reads a layout file, its theme and every font and picture they name. The files of answers are only named,
+// not read. read is os.ReadFile, or a test's. The file is never nil; it is whole when the list holds no error.
+func Read(name string, read func(name string) ([]byte, error)) (*File, diag.List) {
+	r := &reader{read: read}
+	f := &File{Name: name, Theme: DefaultTheme()}
+	root := r.open(name, Str{})
+	if root == nil {
+		return f, r.list
+	}
+	if d := root.sub("deck"); d != nil {
+		f.Deck = r.deck(d)
+	} else if _, there := root.table["deck"]; !there {
+		r.list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, "missing", `begin the file with [deck] and a title`, "the layout has no table [deck]")
+	}
+	f.Data = r.data(root.sub("data"))
+	for _, s := range root.subs("slide") {
+		f.Slides = append(f.Slides, r.slide(s, name))
+	}
+	if _, there := root.table["slide"]; !there {
+		r.list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, "missing", "add a table [[slide]] with a headline", "the layout has no slides")
+	}
+	root.done()
+	r.uniqueIDs(f.Slides)
+	if f.Deck.Theme.Set {
+		f.Theme = r.theme(beside(name, f.Deck.Theme.V), f.Deck.Theme)
+	}
+	return f, numbered(r.list, f)
+}
+
+// reader is one Read.
+type reader struct {
+	read func(name string) ([]byte, error)
+	list diag.List
+}
+
+// open reads and parses a TOML file; nil when it cannot be used at all. named is where it is named, if anywhere.
+func (r *reader) open(name string, named Str) *node {
+	data, ok := r.bytes(name, named)
+	if !ok {
+		return nil
+	}
+	text := strings.TrimPrefix(string(data), "\ufeff")
+	if !utf8.ValidString(text) {
+		line := 1 + strings.Count(text[:firstInvalid(text)], "\n")
+		r.list.Errorf(diag.Pos{File: name, Line: line, Col: 1}, "syntax", "save the file as UTF-8", "the file is not UTF-8 text")
+		return nil
+	}
+	table := map[string]any{}
+	if _, err := toml.Decode(text, &table); err != nil {
+		r.syntax(name, text, err)
+		return nil
+	}
+	return &node{name: rootName, at: scan(name, text), table: table, list: &r.list}
+}
+
+func firstInvalid(s string) int {
+	for i, c := range s {
+		if c == utf8.RuneError && !strings.HasPrefix(s[i:], "\ufffd") {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// syntax reports what the library says, with its column counted in characters.
+func (r *reader) syntax(name, text string, err error) {
+	var parse toml.ParseError
+	if !errors.As(err, &parse) {
+		r.list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, "syntax", "", "%v", err)
+		return
+	}
+	start := min(max(parse.Position.Start, 0), len(text))
+	begin := strings.LastIndexByte(text[:start], '\n') + 1
+	message := strings.TrimPrefix(parse.Message, "toml: ")
+	hint, _, _ := strings.Cut(strings.TrimSpace(parse.ErrorWithUsage()[len(parse.ErrorWithPosition()):]), "\n")
+	r.list.Errorf(diag.Pos{File: name, Line: 1 + strings.Count(text[:begin], "\n"), Col: 1 + utf8.RuneCountInString(text[begin:start])}, "syntax", strings.ToLower(strings.TrimSuffix(hint, ":")), "%s", message)
+}
+
+// bytes reads a file that is named in another, or by the command line.
+func (r *reader) bytes(name string, named Str) ([]byte, bool) {
+	data, err := r.read(name)
+	if err == nil {
+		return data, true
+	}
+	pos, hint := named.Pos, fmt.Sprintf("the path starts from the folder of %s", named.Pos.File)
+	if !named.Set {
+		pos, hint = diag.Pos{File: name}, ""
+	}
+	why := err
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		why = pathErr.Err // the message names the path already
+	}
+	r.list.Errorf(pos, "missing-file", hint, "cannot read %q: %v", name, why)
+	return nil, false
+}
+
+// beside is a path as another file names it: it starts from that file's folder.
+func beside(file, path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.ToSlash(filepath.Join(filepath.Dir(file), path))
+}
+
+func (r *reader) deck(n *node) Deck {
+	d := Deck{
+		Pos: n.pos(), Title: n.must("title"), Subtitle: n.str("subtitle"), Author: n.str("author"),
+		Subject: n.str("subject"), Lang: n.one("lang", "nb", "nn", "en"), Date: n.date("date"),
+		Theme: n.str("theme"), Charts: n.one("charts", "png", "vector"),
+	}
+	for _, s := range n.subs("silence") {
+		d.Silence = append(d.Silence, Silence{Pos: s.pos(), Rule: s.must("rule"), Reason: s.must("reason")})
+		s.done()
+	}
+	n.done()
+	return d
+}
+
+func (r *reader) data(n *node) []Data {
+	if n == nil {
+		return nil
+	}
+	var out []Data
+	for _, name := range n.at.keys {
+		if _, there := n.table[name]; !there {
+			continue
+		}
+		t := n.sub(name)
+		if t == nil {
+			continue
+		}
+		d := Data{
+			Name: Str{V: name, Pos: t.pos(), Set: true}, Pos: t.pos(), File: t.must("file"),
+			Delimiter: t.one("delimiter", ";", ",", "tab", "|"), Encoding: t.one("encoding", "utf-8", "windows-1252"),
+		}
+		if q := t.sub("questions"); q != nil {
+			d.Questions = questions(q)
+		}
+		t.done()
+		out = append(out, d)
+	}
+	return out
+}
+
+// questions reads short names: each a column, or a table that says more of it.
+func questions(n *node) []Question {
+	var out []Question
+	for _, name := range n.at.keys {
+		v, p, there := n.has(name)
+		if !there {
+			continue
+		}
+		q := Question{Name: Str{V: name, Pos: p.key, Set: true}}
+		if t, table := v.(map[string]any); table {
+			inner := &node{name: n.inner(name), at: p, table: t, list: n.list}
+			q.Column, q.Multiple, q.Answers = inner.must("column"), inner.str("multiple"), inner.strs("answers")
+			inner.done()
+		} else {
+			q.Column = n.text(v, p, name)
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+func (r *reader) slide(n *node, layout string) Slide {
+	s := Slide{
+		Pos: n.pos(), ID: n.str("id"), Headline: n.str("headline"), Subtitle: n.str("subtitle"), Lead: n.str("lead"),
+		Bullets: n.strs("bullets"), Text: n.strs("text"), Source: n.str("source"), Notes: n.str("notes"),
+		Layout: n.one("layout", "title", "section", "text", "chart", "text-chart", "text-two-charts", "table", "image", "quote", "number"),
+	}
+	for _, c := range n.subs("chart") {
+		s.Charts = append(s.Charts, chart(c))
+	}
+	s.Table, s.Image = table(n.sub("table")), r.image(n.sub("image"), layout)
+	if q := n.sub("quote"); q != nil {
+		s.Quote = &Quote{Pos: q.pos(), Text: q.must("text"), By: q.str("by")}
+		q.done()
+	}
+	if b := n.sub("number"); b != nil {
+		s.Number = &Number{Pos: b.pos(), Value: b.must("value"), Text: b.str("text")}
+		b.done()
+	}
+	n.done()
+	return s
+}
+
+func table(n *node) *Table {
+	if n == nil {
+		return nil
+	}
+	t := &Table{Pos: n.pos(), Columns: n.strs("columns"), Data: n.str("data"), Range: n.str("range")}
+	if v, p, there := n.has("rows"); there {
+		n.each(v, p, "rows", "a list of rows, each a list of texts", func(v any, p *place) {
+			var row []Str
+			n.each(v, p, "rows", "a list of rows, each a list of texts", func(v any, p *place) { row = append(row, n.text(v, p, "rows")) })
+			t.Rows = append(t.Rows, row)
+		})
+	}
+	for _, a := range n.strs("align") {
+		if !slices.Contains([]string{"left", "right", "center"}, a.V) {
+			n.list.Errorf(a.Pos, "bad-value", diag.DidYouMean(a.V, []string{"left", "right", "center"}), "a column cannot be aligned %q", a.V)
+			a.V = "left"
+		}
+		t.Align = append(t.Align, a)
+	}
+	if len(t.Columns) == 0 && !t.Range.Set {
+		n.list.Errorf(n.pos(), "missing", "add columns and rows, or a range of a data file", "the table has no columns")
+	}
+	n.done()
+	return t
+}
+
+func (r *reader) image(n *node, layout string) *Image {
+	if n == nil {
+		return nil
+	}
+	i := &Image{Pos: n.pos(), File: n.must("file"), Alt: n.str("alt"), Caption: n.str("caption")}
+	n.done()
+	if i.File.Set {
+		i.Data, i.Format = r.picture(beside(layout, i.File.V), i.File)
+	}
+	return i
+}
+
+// picture reads a PNG or JPEG and checks that it can be embedded.
+func (r *reader) picture(name string, named Str) (data []byte, format string) {
+	data, ok := r.bytes(name, named)
+	if !ok {
+		return nil, ""
+	}
+	size, format, err := image.DecodeConfig(bytes.NewReader(data))
+	const most = 10_000
+	switch {
+	case err != nil || (format != "png" && format != "jpeg"):
+		r.list.Errorf(named.Pos, "bad-file", "save it as PNG or JPEG", "%q is not a picture that can be used", name)
+	case size.Width > most || size.Height > most || size.Width == 0 || size.Height == 0:
+		r.list.Errorf(named.Pos, "bad-file", "make it smaller; 2000 pixels are plenty for a slide", "the picture %q has %d x %d pixels; at most %d are read", name, size.Width, size.Height, most)
+	case !whole(data):
+		r.list.Errorf(named.Pos, "bad-file", "save it again", "the picture %q is damaged", name)
+	default:
+		return data, format
+	}
+	return nil, ""
+}
+
+// whole tells whether the picture decodes to its end.
+func whole(data []byte) bool {
+	_, _, err := image.Decode(bytes.NewReader(data))
+	return err == nil
+}
+
+func (r *reader) uniqueIDs(slides []Slide) {
+	first := map[string]int{}
+	for i, s := range slides {
+		if !s.ID.Set {
+			continue
+		}
+		if before, dup := first[s.ID.V]; dup {
+			r.list.Errorf(s.ID.Pos, "duplicate", "give each slide its own", "the id %q is slide %d's already", s.ID.V, before+1)
+			continue
+		}
+		first[s.ID.V] = i
+	}
+}
+
+// numbered gives each diagnostic within a [[slide]] the number of that slide.
+func numbered(l diag.List, f *File) diag.List {
+	for i := range l {
+		if l[i].File != f.Name {
+			continue
+		}
+		for number, s := range f.Slides {
+			if l[i].Line >= s.Pos.Line {
+				l[i].Slide = number + 1
+			}
+		}
+	}
+	return l
+}

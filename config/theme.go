@@ -1,0 +1,293 @@
+package config
+
+import (
+	"regexp"
+	"strconv"
+
+	"lysark/config/diag"
+	"lysark/report/scene"
+)
+
+// theme reads a theme file; what it does not set keeps the default.
+func (r *reader) theme(name string, named Str) *Theme {
+	t := DefaultTheme()
+	root := r.open(name, named)
+	if root == nil {
+		return t
+	}
+	t.File = name
+	t.Name = root.str("name").Or(t.Name)
+	c := &themeReader{reader: r, theme: t, places: map[string]diag.Pos{}}
+	c.colors(root.sub("colors"))
+	c.fonts(root.sub("fonts"), name)
+	c.logo(root.sub("logo"), name)
+	c.sizes(root.sub("sizes"))
+	c.footer(root.sub("footer"))
+	c.title(root.sub("title"))
+	root.done()
+	c.checkColors(named.Pos)
+	return t
+}
+
+// themeReader is one theme being read; places are where its colours stand, for the checks afterwards.
+type themeReader struct {
+	*reader
+	theme  *Theme
+	places map[string]diag.Pos
+}
+
+func (c *themeReader) colors(n *node) {
+	if n == nil {
+		return
+	}
+	t := &c.theme.Colors
+	for _, one := range []struct {
+		key string
+		to  *scene.Color
+	}{
+		{"background", &t.Background}, {"headline", &t.Headline}, {"text", &t.Text}, {"muted", &t.Muted},
+		{"rule", &t.Rule}, {"accent", &t.Accent}, {"pale", &t.Pale},
+	} {
+		c.color(n, one.key, one.to)
+	}
+	c.colorList(n, "palette", &t.Palette)
+	c.colorList(n, "scale", &t.Scale)
+	if len(t.Scale) < 3 || len(t.Scale)%2 == 0 {
+		n.list.Errorf(c.places["scale"], "bad-value", "give it 3, 5 or 7 colours, the neutral one in the middle", "the scale has %d colours", len(t.Scale))
+		t.Scale = DefaultTheme().Colors.Scale
+	}
+	for _, p := range n.pairs("named") {
+		if color, ok := c.parse(n, p.Value); ok {
+			t.Named = append(t.Named, NamedColor{p.Key.V, color})
+		}
+	}
+	n.done()
+}
+
+func (c *themeReader) color(n *node, key string, to *scene.Color) {
+	s := n.str(key)
+	if !s.Set {
+		return
+	}
+	c.places[key] = s.Pos
+	if color, ok := c.parse(n, s); ok {
+		*to = color
+	}
+}
+
+func (c *themeReader) colorList(n *node, key string, to *[]scene.Color) {
+	list := n.strs(key)
+	if len(list) == 0 {
+		return
+	}
+	c.places[key] = list[0].Pos
+	var out []scene.Color
+	for i, s := range list {
+		c.places[key+strconv.Itoa(i)] = s.Pos
+		if color, ok := c.parse(n, s); ok {
+			out = append(out, color)
+		}
+	}
+	if len(out) == len(list) {
+		*to = out
+	}
+}
+
+func (c *themeReader) parse(n *node, s Str) (scene.Color, bool) {
+	color, ok := ParseColor(s.V)
+	if s.Set && !ok {
+		n.list.Errorf(s.Pos, "bad-value", `write it as "#13758A"`, "%q is not a colour", s.V)
+	}
+	return color, ok
+}
+
+// ParseColor reads #RRGGBB or #RGB.
+func ParseColor(s string) (scene.Color, bool) {
+	if !regexp.MustCompile(`^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$`).MatchString(s) {
+		return scene.Color{}, false
+	}
+	digits := s[1:]
+	if len(digits) == 3 {
+		digits = string([]byte{digits[0], digits[0], digits[1], digits[1], digits[2], digits[2]})
+	}
+	v, _ := strconv.ParseUint(digits, 16, 32)
+	return scene.Color{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v)}, true
+}
+
+// fonts reads the theme's own faces. With a regular face there must be a bold one; semibold and italic fall back
+// on those two.
+func (c *themeReader) fonts(n *node, theme string) {
+	if n == nil {
+		return
+	}
+	f := &c.theme.Fonts
+	f.Regular, f.Italic = c.asset(n, "regular", theme), c.asset(n, "italic", theme)
+	f.Semibold, f.Bold = c.asset(n, "semibold", theme), c.asset(n, "bold", theme)
+	_, regular := n.table["regular"]
+	_, bold := n.table["bold"]
+	if regular != bold || (!regular && len(n.table) > 0) {
+		n.list.Errorf(n.pos(), "missing", "name the static TTF files of both, semibold and italic as well if the family has them", "own fonts need at least regular and bold")
+	}
+	n.done()
+}
+
+func (c *themeReader) asset(n *node, key, theme string) *Asset {
+	s := n.str(key)
+	if !s.Set {
+		return nil
+	}
+	data, ok := c.bytes(beside(theme, s.V), s)
+	if !ok {
+		return nil
+	}
+	return &Asset{Name: s, Data: data}
+}
+
+func (c *themeReader) logo(n *node, theme string) {
+	if n == nil {
+		return
+	}
+	file := n.must("file")
+	l := &Logo{Asset: Asset{Name: file}, Height: 12, Alt: n.str("alt").V}
+	c.size(n, "height", 6, 40, &l.Height)
+	n.done()
+	if !file.Set {
+		return
+	}
+	if l.Data, l.Format = c.picture(beside(theme, file.V), file); l.Data != nil {
+		c.theme.Logo = l
+	}
+}
+
+// Sizes below the floor cannot be read on a projector.
+const (
+	sizeFloor = 9
+	sizeMost  = 200
+)
+
+func (c *themeReader) sizes(n *node) {
+	if n == nil {
+		return
+	}
+	s := &c.theme.Sizes
+	c.ladder(n, "headline", &s.Headline)
+	c.ladder(n, "body", &s.Body)
+	c.ladder(n, "table", &s.Table)
+	c.ladder(n, "quote", &s.Quote)
+	c.ladder(n, "title", &s.Title)
+	c.ladder(n, "subtitle", &s.Subtitle)
+	c.ladder(n, "section", &s.Section)
+	c.ladder(n, "number", &s.Number)
+	c.size(n, "source", sizeFloor, 24, &s.Source)
+	c.size(n, "chart_title", sizeFloor, 40, &s.ChartTitle)
+	c.size(n, "chart_label", sizeFloor, 40, &s.ChartLabel)
+	c.size(n, "chart_value", sizeFloor, 40, &s.ChartValue)
+	c.size(n, "chart_min", sizeFloor, 40, &s.ChartMin)
+	n.done()
+}
+
+func (c *themeReader) size(n *node, key string, least, most float64, to *float64) {
+	v := n.number(key)
+	if !v.Set {
+		return
+	}
+	if v.V < least || v.V > most {
+		n.list.Errorf(v.Pos, "value-range", "", "%s of %s is %g pt; it must be between %g and %g", key, n.name, v.V, least, most)
+		return
+	}
+	*to = v.V
+}
+
+// ladder is one size, or several from large to small.
+func (c *themeReader) ladder(n *node, key string, to *[]float64) {
+	v, there := n.table[key]
+	if !there {
+		n.asked = append(n.asked, key)
+		return
+	}
+	if _, list := elements(v); !list {
+		one := (*to)[0]
+		c.size(n, key, sizeFloor, sizeMost, &one)
+		*to = []float64{one}
+		return
+	}
+	var out []float64
+	for i, x := range n.numbers(key) {
+		if x.Missing || x.V < sizeFloor || x.V > sizeMost || (i > 0 && len(out) > 0 && x.V >= out[len(out)-1]) {
+			n.list.Errorf(x.Pos, "value-range", "write sizes from large to small, such as [32, 28, 26]", "%s of %s must fall from at most %d to at least %d pt", key, n.name, sizeMost, sizeFloor)
+			return
+		}
+		out = append(out, x.V)
+	}
+	if len(out) > 0 {
+		*to = out
+	}
+}
+
+func (c *themeReader) footer(n *node) {
+	if n == nil {
+		return
+	}
+	f := &c.theme.Footer
+	f.Text = n.str("text").Or(f.Text)
+	f.Number, f.Rule = n.boolean("number").Or(f.Number), n.boolean("rule").Or(f.Rule)
+	n.done()
+}
+
+func (c *themeReader) title(n *node) {
+	if n == nil {
+		return
+	}
+	t := &c.theme.Title
+	for _, one := range []struct {
+		key string
+		to  *scene.Color
+	}{{"background", &t.Background}, {"color", &t.Color}, {"subtitle", &t.Subtitle}, {"accent", &t.Accent}, {"shape", &t.Shape}} {
+		s := n.str(one.key)
+		if color, ok := c.parse(n, s); ok && s.Set {
+			*one.to = color
+			c.places["title."+one.key] = s.Pos
+		}
+	}
+	t.Motif = n.one("motif", "ring", "bars", "none").Or(t.Motif)
+	n.done()
+}
+
+// DefaultTheme is the look of a deck that names no theme, and of everything a theme does not set.
+func DefaultTheme() *Theme {
+	hex := func(s string) scene.Color { c, _ := ParseColor(s); return c }
+	hexes := func(list ...string) []scene.Color {
+		out := make([]scene.Color, len(list))
+		for i, s := range list {
+			out[i] = hex(s)
+		}
+		return out
+	}
+	return &Theme{
+		Name: "lysark",
+		Colors: Colors{
+			Background: hex("#FFFFFF"), Headline: hex("#0B2545"), Text: hex("#1B2733"), Muted: hex("#5B6B7A"),
+			Rule: hex("#D5DDE3"), Accent: hex("#13758A"), Pale: hex("#C9D3DA"),
+			Palette: hexes("#13758A", "#C4761B", "#7A5195", "#D1495B", "#6B7F8E", "#0B2545"),
+			Scale:   hexes("#B23A48", "#E4A2A6", "#DDE3E7", "#8FC1D4", "#13758A"),
+		},
+		Sizes: Sizes{
+			Headline: []float64{32, 28, 26}, Body: []float64{20, 18, 16, 14}, Table: []float64{15, 13, 12, 11},
+			Quote: []float64{34, 30, 26, 22}, Source: 10.5, ChartTitle: 15, ChartLabel: 13, ChartValue: 15, ChartMin: 10,
+			Title: []float64{46, 40, 36, 32}, Subtitle: []float64{20, 18, 16}, Section: []float64{40, 36, 32, 28},
+			Number: []float64{120, 104, 88, 72, 60},
+		},
+		Footer: Footer{Number: true, Rule: true},
+		Title: TitleLook{
+			Background: hex("#0B2545"), Color: hex("#FFFFFF"), Subtitle: hex("#8FC1D4"), Accent: hex("#E3A94F"), Shape: hex("#1D3A60"), Motif: "ring",
+		},
+	}
+}
+
+// place is where a colour stands, or the theme's own place for one that it does not set.
+func (c *themeReader) place(key string, otherwise diag.Pos) diag.Pos {
+	if p, ok := c.places[key]; ok {
+		return p
+	}
+	return otherwise
+}

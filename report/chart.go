@@ -1,0 +1,144 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"lysark/charts"
+	"lysark/config"
+	"lysark/config/diag"
+	"lysark/report/locale"
+	"lysark/report/scene"
+)
+
+// chart resolves one [[slide.chart]]: its figures, then how it is drawn.
+func (r *resolver) chart(slide, number int, c config.Chart) charts.Chart {
+	out := charts.Chart{
+		Kind: charts.Kind(c.Type.V), Name: fmt.Sprintf("slide-%02d-%d", slide, number),
+		Title: r.text(c.Title).S, Alt: r.text(c.Alt).S, Pos: c.Pos,
+		Percent: c.Unit.Or("percent") == "percent", Decimals: c.Decimals.Or(0), Sum100: c.Sum100.V,
+		Center: r.text(c.Center).S, CenterNote: r.text(c.CenterNote).S,
+		Full: c.Stack.Or("100") == "100", Vertical: c.Orientation.V == "vertical", Totals: c.Totals.V,
+		Diverging: c.Diverging.V, Axis: c.Axis.V,
+		Min: pointer(c.Min), Max: pointer(c.Max), Step: pointer(c.Step),
+		Colors: r.colors(c.Colors),
+	}
+	for _, h := range r.texts(c.Highlight) {
+		out.Highlight = append(out.Highlight, h.S)
+	}
+	r.figures(c, &out)
+	r.rename(c, &out)
+	out.Parts = out.Kind == charts.Pie || out.Kind == charts.Donut || out.Kind == charts.Likert || (out.Kind == charts.Stacked && out.Full)
+	if out.Kind == charts.Likert {
+		r.likert(c, &out)
+	}
+	r.sort(c, &out)
+	r.checkChartGlyphs(c, out)
+	return out
+}
+
+func pointer(v config.Val[float64]) *float64 {
+	if !v.Set {
+		return nil
+	}
+	return &v.V
+}
+
+// rename gives categories and series the names they are shown by.
+func (r *resolver) rename(c config.Chart, out *charts.Chart) {
+	for _, p := range c.Rename {
+		found := false
+		for i, name := range out.Categories {
+			if name == p.Key.V {
+				out.Categories[i], found = r.text(p.Value).S, true
+			}
+		}
+		for i := range out.Series {
+			if out.Series[i].Name == p.Key.V {
+				out.Series[i].Name, found = r.text(p.Value).S, true
+			}
+		}
+		if !found && len(out.Series) > 0 {
+			r.list.Errorf(p.Key.Pos, "unknown-answer", diag.DidYouMean(p.Key.V, labels(*out)), "the chart has no %q to rename", p.Key.V)
+		}
+	}
+}
+
+// labels are the names that a chart shows.
+func labels(c charts.Chart) []string {
+	names := slices.Clone(c.Categories)
+	for _, s := range c.Series {
+		if s.Name != "" {
+			names = append(names, s.Name)
+		}
+	}
+	return names
+}
+
+// likert fills in what a scale of agreement needs.
+func (r *resolver) likert(c config.Chart, out *charts.Chart) {
+	out.Top = c.Top.Or(2)
+	out.TopName, out.BottomName = r.deck.Locale.Word(locale.Agree), r.deck.Locale.Word(locale.Disagree)
+	if c.TopName.Set {
+		out.TopName = r.text(c.TopName).S
+	}
+	if c.BottomName.Set {
+		out.BottomName = r.text(c.BottomName).S
+	}
+	out.Apart = r.text(c.Apart).S
+	scale := len(out.Series)
+	if out.Apart != "" {
+		scale--
+	}
+	if len(out.Series) > 0 && (out.Top < 1 || out.Top > scale) {
+		r.list.Errorf(c.Top.Pos, "bad-value", "count the levels that mean agreement", "top is %d, but the scale has %d levels", out.Top, scale)
+		out.Top = 1
+	}
+}
+
+func (r *resolver) colors(pairs []config.ColorPair) map[string]scene.Color {
+	out := map[string]scene.Color{}
+	for _, p := range pairs {
+		color, ok := r.color(p.Color.V)
+		if !ok {
+			r.list.Errorf(p.Color.Pos, "bad-value", diag.DidYouMean(p.Color.V, r.colorNames()), "%q is neither #RRGGBB nor a colour of the theme", p.Color.V)
+			continue
+		}
+		out[p.Key.V] = color
+	}
+	return out
+}
+
+// color is a colour as authors write it: #RRGGBB, #RGB, or one of the theme's by name.
+func (r *resolver) color(name string) (scene.Color, bool) {
+	if c, ok := config.ParseColor(name); ok {
+		return c, true
+	}
+	for _, n := range r.namedColors() {
+		if n.Name == name {
+			return n.Color, true
+		}
+	}
+	return scene.Color{}, false
+}
+
+func (r *resolver) namedColors() []config.NamedColor {
+	c := r.deck.Theme.Colors
+	return append(slices.Clone(c.Named),
+		config.NamedColor{Name: "accent", Color: c.Accent}, config.NamedColor{Name: "pale", Color: c.Pale},
+		config.NamedColor{Name: "muted", Color: c.Muted}, config.NamedColor{Name: "headline", Color: c.Headline})
+}
+
+func (r *resolver) colorNames() []string {
+	var names []string
+	for _, n := range r.namedColors() {
+		names = append(names, n.Name)
+	}
+	return names
+}
+
+func (r *resolver) checkChartGlyphs(c config.Chart, out charts.Chart) {
+	for _, name := range labels(out) {
+		r.checkGlyphs(Text{S: name, Pos: c.Pos})
+	}
+}

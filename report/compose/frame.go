@@ -1,0 +1,144 @@
+package compose
+
+import (
+	"bytes"
+	"image"
+	_ "image/jpeg" // the logo may be either
+	_ "image/png"
+	"strconv"
+
+	"lysark/fonts"
+	"lysark/report/scene"
+)
+
+const (
+	headlineBase  = 74 // baseline of a one-line headline
+	headlineLast  = 94 // baseline of the last of two lines
+	headlineLines = 2
+)
+
+// frame draws what every slide but title and section has: accent bar, headline, footer.
+func (p *page) frame() {
+	p.add(artifact(scene.Box(scene.Rect{W: edge, H: pageH}, p.theme.Colors.Accent)))
+	p.headline()
+}
+
+func artifact(items ...scene.Item) scene.Group {
+	return scene.Group{Role: scene.Artifact, Items: items}
+}
+
+func (p *page) headline() {
+	h := p.slide.Headline
+	if h.S == "" {
+		return
+	}
+	ladder := p.theme.Sizes.Headline
+	var lines []fonts.Line
+	var f face
+	step, a, ok := fit(ladder, 0, func(size float64) attempt {
+		f = p.face(scene.Bold, size, p.theme.Colors.Headline)
+		f.leading = 1.12
+		lines = fonts.Balance(h.S, right-left, f.width, p.hyphens)
+		return attempt{tall: float64(len(lines)-headlineLines) * f.lead(), wide: f.overflow(lines, right-left), lead: f.lead()}
+	})
+	if !ok {
+		p.tooLong("the headline", h.Pos, ladder[step], a, characters(h), headlineLines*f.lead())
+	}
+	base := float64(headlineBase)
+	if len(lines) > 1 {
+		base = headlineLast - float64(len(lines)-1)*f.lead()
+	}
+	p.add(scene.Group{Role: scene.H2, Items: f.lines(lines, left, base-f.capHeight()), Pos: h.Pos})
+}
+
+// footer draws source, logo and slide number.
+func (p *page) footer() {
+	foot := p.theme.Footer
+	small := p.face(scene.Regular, p.theme.Sizes.Source, p.theme.Colors.Muted)
+	var decoration []scene.Item
+	if foot.Rule {
+		decoration = append(decoration, scene.Box(scene.Rect{X: left, Y: footRule, W: right - left, H: 0.75}, p.theme.Colors.Rule))
+	}
+	x := float64(right)
+	if foot.Number {
+		n := strconv.Itoa(p.slide.Number)
+		decoration = append(decoration, small.at(n, right-small.width(n), footBase))
+		x -= 46
+	}
+	if foot.Text != "" {
+		strong := p.face(scene.Semibold, p.theme.Sizes.Source, p.theme.Colors.Headline)
+		x -= strong.width(foot.Text)
+		decoration = append(decoration, strong.at(foot.Text, x, footBase))
+		x -= 6
+	}
+	if logo, ok := p.logo(x, footBase-small.capHeight()/2); ok {
+		decoration = append(decoration, logo)
+		x = logo.Box.X
+	}
+	p.source(small, x-24)
+	p.add(artifact(decoration...))
+}
+
+// logo sets the logo so that it ends at x, centred on y.
+func (p *page) logo(x, y float64) (scene.Image, bool) {
+	logo := p.theme.Logo
+	if logo == nil {
+		return scene.Image{}, false
+	}
+	size, _, err := image.DecodeConfig(bytes.NewReader(logo.Data))
+	if err != nil || size.Height == 0 {
+		return scene.Image{}, false // config has checked it and reported what is wrong
+	}
+	h := logo.Height
+	w := h * float64(size.Width) / float64(size.Height)
+	return scene.Image{Box: scene.Rect{X: x - w, Y: y - h/2, W: w, H: h}, Data: logo.Data, Format: logo.Format, Name: logo.Name.V}, true
+}
+
+// source sets the source line, on one or two lines that end before x.
+func (p *page) source(f face, x float64) {
+	s := p.slide.Source
+	if s.S == "" {
+		return
+	}
+	f.leading = 1.2
+	lines := fonts.Wrap(s.S, x-left, f.width, p.hyphens)
+	a := attempt{tall: float64(len(lines)-2) * f.lead(), wide: f.overflow(lines, x-left), lead: f.lead()}
+	if !a.fits() {
+		p.tooLong("the source", s.Pos, f.size, a, characters(s), 2*f.lead())
+	}
+	y := footBase - f.capHeight()
+	if len(lines) > 1 {
+		y -= 0.3 * f.lead()
+	}
+	p.add(scene.Group{Role: scene.P, Items: f.lines(lines, left, y), Pos: s.Pos})
+}
+
+// textSlide: headline and running text over the whole width.
+func (p *page) textSlide() {
+	p.frame()
+	p.prose()
+	p.footer()
+}
+
+// chartSlide: one chart, or two, over the whole width.
+func (p *page) chartSlide() {
+	p.frame()
+	p.drawCharts(body())
+	p.footer()
+}
+
+// textChartSlide: text on the left, one or two charts on the right.
+func (p *page) textChartSlide() {
+	p.frame()
+	p.prose()
+	p.drawCharts(besideText())
+	p.footer()
+}
+
+func (p *page) drawCharts(box scene.Rect) {
+	for i, b := range columns(box, max(len(p.slide.Charts), 1)) {
+		if i < len(p.slide.Charts) {
+			p.chart(p.slide, i, b)
+		}
+	}
+}

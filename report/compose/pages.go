@@ -1,0 +1,101 @@
+// Package compose lays a deck out: lines broken, sizes chosen, charts drawn. It takes *report.Deck and returns
+// []scene.Page, finished, and every text that does not fit and every label that would touch another.
+//
+// One file per kind of block; grid.go holds the measures that all slides share, fit.go the choice of sizes.
+package compose
+
+import (
+	"sync"
+
+	"lysark/charts"
+	"lysark/config/diag"
+	"lysark/fonts"
+	"lysark/report"
+	"lysark/report/scene"
+)
+
+// Pages lays out every slide of the deck, in parallel; the result does not depend on the order of work.
+// Sizes that slides share are chosen over the whole deck, so a slide looks the same whichever others there are.
+func Pages(deck *report.Deck) ([]scene.Page, diag.List) {
+	c := &composer{deck: deck, theme: deck.Theme, family: deck.Theme.Family, hyphens: fonts.ForLanguage(deck.Locale.Tag)}
+	c.charts = chartStyle(deck)
+	c.chooseSizes()
+	pages := make([]scene.Page, len(deck.Slides))
+	lists := make([]diag.List, len(deck.Slides))
+	var wg sync.WaitGroup
+	for i, s := range deck.Slides {
+		wg.Go(func() {
+			p := &page{composer: c, slide: s}
+			p.compose()
+			pages[i], lists[i] = p.finish(), p.list.OnSlide(s.Number)
+		})
+	}
+	wg.Wait()
+	var all diag.List
+	for _, l := range lists {
+		all.Add(l)
+	}
+	return pages, all
+}
+
+// composer is what all slides share; it is not changed once the slides are being laid out.
+type composer struct {
+	deck    *report.Deck
+	theme   report.Theme
+	family  fonts.Family
+	hyphens fonts.Hyphenator
+	charts  charts.Style
+	sizes   sizes
+}
+
+// page is one slide being laid out.
+type page struct {
+	*composer
+	slide report.Slide
+	items []scene.Item
+	list  diag.List
+	dark  bool // title and section slides stand on the title colour
+}
+
+func (p *page) add(items ...scene.Item) { p.items = append(p.items, items...) }
+
+// compose calls the layout. A new layout is one file and one line here.
+func (p *page) compose() {
+	if p.slide.Broken {
+		return
+	}
+	map[report.Layout]func(*page){
+		report.TitleLayout:   (*page).titleSlide,
+		report.SectionLayout: (*page).sectionSlide,
+		report.TextLayout:    (*page).textSlide,
+		report.ChartLayout:   (*page).chartSlide,
+		report.TextChart:     (*page).textChartSlide,
+		report.TextTwoCharts: (*page).textChartSlide,
+		report.TableLayout:   (*page).tableSlide,
+		report.ImageLayout:   (*page).imageSlide,
+		report.QuoteLayout:   (*page).quoteSlide,
+		report.NumberLayout:  (*page).numberSlide,
+	}[p.slide.Layout](p)
+}
+
+func (p *page) finish() scene.Page {
+	background := p.theme.Colors.Background
+	if p.dark {
+		background = p.theme.Title.Background
+	}
+	return scene.Page{
+		Number: p.slide.Number, ID: p.slide.ID, Title: p.slide.Headline.S, Size: pageBox(),
+		Background: background, Items: p.items, Pos: p.slide.Pos,
+	}
+}
+
+// chartStyle is the theme as charts need it.
+func chartStyle(deck *report.Deck) charts.Style {
+	c, s := deck.Theme.Colors, deck.Theme.Sizes
+	return charts.Style{
+		Fonts: deck.Theme.Family, Locale: deck.Locale,
+		Page: c.Background, Ink: c.Text, Strong: c.Headline, Muted: c.Muted, Rule: c.Rule,
+		Accent: c.Accent, Pale: c.Pale, Hyphens: fonts.ForLanguage(deck.Locale.Tag), Palette: c.Palette, Scale: c.Scale,
+		TitleSize: s.ChartTitle, LabelSize: s.ChartLabel, ValueSize: s.ChartValue, MinSize: s.ChartMin,
+	}
+}

@@ -1,0 +1,72 @@
+package compose
+
+import (
+	"lysark/fonts"
+	"lysark/report/scene"
+)
+
+// face is a style at a size and colour: it measures and sets kerned text.
+type face struct {
+	*fonts.Face
+	style   scene.Style
+	size    float64
+	color   scene.Color
+	leading float64 // as a share of the size
+}
+
+func (c *composer) face(style scene.Style, size float64, color scene.Color) face {
+	f := face{c.family.Regular, style, size, color, 1.3}
+	switch style {
+	case scene.Semibold:
+		f.Face = c.family.Semibold
+	case scene.Bold:
+		f.Face = c.family.Bold
+	case scene.Italic:
+		f.Face = c.family.Italic
+	}
+	return f
+}
+
+func (f face) width(s string) float64 { return f.Advance(s, f.size) }
+func (f face) lead() float64          { return f.size * f.leading }
+func (f face) capHeight() float64     { return f.Metrics().CapHeight * f.size }
+func (f face) descent() float64       { return f.Metrics().Descender * f.size }
+
+// at sets s with its baseline starting at x, y.
+func (f face) at(s string, x, y float64) scene.Text {
+	m := f.Metrics()
+	return scene.Text{
+		S: s, At: scene.Point{X: x, Y: y}, Width: f.width(s), Ascent: m.Ascender * f.size, Descent: m.Descender * f.size,
+		Style: f.style, Size: f.size, Color: f.color,
+	}
+}
+
+// lines sets broken lines below each other, the capitals of the first touching y from below.
+func (f face) lines(lines []fonts.Line, x, y float64) []scene.Item {
+	items := make([]scene.Item, len(lines))
+	for i, l := range lines {
+		t := f.at(l.Text, x, y+f.capHeight()+float64(i)*f.lead())
+		t.Joined = l.Joined
+		items[i] = t
+	}
+	return items
+}
+
+// height is from the first line's capitals to the last line's baseline.
+func (f face) height(n int) float64 {
+	if n == 0 {
+		return 0
+	}
+	return f.capHeight() + float64(n-1)*f.lead()
+}
+
+// overflow tells by how much the widest unbreakable piece is too wide, 0 when all fit.
+func (f face) overflow(lines []fonts.Line, measure float64) float64 {
+	over := 0.0
+	for _, l := range lines {
+		if l.Overflow {
+			over = max(over, f.width(l.Text)-measure)
+		}
+	}
+	return over
+}

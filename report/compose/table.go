@@ -1,0 +1,167 @@
+package compose
+
+import (
+	"fmt"
+	"math"
+
+	"lysark/fonts"
+	"lysark/report"
+	"lysark/report/scene"
+)
+
+const (
+	cellPad  = 10  // between columns, each side
+	rowPad   = 0.5 // of the size, above and below a row's text
+	tableMin = 40  // narrowest column
+)
+
+// tableSlide: a table over the whole width, or beside text.
+func (p *page) tableSlide() {
+	p.frame()
+	p.prose()
+	box := body()
+	if !p.slide.Prose.Empty() {
+		box = besideText()
+	}
+	p.table(p.slide.Table, box)
+	p.footer()
+}
+
+func (p *page) table(t *report.Table, box scene.Rect) {
+	for i, row := range t.Rows {
+		if len(row) != len(t.Columns) {
+			p.list.Errorf(t.Pos, "bad-data", "give each row one cell per column", "row %d has %d cells, the table has %d columns", i+1, len(row), len(t.Columns))
+			return
+		}
+	}
+	ladder := p.theme.Sizes.Table
+	var set *tableSetting
+	step, a, ok := fit(ladder, 0, func(size float64) attempt {
+		set = p.setTable(t, box, size)
+		return attempt{tall: set.height - box.H, wide: set.over, lead: size * 1.3}
+	})
+	if !ok {
+		where := t.Pos
+		if a.wide <= 0 {
+			p.list.Errorf(where, "overflow", "split the table, or take out rows",
+				"the table with %d rows is %s too tall at %s pt, the smallest size", len(t.Rows), fmt.Sprintf("%s pt", points(a.tall)), points(ladder[step]))
+			return
+		}
+		p.tooLong("the table", where, ladder[step], a, 0, 1)
+		return
+	}
+	p.add(set.draw(p, t, box))
+}
+
+// tableSetting is a table set at one size.
+type tableSetting struct {
+	head, cell face
+	widths     []float64
+	rows       []tableRow // the head first
+	height     float64
+	over       float64
+}
+
+type tableRow struct {
+	cells [][]fonts.Line
+	h     float64
+}
+
+func (p *page) setTable(t *report.Table, box scene.Rect, size float64) *tableSetting {
+	s := &tableSetting{
+		head: p.face(scene.Semibold, size, p.theme.Colors.Headline),
+		cell: p.face(scene.Regular, size, p.theme.Colors.Text),
+	}
+	s.head.leading, s.cell.leading = 1.25, 1.25
+	s.widths = s.columnWidths(t, box.W)
+	s.row(p, s.head, t.Columns)
+	for _, r := range t.Rows {
+		s.row(p, s.cell, r)
+	}
+	return s
+}
+
+// columnWidths gives each column its natural width, or shares the room by how much text each holds.
+func (s *tableSetting) columnWidths(t *report.Table, room float64) []float64 {
+	widths := make([]float64, len(t.Columns))
+	total := 0.0
+	for col := range t.Columns {
+		widths[col] = s.head.width(t.Columns[col].S)
+		for _, row := range t.Rows {
+			widths[col] = math.Max(widths[col], s.cell.width(row[col].S))
+		}
+		widths[col] = math.Max(widths[col]+2*cellPad, tableMin)
+		total += widths[col]
+	}
+	if total <= room {
+		widths[0] += room - total
+		return widths
+	}
+	narrow := 0.0 // columns that need less than an even share keep what they need
+	wide := 0.0
+	even := room / float64(len(widths))
+	for _, w := range widths {
+		if w <= even {
+			narrow += w
+		} else {
+			wide += w
+		}
+	}
+	for col, w := range widths {
+		if w > even {
+			widths[col] = w / wide * (room - narrow)
+		}
+	}
+	return widths
+}
+
+func (s *tableSetting) row(p *page, f face, cells []report.Text) {
+	var r tableRow
+	for col, c := range cells {
+		measure := s.widths[col] - 2*cellPad
+		lines := fonts.Wrap(c.S, measure, f.width, p.hyphens)
+		s.over = math.Max(s.over, f.overflow(lines, measure))
+		r.cells = append(r.cells, lines)
+		r.h = math.Max(r.h, f.height(len(lines))+f.descent()+2*rowPad*f.size)
+	}
+	s.rows = append(s.rows, r)
+	s.height += r.h
+}
+
+func (s *tableSetting) draw(p *page, t *report.Table, box scene.Rect) scene.Group {
+	table := scene.Group{Role: scene.Table, Pos: t.Pos}
+	y := box.Y - rowPad*s.head.size // the head's capitals touch the body's top line
+	for i, r := range s.rows {
+		f, role := s.cell, scene.Cell
+		rule := p.theme.Colors.Rule
+		thick := 0.75
+		if i == 0 {
+			f, role, rule, thick = s.head, scene.Header, p.theme.Colors.Headline, 1
+		}
+		row := scene.Group{Role: scene.Row}
+		x := box.X
+		for col, lines := range r.cells {
+			row.Items = append(row.Items, scene.Group{Role: role, Items: f.cell(lines, x, y+rowPad*f.size, s.widths[col], t.Align[col])})
+			x += s.widths[col]
+		}
+		y += r.h
+		table.Items = append(table.Items, row, artifact(scene.Box(scene.Rect{X: box.X, Y: y - thick, W: box.W, H: thick}, rule)))
+	}
+	return table
+}
+
+// cell sets a cell's lines in a column that starts at x. The first column's text starts at the table's edge.
+func (f face) cell(lines []fonts.Line, x, y, w float64, align report.Align) []scene.Item {
+	items := f.lines(lines, x, y)
+	for i, it := range items {
+		t := it.(scene.Text)
+		switch align {
+		case report.Right:
+			t.At.X = x + w - t.Width
+		case report.Middle:
+			t.At.X = x + (w-t.Width)/2
+		}
+		items[i] = t
+	}
+	return items
+}

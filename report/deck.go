@@ -1,0 +1,110 @@
+package report
+
+import (
+	"time"
+
+	"lysark/charts"
+	"lysark/config"
+	"lysark/config/diag"
+	"lysark/fonts"
+	"lysark/report/locale"
+)
+
+// Deck is the whole document, complete.
+type Deck struct {
+	Title, Subtitle, Author, Subject Text
+	Locale                           locale.Locale
+	Date                             time.Time
+	Vector                           bool // charts go into the PDF as vectors instead of PNG
+	Theme                            Theme
+	Slides                           []Slide
+}
+
+// Theme is the brand: colours, sizes, logo as the theme file gives them, and the faces ready to measure.
+type Theme struct {
+	*config.Theme
+	Family fonts.Family
+}
+
+// Text is a text as it is to be printed, with the place it comes from.
+type Text struct {
+	S   string
+	Pos diag.Pos
+}
+
+// Layout is a named arrangement of placeholders on a slide.
+type Layout string
+
+const (
+	TitleLayout   Layout = "title"
+	SectionLayout Layout = "section"
+	TextLayout    Layout = "text"
+	ChartLayout   Layout = "chart"
+	TextChart     Layout = "text-chart"
+	TextTwoCharts Layout = "text-two-charts"
+	TableLayout   Layout = "table"
+	ImageLayout   Layout = "image"
+	QuoteLayout   Layout = "quote"
+	NumberLayout  Layout = "number"
+)
+
+// Slide is one slide. What its layout has no place for is empty.
+type Slide struct {
+	Number int // from 1
+	ID     string
+	Layout Layout
+	Pos    diag.Pos
+	Broken bool // something of it could not be resolved, and was reported: it cannot be laid out
+
+	Headline, Subtitle Text
+	Prose              Prose
+	Charts             []charts.Chart
+	Table              *Table
+	Image              *Image
+	Quote              *Quote
+	Big                *BigNumber
+	Source, Notes      Text
+}
+
+// Prose is the running text of a slide: a lead, paragraphs, bullets, in this order.
+type Prose struct {
+	Lead       Text
+	Paragraphs []Text
+	Bullets    []Text
+}
+
+// Empty tells whether there is no text at all.
+func (p Prose) Empty() bool { return p.Lead.S == "" && len(p.Paragraphs) == 0 && len(p.Bullets) == 0 }
+
+// Table is a table of texts.
+type Table struct {
+	Columns []Text
+	Rows    [][]Text
+	Align   []Align // one per column
+	Pos     diag.Pos
+}
+
+// Align is how a table's column is set.
+type Align string
+
+const (
+	Left   Align = "left"
+	Right  Align = "right"
+	Middle Align = "center"
+)
+
+// Image is a picture in its own encoding.
+type Image struct {
+	Data         []byte
+	Format       string // "png" or "jpeg"
+	Name         string
+	W, H         int // pixels
+	Alt, Caption Text
+	Pos          diag.Pos
+}
+
+// Quote is somebody's words.
+type Quote struct{ Words, By Text }
+
+// BigNumber is one figure that fills its half, and what it counts.
+type BigNumber struct{ Value, Words Text }

@@ -1,0 +1,117 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/gob"
+	"encoding/hex"
+	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	_ "image/jpeg" // decoded when it must be changed
+	"image/png"
+
+	"github.com/go-pdf/fpdf"
+
+	"lysark/report/scene"
+)
+
+// fpdfTemplate is what a template's function draws on.
+type fpdfTemplate = fpdf.Tpl
+
+// image places a picture; the same picture twice is embedded once.
+func (d *document) image(i scene.Image, background scene.Color) error {
+	data, format := i.Data, i.Format
+	if format == "png" && !plainPNG(data) {
+		var err error
+		if data, err = flatten(data, background); err != nil {
+			return fmt.Errorf("the image %s: %w", i.Name, err)
+		}
+	}
+	sum := sha256.Sum256(data)
+	key := hex.EncodeToString(sum[:])
+	name, ok := d.images[key]
+	if !ok {
+		name = fmt.Sprintf("image%d", len(d.images)+1)
+		d.images[key] = name
+		if err := d.register(name, format, data); err != nil {
+			return fmt.Errorf("the image %s: %w", i.Name, err)
+		}
+	}
+	d.pdf.ImageOptions(name, i.Box.X, i.Box.Y, i.Box.W, i.Box.H, false, fpdf.ImageOptions{ImageType: format}, 0, "")
+	return nil
+}
+
+// register embeds the picture. fpdf writes images sorted by their width alone, so those of equal width would come in
+// the random order of a map (fpdf.go:4604); a width that differs from the 9th decimal on, where it is
+// not printed, makes the order ours.
+func (d *document) register(name, format string, data []byte) error {
+	info := d.pdf.RegisterImageOptionsReader(name, fpdf.ImageOptions{ImageType: format}, bytes.NewReader(data))
+	if err := d.pdf.Error(); err != nil {
+		return fmt.Errorf("fpdf: %w", err)
+	}
+	return widen(info, float64(len(d.images))*1e-9)
+}
+
+// widen adds to the width of a registered image by way of its exported encoding, whose fields are, in order,
+// data, soft mask, number, width and eight more.
+func widen(info *fpdf.ImageInfoType, by float64) error {
+	encoded, err := info.GobEncode()
+	if err != nil {
+		return err
+	}
+	var (
+		pixels, mask, palette     []byte
+		number, bits              int
+		width, height, scale, dpi float64
+		space, filter, parameters string
+		transparent               []int
+	)
+	fields := []any{&pixels, &mask, &number, &width, &height, &space, &palette, &bits, &filter, &parameters, &transparent, &scale, &dpi}
+	in := gob.NewDecoder(bytes.NewReader(encoded))
+	for _, f := range fields {
+		if err := in.Decode(f); err != nil {
+			return err
+		}
+	}
+	width += by
+	var changed bytes.Buffer
+	out := gob.NewEncoder(&changed)
+	for _, f := range fields {
+		if err := out.Encode(f); err != nil {
+			return err
+		}
+	}
+	return info.GobDecode(changed.Bytes())
+}
+
+// plainPNG tells whether fpdf embeds the PNG as it is: 8 bits or fewer, no alpha, not interlaced, no transparency
+// (PNG specification, 11.2.2 and 11.3.2.1). Everything else it re-encodes slowly, gets wrong or refuses.
+func plainPNG(data []byte) bool {
+	const header = 8 + 8 + 13
+	if len(data) < header {
+		return false
+	}
+	bits, kind, interlace := data[24], data[25], data[28]
+	opaque := kind == 0 || kind == 2 || kind == 3
+	return bits <= 8 && opaque && interlace == 0 && !bytes.Contains(data[:min(len(data), 4096)], []byte("tRNS"))
+}
+
+// flatten paints the picture on the background and encodes it as opaque RGB with 8 bits.
+func flatten(data []byte, background scene.Color) ([]byte, error) {
+	picture, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	b := picture.Bounds()
+	opaque := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
+	ground := color.RGBA{background.R, background.G, background.B, 255}
+	draw.Draw(opaque, opaque.Bounds(), image.NewUniform(ground), image.Point{}, draw.Src)
+	draw.Draw(opaque, opaque.Bounds(), picture, b.Min, draw.Over)
+	var out bytes.Buffer
+	if err := png.Encode(&out, opaque); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}

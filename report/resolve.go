@@ -1,0 +1,85 @@
+package report
+
+import (
+	"fmt"
+	"regexp"
+	"time"
+
+	"lysark/config"
+	"lysark/config/diag"
+	"lysark/fonts"
+	"lysark/report/locale"
+	"lysark/report/survey"
+)
+
+// Resolve makes the deck: defaults filled in, layouts chosen, figures worked out. answers holds the read
+// data sets by name. The deck is complete when the list holds no error, and never nil.
+func Resolve(file *config.File, answers map[string]*survey.Table) (*Deck, diag.List) {
+	r := &resolver{file: file, answers: answers, deck: &Deck{}, spacedPercent: spacedPercent()}
+	r.language()
+	r.theme()
+	d := file.Deck
+	r.deck.Title, r.deck.Subtitle = r.text(d.Title), r.text(d.Subtitle)
+	r.deck.Author, r.deck.Subject = r.text(d.Author), r.text(d.Subject)
+	r.deck.Date = d.Date.Or(undated())
+	r.deck.Vector = d.Charts.Or("png") == "vector"
+	for i, s := range file.Slides {
+		r.deck.Slides = append(r.deck.Slides, r.slide(i+1, s))
+	}
+	return r.deck, r.list
+}
+
+// undated is the date of a deck that names none: a fixed one, so that the same input gives the same bytes.
+func undated() time.Time { return time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC) }
+
+// resolver is the state of one Resolve.
+type resolver struct {
+	file          *config.File
+	answers       map[string]*survey.Table
+	deck          *Deck
+	list          diag.List
+	spacedPercent *regexp.Regexp
+}
+
+func (r *resolver) language() {
+	l, ok := locale.For(r.file.Deck.Lang.Or("nb"))
+	if !ok {
+		// config has reported it; go on in bokmål
+		l, _ = locale.For("nb")
+	}
+	r.deck.Locale = l
+}
+
+// theme parses the theme's faces. A face that cannot be used is reported and replaced by the embedded one.
+func (r *resolver) theme() {
+	r.deck.Theme.Theme = r.file.Theme
+	family, err := fonts.SourceSans()
+	if err != nil {
+		panic(fmt.Sprintf("report: the embedded fonts do not parse: %v", err))
+	}
+	own := r.file.Theme.Fonts
+	if own.Regular != nil {
+		regular := r.face(own.Regular, family.Regular)
+		bold := r.face(own.Bold, regular)
+		family = fonts.Family{
+			Regular: regular, Bold: bold,
+			Semibold: r.face(own.Semibold, bold), Italic: r.face(own.Italic, regular),
+		}
+	}
+	r.deck.Theme.Family = family
+}
+
+func (r *resolver) face(asset *config.Asset, otherwise *fonts.Face) *fonts.Face {
+	if asset == nil || len(asset.Data) == 0 {
+		return otherwise
+	}
+	err := fonts.Check(asset.Data)
+	if err == nil {
+		var face *fonts.Face
+		if face, err = fonts.Parse(asset.Data); err == nil {
+			return face
+		}
+	}
+	r.list.Errorf(asset.Name.Pos, "bad-file", "", "the font %q: %v", asset.Name.V, err)
+	return otherwise
+}

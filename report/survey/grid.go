@@ -1,0 +1,128 @@
+package survey
+
+import (
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"lysark/config/diag"
+)
+
+// Grid is a ready-made table of numbers: its first row names the series, its first column the categories.
+type Grid struct {
+	Corner     string
+	Categories []string
+	Series     []GridSeries
+}
+
+// GridSeries is one column of a Grid.
+type GridSeries struct {
+	Name   string
+	Values []Value
+}
+
+// Value is a number or nothing.
+type Value struct {
+	V       float64
+	Missing bool
+}
+
+// Range reads a block of cells by its spreadsheet reference, such as A1:C5, or A:C for whole columns. Row 1 is the
+// file's first.
+func (t *Table) Range(ref string, pos diag.Pos) (Grid, diag.List) {
+	var list diag.List
+	b, ok := t.block(ref, pos, &list)
+	if !ok {
+		return Grid{}, list
+	}
+	g := Grid{Corner: t.text(b.row0, b.col0)}
+	for row := b.row0 + 1; row <= b.row1; row++ {
+		g.Categories = append(g.Categories, t.text(row, b.col0))
+	}
+	for col := b.col0 + 1; col <= b.col1; col++ {
+		s := GridSeries{Name: t.text(b.row0, col)}
+		for row := b.row0 + 1; row <= b.row1; row++ {
+			v, ok := parseNumber(t.text(row, col))
+			if !ok {
+				at := diag.Pos{File: t.File, Line: row + 1}
+				if col < len(t.records[row]) {
+					at = t.at(t.records[row][col])
+				}
+				list.Errorf(at, "bad-data", "write a number such as 65,6 or leave the cell empty", "the cell %s%d is not a number", columnName(col), row+1)
+			}
+			s.Values = append(s.Values, v)
+		}
+		g.Series = append(g.Series, s)
+	}
+	return g, list
+}
+
+// block is a rectangle of cells, all ends included, counted from 0.
+type block struct{ row0, col0, row1, col1 int }
+
+func (t *Table) block(ref string, pos diag.Pos, list *diag.List) (block, bool) {
+	m := regexp.MustCompile(`^\s*([A-Za-z]{1,3})([0-9]{0,7})\s*:\s*([A-Za-z]{1,3})([0-9]{0,7})\s*$`).FindStringSubmatch(ref)
+	if m == nil || (m[2] == "") != (m[4] == "") {
+		list.Errorf(pos, "bad-value", "write two corners, such as A1:C5, or two columns, such as A:C", "%q is not a range of cells", ref)
+		return block{}, false
+	}
+	b := block{col0: columnIndex(m[1]), col1: columnIndex(m[3]), row1: len(t.records) - 1}
+	if m[2] != "" {
+		b.row0, _ = strconv.Atoi(m[2])
+		b.row1, _ = strconv.Atoi(m[4])
+		b.row0--
+		b.row1--
+	}
+	switch {
+	case b.row0 < 0 || b.row1 < b.row0+1 || b.col1 < b.col0+1:
+		list.Errorf(pos, "bad-value", "start at the top left corner, with the names of series and categories", "the range %q holds no numbers: it needs two rows and two columns", ref)
+		return block{}, false
+	case b.row1 >= len(t.records) || b.col1 >= t.width():
+		list.Errorf(pos, "bad-value", "", "the range %q reaches beyond the file %s, which ends at %s%d", ref, t.File, columnName(t.width()-1), len(t.records))
+		return block{}, false
+	}
+	return b, true
+}
+
+func (t *Table) width() int {
+	w := 0
+	for _, r := range t.records {
+		w = max(w, len(r))
+	}
+	return w
+}
+
+func (t *Table) text(row, col int) string {
+	if col >= len(t.records[row]) {
+		return ""
+	}
+	return t.records[row][col].text
+}
+
+// columnIndex counts a column's letters from 0: A is 0, AA is 26.
+func columnIndex(letters string) int {
+	n := 0
+	for _, r := range strings.ToUpper(letters) {
+		n = n*26 + int(r-'A') + 1
+	}
+	return n - 1
+}
+
+// parseNumber reads a number as people write it: decimal comma or point, spaces between thousands, a per cent sign.
+func parseNumber(s string) (Value, bool) {
+	s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2212", "-", "%", "").Replace(s)
+	switch strings.ToLower(s) {
+	case "", "-", "–", "n/a", "na", "nan", "..", ":":
+		return Value{Missing: true}, true
+	}
+	if strings.Count(s, ",") == 1 && !strings.Contains(s, ".") {
+		s = strings.Replace(s, ",", ".", 1)
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	const most = 1e15
+	if err != nil || math.IsNaN(v) || math.Abs(v) > most || strings.ContainsAny(s, "xX_pP") {
+		return Value{Missing: true}, false
+	}
+	return Value{V: v}, true
+}
