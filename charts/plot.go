@@ -35,7 +35,7 @@ func (p *plot) title() {
 	f := p.font(scene.Semibold, p.TitleSize)
 	lines := fonts.Wrap(p.Title, p.box.W, f.width, nil)
 	lead := p.TitleSize * 1.25
-	y := p.box.Y + f.cap()
+	y := p.box.Y + f.ascent()
 	for _, line := range lines {
 		p.add(f.at(line.Text, p.box.X, y, p.Strong))
 		y += lead
