@@ -107,6 +107,7 @@ func widen(lo, hi float64) (float64, float64) {
 	return lo * 1.1, hi * 0.9
 }
 
+// ticks are the multiples of the step that lie on the axis; the author's ends may lie between two.
 func (p *plot) ticks(s step, lo, hi float64) []tick {
 	var out []tick
 	first, last := s.around(lo, hi)

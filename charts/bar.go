@@ -63,9 +63,9 @@ func (p *plot) rows(a axis, bars int) (rows, bool) {
 		p.cutBottom(p.axisFont().lead() + axisGap)
 	}
 	room := p.box.H / n
-	labels, misfit := p.fit(p.Categories, scene.Regular, p.LabelSize, p.box.W*labelShare-rowLabelGap, func(b block) bool {
+	labels, misfit := p.fit(setting{p.Categories, scene.Regular, p.LabelSize, p.box.W*labelShare - rowLabelGap, func(b block) bool {
 		return len(b.lines) <= 3 && b.around() <= room
-	})
+	}})
 	if misfit != "" {
 		p.errorf("overflow", "shorten the label, or show fewer categories", "the label %q does not fit beside its bar at %g pt", misfit, p.MinSize)
 		return rows{}, false
@@ -78,6 +78,7 @@ func (p *plot) rows(a axis, bars int) (rows, bool) {
 		share = groupShare
 		r.thick = math.Min(groupedBarCap, (room*share-insideGap*float64(bars-1))/float64(bars))
 	}
+	// Capped bars draw together, but never closer than their labels allow.
 	group := r.thick*float64(bars) + insideGap*float64(bars-1)
 	r.step = math.Min(room, math.Max(group/share, greatest(labels, block.around)+labelGap))
 	r.plot = p.box
@@ -133,6 +134,7 @@ func (p *plot) bottomGrid(a axis, x scale, plot scene.Rect) {
 	}
 }
 
+// drawRowBars draws the bars at their full values: rounding is for labels only.
 func (p *plot) drawRowBars(r rows, x scale) {
 	for s, series := range p.Series {
 		for i, v := range series.Values {
@@ -147,10 +149,11 @@ func (p *plot) drawRowBars(r rows, x scale) {
 	}
 }
 
+// drawRowValues sets each value beyond the end of its bar: at the left of a negative one.
 func (p *plot) drawRowValues(r rows, x scale, f font) {
 	for s, series := range p.Series {
 		for i, v := range series.Values {
-			y, ink := f.middle(r.top(s, i)+r.thick/2), p.valueInk(p.barFill(s, i))
+			y, ink := f.middle(r.top(s, i)+r.thick/2), p.valueInk(s)
 			switch {
 			case v.Missing:
 				p.addLabel(f.at(missing, x.at(0)+barEndGap, y, p.Muted))

@@ -21,6 +21,7 @@ func luminance(c scene.Color) float64 {
 	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }
 
+// linear takes the sRGB curve off a channel.
 func linear(channel uint8) float64 {
 	v := float64(channel) / 255
 	if v <= 0.04045 {
@@ -111,10 +112,18 @@ func (p *plot) paletteColor(i int) scene.Color {
 	return mix(p.Palette[i%len(p.Palette)], p.Page, math.Min(0.45*float64(round), 0.8))
 }
 
-// valueInk is the colour of a value label beside its bar: muted for the older of two series.
-func (p *plot) valueInk(fill scene.Color) scene.Color {
-	if len(p.Series) > 1 && fill == p.Pale {
+// valueInk is the colour of a value label beside its bar: muted for what stands back behind another series.
+func (p *plot) valueInk(series int) scene.Color {
+	if len(p.Series) > 1 && p.standsBack(series) {
 		return p.Muted
 	}
 	return p.Strong
+}
+
+// standsBack tells whether a series is drawn so that others stand out.
+func (p *plot) standsBack(series int) bool {
+	if len(p.Highlight) > 0 {
+		return !slices.Contains(p.Highlight, p.Series[series].Name)
+	}
+	return p.seriesFill(series) == p.Pale
 }

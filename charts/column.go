@@ -67,6 +67,7 @@ func (c columns) left(series, of, category int) float64 {
 	return c.middle(category) - group/2 + float64(series)*(c.width+insideGap)
 }
 
+// columnWidth is the width of one column: with a gap of half a column between single ones.
 func columnWidth(step float64, series int) float64 {
 	if series == 1 {
 		return math.Min(columnCap, step*barShare)
@@ -76,7 +77,7 @@ func columnWidth(step float64, series int) float64 {
 
 // categoryLabels breaks the category labels to stand below their columns.
 func (p *plot) categoryLabels(step float64) ([]block, bool) {
-	labels, misfit := p.fit(p.Categories, scene.Regular, p.LabelSize, step-labelGap, atMost(3))
+	labels, misfit := p.fit(setting{p.Categories, scene.Regular, p.LabelSize, step - labelGap, atMost(3)})
 	if misfit != "" {
 		p.errorf("overflow", barHint+", which has more room for labels", "the label %q does not fit below its column at %g pt", misfit, p.MinSize)
 		return nil, false
@@ -88,7 +89,7 @@ func (p *plot) categoryLabels(step float64) ([]block, bool) {
 func (p *plot) columnValues(step, width float64) (font, bool) {
 	room := step - 4
 	if len(p.Series) > 1 {
-		room = width
+		room = width - insideGap
 	}
 	f, ok := p.valueFont(p.ValueSize, func(f font) bool {
 		_, w := p.widestValue(f)
@@ -129,6 +130,7 @@ func (p *plot) checkRoom(sides ...float64) bool {
 	return true
 }
 
+// drawColumnBars draws the columns from the zero line, up or down, at their unrounded values.
 func (p *plot) drawColumnBars(c columns) {
 	for s, series := range p.Series {
 		for i, v := range series.Values {
@@ -143,10 +145,11 @@ func (p *plot) drawColumnBars(c columns) {
 	}
 }
 
+// drawColumnValues sets each value beyond the end of its column: below a negative one.
 func (p *plot) drawColumnValues(c columns) {
 	for s, series := range p.Series {
 		for i, v := range series.Values {
-			end, ink := c.y.at(v.V)-labelGap, p.valueInk(p.barFill(s, i))
+			end, ink := c.y.at(v.V)-labelGap, p.valueInk(s)
 			switch {
 			case v.Missing:
 				end, ink = c.y.at(0)-labelGap, p.Muted

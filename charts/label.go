@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"slices"
 
 	"lysark/fonts"
 	"lysark/report/scene"
@@ -75,21 +76,46 @@ func (p *plot) sizes(from float64) []float64 {
 // slightly is how far type may shrink to keep words whole or a legend in one row.
 const slightly = 0.85
 
-// fit breaks every text into lines of at most the measure, all at the largest size at which each block
-// suits the caller. Words are hyphenated only when somewhat smaller type does not save them. When nothing
-// suits, it returns the text that did not at the smallest size.
-func (p *plot) fit(texts []string, style scene.Style, from, measure float64, suits func(block) bool) (blocks []block, misfit string) {
-	for _, h := range []fonts.Hyphenator{nil, p.hyphenator()} {
-		for _, size := range p.sizes(from) {
-			if h == nil && size < slightly*from {
-				break
-			}
-			if blocks, misfit = fitAt(p.font(style, size), texts, measure, h, suits); misfit == "" {
-				return blocks, ""
-			}
+// setting is how a set of labels, all in one font, is to be broken into lines.
+type setting struct {
+	texts   []string
+	style   scene.Style
+	from    float64 // the largest size
+	measure float64
+	suits   func(block) bool // whether one of them is well set
+}
+
+// fit breaks every text into lines of at most the measure, all at the largest size at which each suits the
+// caller. Words are hyphenated only when somewhat smaller type does not save them. When nothing suits, it
+// returns the text that did not at the smallest size.
+func (p *plot) fit(s setting) (blocks []block, misfit string) {
+	sizes := p.sizes(s.from)
+	near := slices.DeleteFunc(slices.Clone(sizes), func(size float64) bool { return size < slightly*s.from })
+	if blocks, misfit = p.fitWith(nil, near, s); misfit == "" {
+		return blocks, ""
+	}
+	return p.fitWith(p.hyphenator(), sizes, s)
+}
+
+// fitWith is fit with one way of hyphenating, at the first of the sizes that does.
+func (p *plot) fitWith(h fonts.Hyphenator, sizes []float64, s setting) (blocks []block, misfit string) {
+	for _, size := range sizes {
+		if blocks, misfit = s.at(p.font(s.style, size), h); misfit == "" {
+			return blocks, ""
 		}
 	}
 	return nil, misfit
+}
+
+func (s setting) at(f font, h fonts.Hyphenator) (blocks []block, misfit string) {
+	for _, text := range s.texts {
+		b := block{f, fonts.Balance(text, s.measure, f.width, h)}
+		if !s.suits(b) || b.wide() > s.measure {
+			return nil, text
+		}
+		blocks = append(blocks, b)
+	}
+	return blocks, ""
 }
 
 func (p *plot) hyphenator() fonts.Hyphenator {
@@ -97,18 +123,6 @@ func (p *plot) hyphenator() fonts.Hyphenator {
 		p.Hyphens = fonts.ForLanguage(p.Locale.Tag)
 	}
 	return p.Hyphens
-}
-
-func fitAt(f font, texts []string, measure float64, h fonts.Hyphenator, suits func(block) bool) ([]block, string) {
-	var out []block
-	for _, text := range texts {
-		b := block{f, fonts.Balance(text, measure, f.width, h)}
-		if !suits(b) || b.wide() > measure {
-			return nil, text
-		}
-		out = append(out, b)
-	}
-	return out, ""
 }
 
 // atMost is a block's fitness of having no more than n lines.

@@ -43,7 +43,7 @@ func (p *plot) legend(style scene.Style, entries []entry) {
 	k := keyOf(f)
 	x, y := p.box.X, p.box.Y+math.Max(f.ascent(), (f.cap()+k.side)/2)
 	for _, e := range entries {
-		name, misfit := p.fit([]string{e.name}, style, f.size, p.box.W-k.indent, atMost(3))
+		name, misfit := p.fit(setting{[]string{e.name}, style, f.size, p.box.W - k.indent, atMost(3)})
 		if misfit != "" {
 			p.errorf("overflow", "shorten the name", "the name %q does not fit in the legend at %g pt", misfit, p.MinSize)
 			continue
@@ -68,6 +68,7 @@ func keyOf(f font) key {
 	return key{side: side, indent: side + f.size*0.45, between: f.size * 1.2}
 }
 
+// legendFont is the largest font in which the legend is one row, or the usual one when none will do.
 func (p *plot) legendFont(style scene.Style, entries []entry) font {
 	for _, size := range p.sizes(p.LabelSize) {
 		f := p.font(style, size)

@@ -28,6 +28,7 @@ func drawLine(p *plot) {
 	}
 	p.cutRight(broadest(ends) + endGap)
 	starts := p.startFont()
+	// From the left: tick labels, grid alone, first values, the lines, their names.
 	plot := p.box
 	if w := p.startWidth(starts); w > 0 {
 		plot.X, plot.W = plot.X+w+startGap+endGap, plot.W-w-startGap-endGap
@@ -54,8 +55,12 @@ func drawLine(p *plot) {
 	for _, l := range labels {
 		p.add(l.below(l.x, plot.Bottom()+below, p.Ink)...)
 	}
-	for s := range p.Series {
-		p.drawSeries(s, xs, y)
+	for _, grey := range []bool{true, false} { // the lines in colour lie on top
+		for s := range p.Series {
+			if p.isGrey(s) == grey {
+				p.drawSeries(s, xs, y)
+			}
+		}
 	}
 	p.drawStarts(starts, xs, y, plot)
 	p.drawEnds(ends, xs, y, plot)
@@ -66,12 +71,28 @@ func (p *plot) across(plot scene.Rect) scene.Rect {
 	return scene.Rect{X: p.box.X, Y: plot.Y, W: plot.Right() - p.box.X, H: plot.H}
 }
 
-// lineInk is the colour of a line.
+// isGrey tells whether a line is one of those behind the few in colour.
+func (p *plot) isGrey(series int) bool {
+	_, chosen := p.Colors[p.Series[series].Name]
+	if len(p.Highlight) > 0 {
+		return p.standsBack(series)
+	}
+	return !chosen && series >= mostColored
+}
+
+// lineInk is the colour of a line, labelInk that of the words and figures at its ends.
 func (p *plot) lineInk(series int) scene.Color {
-	if _, chosen := p.Colors[p.Series[series].Name]; !chosen && len(p.Highlight) == 0 && series >= mostColored {
+	if p.isGrey(series) && len(p.Highlight) == 0 {
 		return mix(p.Muted, p.Page, 0.4)
 	}
 	return p.seriesFill(series)
+}
+
+func (p *plot) labelInk(series int) scene.Color {
+	if p.isGrey(series) {
+		return p.Muted
+	}
+	return p.textLike(p.lineInk(series))
 }
 
 // pointsAlong are the places of the categories across the plot.
@@ -108,13 +129,14 @@ func (p *plot) endLabels() ([]block, bool) {
 			texts[i] = s.Name + " " + texts[i]
 		}
 	}
-	ends, misfit := p.fit(texts, scene.Semibold, p.LabelSize, p.box.W*endShare, atMost(3))
+	ends, misfit := p.fit(setting{texts, scene.Semibold, p.LabelSize, p.box.W * endShare, atMost(3)})
 	if misfit != "" {
 		p.errorf("overflow", "shorten the name, or give the chart more room", "the label %q does not fit at the end of its line at %g pt", misfit, p.MinSize)
 	}
 	return ends, misfit == ""
 }
 
+// startFont is the font of the first values, that of the labels at the lines' ends.
 func (p *plot) startFont() font { return p.font(scene.Semibold, p.LabelSize) }
 
 // startWidth is the width of the column of first values, 0 when there is none.
@@ -133,7 +155,7 @@ func (p *plot) startWidth(f font) float64 {
 func (p *plot) startsShown() []int {
 	var out []int
 	for i, s := range p.Series {
-		if i < mostColored && !s.Values[0].Missing {
+		if !p.isGrey(i) && !s.Values[0].Missing {
 			out = append(out, i)
 		}
 	}
@@ -169,6 +191,7 @@ func (p *plot) drawSeries(series int, xs []float64, y scale) {
 	}
 }
 
+// marker draws the dot of one value.
 func (p *plot) marker(series, category int, at scene.Point, ink scene.Color) {
 	d := scene.Disc(at, markerRadius, ink)
 	d.Mark = mark(p.Series[series].Name, p.Categories[category])
@@ -191,7 +214,7 @@ func (p *plot) drawStarts(f font, xs []float64, y scale, plot scene.Rect) {
 		return // the axis tells the values; the labels at the ends report the lack of room
 	}
 	for i, s := range shown {
-		t := f.atRight(p.value(p.Series[s].Values[0].V), xs[0]-endGap, tops[i]+f.ascent(), p.textLike(p.lineInk(s)))
+		t := f.atRight(p.value(p.Series[s].Values[0].V), xs[0]-endGap, tops[i]+f.ascent(), p.labelInk(s))
 		p.add(p.knockOut(t), t)
 	}
 }
@@ -213,12 +236,13 @@ func (p *plot) drawEnds(ends []block, xs []float64, y scale, plot scene.Rect) {
 		return
 	}
 	for i, b := range ends {
+		// A label that had to move away gets a hairline from the end of its line.
 		ink := p.lineInk(i)
 		x := plot.Right() + endGap
 		if _, last := firstAndLast(p.Series[i]); last == len(xs)-1 && len(xs) > 1 && math.Abs(tops[i]-wanted[i]) > b.size/3 {
 			from := scene.Point{X: xs[last], Y: y.at(p.Series[i].Values[last].V)}
 			p.add(scene.Line(leaderWidth, ink, from, scene.Point{X: x - 2, Y: from.Y + tops[i] - wanted[i]}))
 		}
-		p.add(b.from(x, tops[i]+b.ascent(), p.textLike(ink))...)
+		p.add(b.from(x, tops[i]+b.ascent(), p.labelInk(i))...)
 	}
 }

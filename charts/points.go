@@ -3,6 +3,7 @@ package charts
 import (
 	"math"
 
+	"lysark/fonts"
 	"lysark/report/scene"
 )
 
@@ -20,20 +21,33 @@ func blocksOf(labels []pointLabel) []block {
 	return out
 }
 
+// manyPoints is from where on the categories are taken for points in time, which a reader can fill in.
+const manyPoints = 8
+
 // pointLabels are the category labels below the points. Where they are too crowded, every second, third …
-// is left out, never the first or the last: the reader fills in a row of years.
+// is left out, never the first or the last; a few words are hyphenated before any is left out.
 func (p *plot) pointLabels(xs []float64, room scene.Rect) ([]pointLabel, bool) {
 	n := len(xs)
-	for stride := 1; stride < max(n, 2); stride++ {
-		if labels, ok := p.labelsEvery(stride, xs, room); ok {
-			return labels, true
+	ways := []fonts.Hyphenator{nil, p.hyphenator()}
+	if n < manyPoints {
+		for _, h := range ways {
+			if labels, ok := p.labelsEvery(1, h, xs, room); ok {
+				return labels, true
+			}
+		}
+	}
+	for _, h := range ways {
+		for stride := 1; stride < max(n, 2); stride++ {
+			if labels, ok := p.labelsEvery(stride, h, xs, room); ok {
+				return labels, true
+			}
 		}
 	}
 	p.errorf("overflow", "shorten the labels, or give the chart more room", "the labels %q and %q do not fit below the line at %g pt", p.Categories[0], p.Categories[n-1], p.MinSize)
 	return nil, false
 }
 
-func (p *plot) labelsEvery(stride int, xs []float64, room scene.Rect) ([]pointLabel, bool) {
+func (p *plot) labelsEvery(stride int, h fonts.Hyphenator, xs []float64, room scene.Rect) ([]pointLabel, bool) {
 	n := len(xs)
 	var picked []int
 	var texts []string
@@ -47,7 +61,7 @@ func (p *plot) labelsEvery(stride int, xs []float64, room scene.Rect) ([]pointLa
 	if n > 1 {
 		measure = math.Min(measure, (xs[1]-xs[0])*float64(stride)-labelGap)
 	}
-	blocks, misfit := p.fit(texts, scene.Regular, p.LabelSize, measure, atMost(2))
+	blocks, misfit := p.fitWith(h, p.sizes(p.LabelSize), setting{texts, scene.Regular, p.LabelSize, measure, atMost(2)})
 	if misfit != "" {
 		return nil, false
 	}

@@ -19,7 +19,7 @@ func TestAnyChartIsDrawnWellOrSaysWhyNot(t *testing.T) {
 	random := rand.New(rand.NewSource(20251103))
 	st := houseStyle(t)
 	refused := 0
-	const all = 3000
+	const all = 1500
 	for i := range all {
 		c := randomChart(random, 1+random.Intn(8), 1+random.Intn(4), 60)
 		box := scene.Rect{X: 40, Y: 90, W: 250 + random.Float64()*610, H: 200 + random.Float64()*180}
@@ -46,7 +46,7 @@ func TestReasonableChartsAreNeverRefused(t *testing.T) {
 	random := rand.New(rand.NewSource(7))
 	st := houseStyle(t)
 	box := scene.Rect{X: 500, Y: 100, W: 400, H: 370}
-	for i := range 2000 {
+	for i := range 1000 {
 		categories := 1 + random.Intn(6)
 		series := 1 + random.Intn(3)
 		c := randomChart(random, categories, series, 25)

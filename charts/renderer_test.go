@@ -15,7 +15,7 @@ func TestNothingInvalidReachesTheRenderer(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewSource(16))
 	st := houseStyle(t)
-	for i := range 4000 {
+	for i := range 2000 {
 		c := randomChart(random, 1+random.Intn(5), 1+random.Intn(3), 20)
 		c.Kind = Kinds()[random.Intn(len(Kinds()))]
 		for range random.Intn(3) {

@@ -123,6 +123,7 @@ func (p *plot) insideSize() float64 { return math.Min(p.ValueSize, p.LabelSize) 
 
 func (p *plot) hasTotals() bool { return p.Totals && !p.Full }
 
+// total is a category's sum, of unrounded values.
 func (p *plot) total(category int) float64 {
 	total := 0.0
 	for _, s := range p.Series {
@@ -133,6 +134,7 @@ func (p *plot) total(category int) float64 {
 	return total
 }
 
+// allMissing tells whether a category has no value at all; then a dash stands where its bar would.
 func (p *plot) allMissing(category int) bool {
 	return !slices.ContainsFunc(p.Series, func(s Series) bool { return !s.Values[category].Missing })
 }

@@ -89,6 +89,7 @@ func (v *validation) names(sort string, names []string) {
 	}
 }
 
+// printable tells whether a name is one line of text; a soft hyphen is the author's own break and may stay.
 func printable(s string) bool {
 	return utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl)
 }
@@ -173,6 +174,7 @@ func (v *validation) numbers() bool {
 	return len(v.list) == errors
 }
 
+// number checks one value. A kind that shows parts or lengths end to end has no place for less than nothing.
 func (v *validation) number(name string, x Value) {
 	signed := v.Kind == Column || v.Kind == Bar || v.Kind == Line
 	switch {
@@ -223,6 +225,7 @@ func (v *validation) wholes() {
 	}
 }
 
+// whole checks one total. Shares that are free, as of several answers per respondent, need not make 100.
 func (v *validation) whole(name string, parts []Value, free bool) {
 	switch total := sum(parts); {
 	case total < sumSlack:
@@ -302,6 +305,7 @@ func (v *validation) axis() {
 	}
 }
 
+// limits checks min and max: no value lies beyond them, and bars start at zero, since their length is read.
 func (v *validation) limits() {
 	lo, hi := v.extent()
 	bars := v.Kind != Line
@@ -319,6 +323,7 @@ func (v *validation) limits() {
 	}
 }
 
+// step checks that the axis gets neither a wall of ticks nor none.
 func (v *validation) step() {
 	if v.Step == nil {
 		return

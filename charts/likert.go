@@ -1,0 +1,246 @@
+package charts
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"lysark/report/scene"
+)
+
+const (
+	statementShare = 0.36 // of the width
+	likertRow      = 46.0 // highest row
+	likertBar      = 0.62 // of the row
+	thickestLikert = 28.0
+	columnGap      = 18.0 // between statements, bars and totals
+)
+
+// drawLikert draws one bar per statement, its levels from low to high: filling 100 %, or with the neutral level
+// centred on a common line. A column on the right has the sum of the top levels. Levels carry their value, in
+// per cent without the sign, where 3.5 pt are to spare.
+func drawLikert(p *plot) {
+	l := &likert{plot: p}
+	l.split()
+	l.keys()
+	if !l.columns() {
+		return
+	}
+	l.heads()
+	for i := range p.Categories {
+		l.row(i)
+	}
+}
+
+// likert is a scale of agreement laid out.
+type likert struct {
+	*plot
+	levels []int // indexes of the series on the scale, low to high
+	apart  int   // index of the series outside of it, -1 for none
+
+	statements []block
+	step       float64    // from one row to the next
+	bars       scene.Rect // where they lie
+	left, unit float64    // x of the common zero, and points per per cent
+	totals     float64    // right edge of the column of totals, 0 for none
+	aparts     float64    // right edge of the column of those outside
+	value      font
+	top        float64 // of the first row
+}
+
+func (l *likert) split() {
+	l.apart = -1
+	for i, s := range l.Series {
+		if s.Name == l.Apart && l.Apart != "" {
+			l.apart = i
+			continue
+		}
+		l.levels = append(l.levels, i)
+	}
+}
+
+// fill is a level's colour on the scale.
+func (l *likert) fill(level int) scene.Color {
+	if c, ok := l.Colors[l.Series[l.levels[level]].Name]; ok {
+		return c
+	}
+	if len(l.levels) == 1 || len(l.Scale) == 0 {
+		return l.Accent
+	}
+	at := float64(level) / float64(len(l.levels)-1) * float64(len(l.Scale)-1)
+	low := min(int(at), len(l.Scale)-2)
+	return mix(l.Scale[low], l.Scale[low+1], at-float64(low))
+}
+
+// keys explains the levels above the bars. Diverging bars under their two heads need no key for bare numbers.
+func (l *likert) keys() {
+	words := false
+	var entries []entry
+	for i, s := range l.levels {
+		name := l.Series[s].Name
+		if _, err := strconv.Atoi(name); err != nil {
+			words = true
+		}
+		entries = append(entries, entry{name, l.fill(i), l.Ink})
+	}
+	if words || !l.Diverging {
+		l.legend(scene.Regular, entries)
+	}
+}
+
+// columns shares the width between statements, bars and totals, and sets the statements.
+func (l *likert) columns() bool {
+	head := l.font(scene.Semibold, l.LabelSize)
+	right := l.box.Right()
+	if l.apart >= 0 {
+		l.aparts = right
+		right -= math.Max(head.width(l.Apart), head.width("100\u00a0%")) + columnGap
+	}
+	if l.TopName != "" {
+		l.totals = right
+		right -= math.Max(head.width(l.TopName), l.valueFontOf().width("100\u00a0%")) + columnGap
+	}
+	heads := 0.0
+	if l.Diverging || l.totals > 0 || l.aparts > 0 {
+		heads = l.LabelSize * 1.7
+	}
+	l.top = l.box.Y + heads
+	l.step = math.Min((l.box.Bottom()-l.top)/float64(len(l.Categories)), likertRow)
+	width := l.box.W * statementShare
+	var misfit string
+	l.statements, misfit = l.fit(setting{l.Categories, scene.Regular, l.LabelSize, width, func(b block) bool {
+		return len(b.lines) <= 3 && b.around() <= l.step-2
+	}})
+	if misfit != "" {
+		l.errorf("overflow", "shorten it, or split the chart", "the statement %q does not fit its row at %g pt", misfit, l.MinSize)
+		return false
+	}
+	l.bars = scene.Rect{X: l.box.X + broadest(l.statements) + columnGap, Y: l.top, H: l.step * float64(len(l.Categories))}
+	l.bars.W = right - l.bars.X
+	if l.bars.W < 80 {
+		l.errorf("overflow", "give the chart the whole slide", "the bars have only %.0f pt beside their statements", l.bars.W)
+		return false
+	}
+	l.value = l.valueFontOf()
+	l.scale()
+	return true
+}
+
+func (l *likert) valueFontOf() font {
+	return l.font(scene.Semibold, math.Min(l.LabelSize, l.ValueSize))
+}
+
+// scale finds the common zero: the left edge, or where the neutral levels are centred.
+func (l *likert) scale() {
+	below, above := 0.0, 0.0
+	for i := range l.Categories {
+		b, a := l.sides(i)
+		below, above = math.Max(below, b), math.Max(above, a)
+	}
+	l.unit = l.bars.W / (below + above)
+	l.left = l.bars.X + below*l.unit
+}
+
+// sides is how far a statement's bar reaches to both sides of zero, in per cent of the bar.
+func (l *likert) sides(category int) (below, above float64) {
+	if !l.Diverging {
+		return 0, 100
+	}
+	middle := len(l.levels) / 2
+	for i := range l.levels {
+		v := l.share(category, i)
+		switch {
+		case len(l.levels)%2 == 1 && i == middle:
+			below, above = below+v/2, above+v/2
+		case i < middle:
+			below += v
+		default:
+			above += v
+		}
+	}
+	return below, above
+}
+
+// share is a level's part of the bar: of those on the scale, so that a bar has 100 whatever rounding it has suffered.
+func (l *likert) share(category, level int) float64 {
+	total := 0.0
+	for _, s := range l.levels {
+		total += l.Series[s].Values[category].V
+	}
+	return 100 * l.Series[l.levels[level]].Values[category].V / total
+}
+
+// heads names the two sides and the columns on the right.
+func (l *likert) heads() {
+	f := l.font(scene.Semibold, l.LabelSize)
+	y := l.box.Y + f.ascent()
+	if l.Diverging {
+		const toZero = 10
+		if l.BottomName != "" {
+			l.add(f.atRight("← "+l.BottomName, l.left-toZero, y, l.textLike(l.fill(0))))
+		}
+		if l.TopName != "" {
+			l.add(f.at(l.TopName+" →", l.left+toZero, y, l.textLike(l.fill(len(l.levels)-1))))
+		}
+		zero := scene.Line(0.75, l.Muted, scene.Point{X: l.left, Y: y - f.ascent()}, scene.Point{X: l.left, Y: l.bars.Bottom()})
+		zero.Dash = []float64{2, 3}
+		l.add(zero)
+	}
+	if l.totals > 0 {
+		l.add(f.atRight(l.TopName, l.totals, y, l.Strong))
+	}
+	if l.aparts > 0 {
+		l.add(f.atRight(l.Apart, l.aparts, y, l.Muted))
+	}
+}
+
+func (l *likert) row(category int) {
+	middle := l.top + l.step*(float64(category)+0.5)
+	thick := math.Min(l.step*likertBar, thickestLikert)
+	b := l.statements[category]
+	l.add(b.from(l.box.X, middle+b.cap()/2-b.lead()*float64(len(b.lines)-1)/2, l.Ink)...)
+	below, _ := l.sides(category)
+	x := l.left - below*l.unit
+	labels := l.levelLabels(category)
+	for i, s := range l.levels {
+		w := l.share(category, i) * l.unit
+		if w > 0 {
+			l.level(i, mark(l.Series[s].Name, l.Categories[category]), labels[i], scene.Rect{X: x, Y: middle - thick/2, W: w, H: thick})
+		}
+		x += w
+	}
+	if l.totals > 0 {
+		l.add(l.value.atRight(l.plot.value(l.TopShare(category)), l.totals, l.value.middle(middle), l.Strong))
+	}
+	if l.aparts > 0 {
+		f := l.font(scene.Regular, l.value.size)
+		l.add(f.atRight(l.written(l.Series[l.apart].Values[category]), l.aparts, f.middle(middle), l.Muted))
+	}
+}
+
+// levelLabels are a statement's values without the sign.
+func (l *likert) levelLabels(category int) []string {
+	var values []Value
+	for _, s := range l.levels {
+		values = append(values, l.Series[s].Values[category])
+	}
+	labels := l.wholeLabels(values)
+	for i, t := range labels {
+		labels[i] = strings.TrimSuffix(strings.TrimSuffix(t, "%"), "\u00a0")
+	}
+	return labels
+}
+
+// level draws one segment, less its half of the gaps, and its label where that has room.
+func (l *likert) level(i int, name, label string, box scene.Rect) {
+	gap := math.Min(segmentGap/2, box.W/4)
+	box.X, box.W = box.X+gap, box.W-2*gap
+	path := scene.Box(box, l.fill(i))
+	path.Mark = name
+	l.add(path)
+	if l.value.width(label)+2*segmentInset > box.W || l.value.cap()+4 > box.H {
+		return
+	}
+	c := box.Center()
+	l.add(on(l.value.atCenter(label, c.X, l.value.middle(c.Y), l.textOn(l.fill(i))), name))
+}

@@ -1,8 +1,0 @@
-package charts
-
-import "lysark/report/locale"
-
-func drawPie(*plot)                       {}
-func drawDonut(*plot)                     {}
-func drawLikert(*plot)                    {}
-func altText(Chart, locale.Locale) string { return "" }

@@ -1,0 +1,119 @@
+package charts
+
+import (
+	"math"
+
+	"lysark/report/scene"
+)
+
+// namesAround sets each name beside its slice, with the value below it when it does not stand inside. It fails, by
+// a problem or a clash, when a name has no room or would stand far from its slice.
+func (d *pie) namesAround() {
+	rise := d.LabelSize * 1.9 // room for a name above the pie
+	d.c = scene.Point{X: d.box.X + d.box.W/2, Y: d.box.Y + rise + d.outer}
+	if d.box.W > wideBox*d.box.H || d.c.Y+d.outer+rise > d.box.Bottom() {
+		d.c.Y = d.box.Y + d.box.H/2
+	}
+	d.draw()
+	var left, right []*nameAround
+	for _, s := range d.slices {
+		if s.sweep <= 0 {
+			d.errorf("overflow", "", "the slice %q has no place", s.name)
+			return
+		}
+		n, ok := d.nameOf(s)
+		if !ok {
+			d.errorf("overflow", "", "the name %q has no room", s.name)
+			return
+		}
+		if math.Cos(s.middle()) < 0 {
+			left = append(left, n)
+		} else {
+			right = append(right, n)
+		}
+	}
+	if !d.setNames(left, -1) || !d.setNames(right, 1) {
+		d.errorf("overflow", "", "the names stand too close")
+	}
+}
+
+// nameAround is a name and where it wants to stand.
+type nameAround struct {
+	slice
+	lines []scene.Text // without their place: the name's, then the value
+	font  font
+	wide  float64
+	high  float64
+	top   float64
+}
+
+func (d *pie) nameOf(s slice) (*nameAround, bool) {
+	cos := math.Abs(math.Cos(s.middle()))
+	room := d.box.W/2 - (d.outer+nameGap)*cos
+	blocks, misfit := d.fit(setting{[]string{s.name}, scene.Regular, d.LabelSize, room, atMost(3)})
+	if misfit != "" || blocks[0].size < d.LabelSize {
+		return nil, false
+	}
+	n := &nameAround{slice: s, font: blocks[0].font}
+	for _, l := range blocks[0].lines {
+		n.lines = append(n.lines, n.font.at(l.Text, 0, 0, d.Ink))
+	}
+	if !s.inside {
+		n.lines = append(n.lines, d.font(scene.Semibold, d.LabelSize).at(s.value, 0, 0, d.Strong))
+	}
+	for _, t := range n.lines {
+		n.wide = math.Max(n.wide, t.Width)
+	}
+	n.high = n.font.ascent() + n.font.lead()*float64(len(n.lines)-1) + n.font.descent()
+	sin := math.Sin(s.middle())
+	n.top = d.c.Y + (d.outer+nameGap+math.Abs(sin)*n.high/2)*sin - n.high/2
+	return n, true
+}
+
+// setNames sets the names of one side, moved apart where they would overlap.
+func (d *pie) setNames(names []*nameAround, side float64) bool {
+	wanted, sizes := make([]float64, len(names)), make([]float64, len(names))
+	for i, n := range names {
+		wanted[i], sizes[i] = n.top, n.high+3
+	}
+	tops, ok := spread(wanted, sizes, d.box.Y, d.box.Bottom()+3)
+	if !ok {
+		return false
+	}
+	for i, n := range names {
+		if math.Abs(tops[i]-n.top) > farthestOff*d.LabelSize {
+			return false
+		}
+		d.setName(n, tops[i], side)
+	}
+	return true
+}
+
+// setName sets the lines so that they clear the circle over their whole height; a name wholly above or below the
+// pie is centred on its slice's outer edge.
+func (d *pie) setName(n *nameAround, top, side float64) {
+	nearest := math.Min(math.Abs(top-d.c.Y), math.Abs(top+n.high-d.c.Y))
+	if top < d.c.Y && top+n.high > d.c.Y {
+		nearest = 0
+	}
+	reach := d.outer + nameGap*0.8
+	x := d.c.X + d.outer*math.Cos(n.middle()) - n.wide/2
+	if nearest < reach {
+		x = d.c.X + side*math.Sqrt(reach*reach-nearest*nearest)
+		if side < 0 {
+			x -= n.wide
+		}
+	}
+	x = math.Min(math.Max(x, d.box.X), d.box.Right()-n.wide)
+	baseline := top + n.font.ascent()
+	for _, t := range n.lines {
+		t.At = scene.Point{X: x, Y: baseline}
+		if side < 0 && nearest < reach {
+			t.At.X = x + n.wide - t.Width
+		} else if nearest >= reach {
+			t.At.X = x + (n.wide-t.Width)/2
+		}
+		d.add(t)
+		baseline += n.font.lead()
+	}
+}

@@ -1,0 +1,120 @@
+package charts
+
+import (
+	"math"
+
+	"lysark/report/scene"
+)
+
+const (
+	listGap    = 18.0 // between the pie and the list
+	listColumn = 14.0 // between a name and its value, at least
+)
+
+// namesListed sets every name and value in a list below the pie, or beside it in a wide box.
+func (d *pie) namesListed() {
+	if d.box.W > wideBox*d.box.H {
+		d.listBeside()
+		return
+	}
+	width := d.listWidth(d.box.W)
+	for _, smaller := range []float64{1, 0.9, 0.8, 0.7, 0.6} {
+		outer := d.outer * smaller
+		room := scene.Rect{X: d.box.X + (d.box.W-width)/2, Y: d.box.Y + 2*outer + 2 + listGap, W: width}
+		room.H = d.box.Bottom() - room.Y
+		if l, ok := d.list(room); ok {
+			d.inner *= smaller
+			d.outer = outer
+			d.c = scene.Point{X: d.box.X + d.box.W/2, Y: d.box.Y + 1 + outer}
+			d.draw()
+			d.drawList(l, room)
+			return
+		}
+	}
+	d.errorf("overflow", barHint+", or shorten the names", "the names do not fit below the %s at %g pt, the longest is %q", d.Kind, d.MinSize, longest(d.Categories))
+}
+
+func (d *pie) listBeside() {
+	d.c = scene.Point{X: d.box.X + d.outer + d.box.W*0.08, Y: d.box.Y + d.box.H/2}
+	x := d.c.X + d.outer + 3*listGap
+	room := scene.Rect{X: x, Y: d.box.Y, W: d.listWidth(d.box.Right() - x), H: d.box.H}
+	l, ok := d.list(room)
+	if !ok {
+		d.errorf("overflow", barHint+", or shorten the names", "the names do not fit beside the %s at %g pt, the longest is %q", d.Kind, d.MinSize, longest(d.Categories))
+		return
+	}
+	d.draw()
+	room.Y += (room.H - l.high) / 2
+	d.drawList(l, room)
+}
+
+// listWidth is what the names take on one line each, but at least the pie's width and at most the room.
+func (d *pie) listWidth(room float64) float64 {
+	f := d.font(scene.Regular, d.LabelSize)
+	widest := 0.0
+	for _, s := range d.slices {
+		widest = math.Max(widest, f.width(s.name))
+	}
+	natural := keyOf(f).indent + widest + listColumn + d.valueColumn(d.LabelSize)
+	return math.Min(room, math.Max(natural, 2*d.outer))
+}
+
+func (d *pie) valueColumn(size float64) float64 {
+	f, widest := d.font(scene.Semibold, size), 0.0
+	for _, s := range d.slices {
+		widest = math.Max(widest, f.width(s.value))
+	}
+	return widest
+}
+
+// listing is the list set at one size.
+type listing struct {
+	names []block
+	high  float64
+}
+
+// list sets the names at the largest size at which the list fits the room.
+func (d *pie) list(room scene.Rect) (listing, bool) {
+	for _, size := range d.sizes(d.LabelSize) {
+		f := d.font(scene.Regular, size)
+		measure := room.W - keyOf(f).indent - listColumn - d.valueColumn(size)
+		names, misfit := setting{texts: d.Categories, measure: measure, suits: atMost(3)}.at(f, d.hyphenator())
+		if misfit != "" {
+			continue
+		}
+		l := listing{names: names}
+		for _, n := range names {
+			l.high += n.high() + d.rowGap(f)
+		}
+		l.high -= d.rowGap(f)
+		if l.high <= room.H {
+			return l, true
+		}
+	}
+	return listing{}, false
+}
+
+func (d *pie) rowGap(f font) float64 { return f.size * 0.55 }
+
+func (d *pie) drawList(l listing, room scene.Rect) {
+	y := room.Y
+	for i, n := range l.names {
+		s := d.slices[i]
+		k := keyOf(n.font)
+		base := y + n.ascent()
+		d.add(scene.Box(scene.Rect{X: room.X, Y: base - n.cap()/2 - k.side/2, W: k.side, H: k.side}, s.fill))
+		d.add(n.from(room.X+k.indent, base, d.Ink)...)
+		d.add(d.font(scene.Semibold, n.size).atRight(s.value, room.Right(), base, d.Strong))
+		y += n.high() + d.rowGap(n.font)
+	}
+}
+
+func longest(names []string) string {
+	most := ""
+	for _, n := range names {
+		if len([]rune(n)) > len([]rune(most)) {
+			most = n
+		}
+	}
+	return most
+}
