@@ -127,7 +127,7 @@ func (l *likert) columns() bool {
 }
 
 func (l *likert) valueFontOf() font {
-	return l.font(scene.Semibold, math.Min(l.LabelSize, l.ValueSize))
+	return l.font(scene.Semibold, math.Max(math.Min(l.LabelSize, l.ValueSize)-1, l.MinSize))
 }
 
 // scale finds the common zero: the left edge, or where the neutral levels are centred.

@@ -19,7 +19,7 @@ const (
 	sliceInset  = 4.0  // least distance of a value to its slice's edges
 	sliceLeast  = 6.0  // per cent below which a value never stands inside
 	nameGap     = 9.0  // between the pie and the names around it
-	keysBelow   = 4    // rows of a list below that the pie leaves room for
+	keysBelow   = 3    // rows of a list below that the pie leaves room for
 	farthestOff = 2.2  // how far a name may be moved from its slice, in type sizes
 	wideBox     = 1.5  // width to height from which the list stands beside
 	holeShare   = 0.60 // of a donut's radius

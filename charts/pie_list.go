@@ -56,7 +56,10 @@ func (d *pie) listWidth(room float64) float64 {
 		widest = math.Max(widest, f.width(s.name))
 	}
 	natural := keyOf(f).indent + widest + listColumn + d.valueColumn(d.LabelSize)
-	return math.Min(room, math.Max(natural, 2*d.outer))
+	if narrow := 1.3 * natural; room < narrow || room < 3*d.outer {
+		return room // side by side, lists look calmer when they fill their columns
+	}
+	return math.Max(natural, 2*d.outer)
 }
 
 func (d *pie) valueColumn(size float64) float64 {

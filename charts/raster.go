@@ -229,9 +229,19 @@ func (p *player) box(r scene.Rect, fill scene.Color) error {
 	if r.W <= 0 || r.H <= 0 {
 		return nil
 	}
-	at := image.Rect(x0, y0, max(x1, x0+1), max(y1, y0+1))
+	at := image.Rect(x0, y0, x0+pixels(x1-x0, r.W*p.scale), y0+pixels(y1-y0, r.H*p.scale))
 	draw.Draw(p.img, at, image.NewUniform(opaque(fill)), image.Point{}, draw.Src)
 	return nil
+}
+
+// pixels is a length on the device: between the snapped edges, but for hairlines the length itself, so that equal
+// lines look equal wherever they fall.
+func pixels(between int, length float64) int {
+	const hairline = 3
+	if length < hairline {
+		return max(int(math.Round(length)), 1)
+	}
+	return between
 }
 
 // rectangle tells whether the path is an upright box.

@@ -21,7 +21,7 @@ const (
 func (c *themeReader) checkColors(named diag.Pos) {
 	t := c.theme.Colors
 	text := func(key, what string, color, ground scene.Color, least float64) {
-		if ratio := contrast(color, ground); ratio < least {
+		if ratio := scene.Contrast(color, ground); ratio < least {
 			c.list.Errorf(c.place(key, named), "contrast", "take "+readable(color, ground, least).String(), "%s %s has only %.1f:1 contrast on %s; it needs %.1f:1", what, color, ratio, ground, least)
 		}
 	}
@@ -38,7 +38,7 @@ func (c *themeReader) checkColors(named diag.Pos) {
 func (c *themeReader) checkFills(named diag.Pos) {
 	t := c.theme.Colors
 	fill := func(key, what string, color scene.Color) {
-		if ratio := contrast(color, t.Background); ratio < fillContrast {
+		if ratio := scene.Contrast(color, t.Background); ratio < fillContrast {
 			c.list.Warnf(c.place(key, named), "fill-contrast", fmt.Sprintf("take %s, or silence the rule if every such area carries its own label", readable(color, t.Background, fillContrast)),
 				"%s %s has only %.1f:1 contrast on %s; an area needs %.1f:1", what, color, ratio, t.Background, fillContrast)
 		}
@@ -63,42 +63,16 @@ func (c *themeReader) checkPalette(named diag.Pos) {
 	}
 }
 
-// contrast is the ratio of two colours' luminance, 1 to 21 (WCAG 2.2, "contrast ratio").
-func contrast(a, b scene.Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (math.Max(x, y) + 0.05) / (math.Min(x, y) + 0.05)
-}
-
-// luminance is relative luminance (WCAG 2.2, "relative luminance").
-func luminance(c scene.Color) float64 {
-	l := linear(c)
-	return 0.2126*l[0] + 0.7152*l[1] + 0.0722*l[2]
-}
-
-// linear undoes the sRGB transfer curve (IEC 61966-2-1).
-func linear(c scene.Color) [3]float64 {
-	var out [3]float64
-	for i, v := range [3]uint8{c.R, c.G, c.B} {
-		x := float64(v) / 255
-		if x <= 0.04045 {
-			out[i] = x / 12.92
-		} else {
-			out[i] = math.Pow((x+0.055)/1.055, 2.4)
-		}
-	}
-	return out
-}
-
 // readable is the colour, darkened or lightened until it has the contrast.
 func readable(c, ground scene.Color, least float64) scene.Color {
 	target := 0.0
-	if luminance(ground) < 0.18 {
+	if ground.Luminance() < 0.18 {
 		target = 255
 	}
 	for step := range 101 {
 		k := float64(step) / 100
 		mix := func(v uint8) uint8 { return uint8(math.Round(float64(v)*(1-k) + target*k)) }
-		if try := (scene.Color{R: mix(c.R), G: mix(c.G), B: mix(c.B)}); contrast(try, ground) >= least {
+		if try := (scene.Color{R: mix(c.R), G: mix(c.G), B: mix(c.B)}); scene.Contrast(try, ground) >= least {
 			return try
 		}
 	}
@@ -109,7 +83,7 @@ func readable(c, ground scene.Color, least float64) scene.Color {
 func closest(a, b scene.Color) (sight string, delta float64) {
 	delta = math.Inf(1)
 	for _, s := range sights() {
-		if d := distance(lab(apply(s.matrix, linear(a))), lab(apply(s.matrix, linear(b)))); d < delta {
+		if d := distance(lab(apply(s.matrix, a.Linear())), lab(apply(s.matrix, b.Linear()))); d < delta {
 			sight, delta = s.name, d
 		}
 	}

@@ -273,7 +273,7 @@ func DefaultTheme() *Theme {
 		},
 		Sizes: Sizes{
 			Headline: []float64{32, 28, 26}, Body: []float64{20, 18, 16, 14}, Table: []float64{15, 13, 12, 11},
-			Quote: []float64{34, 30, 26, 22}, Source: 10.5, ChartTitle: 15, ChartLabel: 13, ChartValue: 15, ChartMin: 10,
+			Quote: []float64{34, 30, 26, 22}, Source: 11, ChartTitle: 16, ChartLabel: 14, ChartValue: 16, ChartMin: 10,
 			Title: []float64{46, 40, 36, 32}, Subtitle: []float64{20, 18, 16}, Section: []float64{40, 36, 32, 28},
 			Number: []float64{120, 104, 88, 72, 60},
 		},

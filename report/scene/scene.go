@@ -6,7 +6,6 @@
 package scene
 
 import (
-	"fmt"
 	"math"
 
 	"lysark/config/diag"
@@ -51,12 +50,6 @@ func (r Rect) Union(o Rect) Rect {
 	x, y := math.Min(r.X, o.X), math.Min(r.Y, o.Y)
 	return Rect{x, y, math.Max(r.Right(), o.Right()) - x, math.Max(r.Bottom(), o.Bottom()) - y}
 }
-
-// Color is an opaque sRGB colour.
-type Color struct{ R, G, B uint8 }
-
-// String is the colour as authors write it: #RRGGBB.
-func (c Color) String() string { return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B) }
 
 // Style names a face of the deck's font family.
 type Style string

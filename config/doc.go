@@ -1,0 +1,11 @@
+// Package config holds the layout and theme files as the author wrote them: every value with its file, line and
+// column.
+//
+// Read reads a layout, its theme and every font and picture they name, and returns all the author's mistakes at
+// once: keys nobody knows, values of the wrong type, colours that cannot be read. It fills in no defaults but the
+// theme's, and knows neither answers nor what a slide can hold; that is report.Resolve's. The functions that read a
+// table are also the list of its keys, so a key that none of them asks for is an unknown one.
+//
+// The format's manual is docs/layout.md and docs/theme.md; a test reads their examples and checks that they
+// mention every key.
+package config
