@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	barCap        = 52.0 // thickest single bar
+	barCap        = 60.0 // thickest single bar
 	groupedBarCap = 34.0 // thickest bar beside others of its category
 	labelShare    = 0.45 // of the width, at most, for the column of category labels
 	rowLabelGap   = 14.0 // from a category label to the axis

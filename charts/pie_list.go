@@ -17,28 +17,36 @@ func (d *pie) namesListed() {
 		d.listBeside()
 		return
 	}
+	if d.listBelow(slightly*d.LabelSize) || d.listBelow(d.MinSize) {
+		return
+	}
+	d.errorf("overflow", barHint+", or shorten the names", "the names do not fit below the %s at %g pt, the longest is %q", d.Kind, d.MinSize, longest(d.Categories))
+}
+
+// listBelow draws the pie, made smaller if need be, with the list below it in type no smaller than least.
+func (d *pie) listBelow(least float64) bool {
 	width := d.listWidth(d.box.W)
 	for _, smaller := range []float64{1, 0.9, 0.8, 0.7, 0.6} {
 		outer := d.outer * smaller
 		room := scene.Rect{X: d.box.X + (d.box.W-width)/2, Y: d.box.Y + 2*outer + 2 + listGap, W: width}
 		room.H = d.box.Bottom() - room.Y
-		if l, ok := d.list(room); ok {
+		if l, ok := d.list(room, least); ok {
 			d.inner *= smaller
 			d.outer = outer
 			d.c = scene.Point{X: d.box.X + d.box.W/2, Y: d.box.Y + 1 + outer}
 			d.draw()
 			d.drawList(l, room)
-			return
+			return true
 		}
 	}
-	d.errorf("overflow", barHint+", or shorten the names", "the names do not fit below the %s at %g pt, the longest is %q", d.Kind, d.MinSize, longest(d.Categories))
+	return false
 }
 
 func (d *pie) listBeside() {
 	d.c = scene.Point{X: d.box.X + d.outer + d.box.W*0.08, Y: d.box.Y + d.box.H/2}
 	x := d.c.X + d.outer + 3*listGap
 	room := scene.Rect{X: x, Y: d.box.Y, W: d.listWidth(d.box.Right() - x), H: d.box.H}
-	l, ok := d.list(room)
+	l, ok := d.list(room, d.MinSize)
 	if !ok {
 		d.errorf("overflow", barHint+", or shorten the names", "the names do not fit beside the %s at %g pt, the longest is %q", d.Kind, d.MinSize, longest(d.Categories))
 		return
@@ -76,9 +84,12 @@ type listing struct {
 	high  float64
 }
 
-// list sets the names at the largest size at which the list fits the room.
-func (d *pie) list(room scene.Rect) (listing, bool) {
+// list sets the names at the largest size, not below least, at which the list fits the room.
+func (d *pie) list(room scene.Rect, least float64) (listing, bool) {
 	for _, size := range d.sizes(d.LabelSize) {
+		if size < least {
+			break
+		}
 		f := d.font(scene.Regular, size)
 		measure := room.W - keyOf(f).indent - listColumn - d.valueColumn(size)
 		names, misfit := setting{texts: d.Categories, measure: measure, suits: atMost(3)}.at(f, d.hyphenator())

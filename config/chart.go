@@ -18,7 +18,7 @@ func chart(n *node) Chart {
 		Min: n.number("min"), Max: n.number("max"), Step: n.number("step"), Highlight: n.strs("highlight"),
 	}
 	if _, there := n.table["type"]; !there {
-		n.list.Errorf(n.pos(), "missing", "add type: pie, donut, column, bar, stacked, likert or line", "the chart has no type")
+		n.missing("type", n.pos(), "add type: pie, donut, column, bar, stacked, likert or line", "the chart has no type")
 	}
 	c.Questions, c.Levels, c.Series = chartQuestions(n), levels(n), series(n)
 	for _, p := range n.pairs("colors") {
@@ -70,10 +70,15 @@ func series(n *node) []Series {
 	var out []Series
 	for _, s := range n.subs("series") {
 		one := Series{Pos: s.pos(), Name: s.must("name"), Values: s.numbers("values"), Data: s.str("data"), Question: s.str("question")}
-		s.done()
-		if (len(one.Values) > 0) == one.Question.Set {
-			n.list.Errorf(one.Pos, "missing", "", "the series %q needs either values or a question", one.Name.V)
+		_, values := s.table["values"]
+		_, question := s.table["question"]
+		switch {
+		case values && question:
+			n.list.Errorf(one.Pos, "bad-value", "keep one of them", "the series %q has both values and a question", one.Name.V)
+		case !values && !question:
+			s.missing("values", one.Pos, "add values = [ … ], or a question", "the series %q has no figures", one.Name.V)
 		}
+		s.done()
 		out = append(out, one)
 	}
 	return out

@@ -17,36 +17,40 @@ const (
 	comparedFirst = 4  // of the palette: charts with more categories carry labels
 )
 
-// checkColors reports colours that cannot be read on what they stand on, and palette colours that look alike.
+// checkColors reports colours that cannot be read on what they stand on, and palette colours that look alike. A
+// colour that the theme does not set is reported at the one it clashes with, or where the theme is named.
 func (c *themeReader) checkColors(named diag.Pos) {
-	t := c.theme.Colors
-	text := func(key, what string, color, ground scene.Color, least float64) {
-		if ratio := scene.Contrast(color, ground); ratio < least {
-			c.list.Errorf(c.place(key, named), "contrast", "take "+readable(color, ground, least).String(), "%s %s has only %.1f:1 contrast on %s; it needs %.1f:1", what, color, ratio, ground, least)
-		}
+	t, look := c.theme.Colors, c.theme.Title
+	c.checkText("headline", "background", "the headline colour", t.Headline, t.Background, textContrast, named)
+	c.checkText("text", "background", "the text colour", t.Text, t.Background, textContrast, named)
+	c.checkText("muted", "background", "the muted colour", t.Muted, t.Background, textContrast, named)
+	c.checkText("title.color", "title.background", "the title's colour", look.Color, look.Background, largeContrast, named)
+	c.checkText("title.subtitle", "title.background", "the subtitle's colour", look.Subtitle, look.Background, textContrast, named)
+	c.checkFill("accent", "accent", "the accent", t.Accent, named)
+	for i, color := range t.Palette {
+		c.checkFill(fmt.Sprintf("palette%d", i), "palette", "the palette's colour", color, named)
 	}
-	text("headline", "the headline colour", t.Headline, t.Background, textContrast)
-	text("text", "the text colour", t.Text, t.Background, textContrast)
-	text("muted", "the muted colour", t.Muted, t.Background, textContrast)
-	look := c.theme.Title
-	text("title.color", "the title colour", look.Color, look.Background, largeContrast)
-	text("title.subtitle", "the subtitle colour", look.Subtitle, look.Background, textContrast)
-	c.checkFills(named)
 	c.checkPalette(named)
 }
 
-func (c *themeReader) checkFills(named diag.Pos) {
-	t := c.theme.Colors
-	fill := func(key, what string, color scene.Color) {
-		if ratio := scene.Contrast(color, t.Background); ratio < fillContrast {
-			c.list.Warnf(c.place(key, named), "fill-contrast", fmt.Sprintf("take %s, or silence the rule if every such area carries its own label", readable(color, t.Background, fillContrast)),
-				"%s %s has only %.1f:1 contrast on %s; an area needs %.1f:1", what, color, ratio, t.Background, fillContrast)
-		}
+func (c *themeReader) checkText(key, on, what string, color, ground scene.Color, least float64, named diag.Pos) {
+	ratio := scene.Contrast(color, ground)
+	if ratio >= least || c.broken[key] || c.broken[on] {
+		return
 	}
-	fill("accent", "the accent", t.Accent)
-	for i, color := range t.Palette {
-		fill(fmt.Sprintf("palette%d", i), "the palette's colour", color)
+	c.list.Errorf(c.place(named, key, on), "contrast", "take "+readable(color, ground, least).String(),
+		"%s %s has only %s:1 contrast on %s; it needs %.1f:1", what, color, below(ratio), ground, least)
+}
+
+func (c *themeReader) checkFill(key, list, what string, color scene.Color, named diag.Pos) {
+	ground := c.theme.Colors.Background
+	ratio := scene.Contrast(color, ground)
+	if ratio >= fillContrast || c.broken[list] || c.broken["background"] {
+		return
 	}
+	c.list.Warnf(c.place(named, key, "background"), "fill-contrast",
+		fmt.Sprintf("take %s, or silence the rule if every such area carries its own label", readable(color, ground, fillContrast)),
+		"%s %s has only %s:1 contrast on %s; an area needs %.1f:1", what, color, below(ratio), ground, fillContrast)
 }
 
 // checkPalette compares the first colours in normal and in colour-blind sight.
@@ -55,13 +59,26 @@ func (c *themeReader) checkPalette(named diag.Pos) {
 	palette = palette[:min(len(palette), comparedFirst)]
 	for i, a := range palette {
 		for j := range i {
-			if sight, delta := closest(palette[j], a); delta < leastDelta {
-				c.list.Warnf(c.place(fmt.Sprintf("palette%d", i), named), "palette-similar", "make one of them lighter or darker",
-					"the palette's colours %s and %s are hard to tell apart in %s (difference %.0f; it should be %d)", palette[j], a, sight, delta, leastDelta)
+			if sight, delta := closest(palette[j], a); delta < leastDelta && !c.broken["palette"] {
+				c.list.Warnf(c.place(named, fmt.Sprintf("palette%d", i)), "palette-similar", "make one of them lighter or darker",
+					"the palette's colours %s and %s are hard to tell apart in %s (difference %s; it should be %d)", palette[j], a, sight, below(delta), leastDelta)
 			}
 		}
 	}
 }
+
+// place is where the first of the colours stands that the theme sets, or where the theme is named.
+func (c *themeReader) place(named diag.Pos, keys ...string) diag.Pos {
+	for _, key := range keys {
+		if p, ok := c.places[key]; ok {
+			return p
+		}
+	}
+	return named
+}
+
+// below writes a number rounded down, so that one that is just too small does not look large enough.
+func below(x float64) string { return fmt.Sprintf("%.1f", math.Floor(x*10)/10) }
 
 // readable is the colour, darkened or lightened until it has the contrast.
 func readable(c, ground scene.Color, least float64) scene.Color {

@@ -1,7 +1,8 @@
 package config
 
 import (
-	"math"
+	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -18,7 +19,16 @@ type node struct {
 	at    *place
 	table map[string]any
 	asked []string
+	lacks []lack
 	list  *diag.List
+}
+
+// lack is something that has to be there and is not.
+type lack struct {
+	key  string
+	pos  diag.Pos
+	hint string
+	text string
 }
 
 func (n *node) pos() diag.Pos { return n.at.key }
@@ -37,22 +47,34 @@ func (n *node) has(key string) (any, *place, bool) {
 	return v, p, true
 }
 
-// done reports every key that nobody asked for.
+// missing notes that a key has to be there. done reports it, unless the key is there in another spelling: one
+// mistake is told once.
+func (n *node) missing(key string, pos diag.Pos, hint, format string, args ...any) {
+	n.lacks = append(n.lacks, lack{key, pos, hint, fmt.Sprintf(format, args...)})
+}
+
+// done reports every key that nobody asked for, and what is missing.
 func (n *node) done() {
-	known := map[string]bool{}
-	for _, k := range n.asked {
-		known[k] = true
-	}
+	misspelt := map[string]bool{}
 	for _, k := range n.at.keys {
-		if _, there := n.table[k]; there && !known[k] {
-			n.list.Errorf(n.at.sub[k].key, "unknown-key", diag.DidYouMean(k, n.asked), "unknown key %q in %s", k, n.name)
+		if _, there := n.table[k]; !there || slices.Contains(n.asked, k) {
+			continue
+		}
+		misspelt[diag.Nearest(k, n.asked)] = true
+		n.list.Errorf(n.at.sub[k].key, "unknown-key", diag.DidYouMean(k, n.asked), "unknown key %q in %s", k, n.name)
+	}
+	for _, l := range n.lacks {
+		if !misspelt[l.key] {
+			n.list.Errorf(l.pos, "missing", l.hint, "%s", l.text)
 		}
 	}
 }
 
-func (n *node) wrong(p *place, key, want string, got any) {
-	n.list.Errorf(p.value, "wrong-type", "", "%s of %s must be %s, not %s", key, n.name, want, kind(got))
+func (n *node) wrong(p *place, key, hint, want string, got any) {
+	n.list.Errorf(p.value, "wrong-type", hint, "%s of %s must be %s, not %s", key, n.name, want, kind(got))
 }
+
+const aTable = "a table"
 
 // kind is a value's type in the author's words.
 func kind(v any) string {
@@ -66,7 +88,7 @@ func kind(v any) string {
 	case time.Time:
 		return "a date"
 	case map[string]any:
-		return "a table"
+		return aTable
 	}
 	return "a list"
 }
@@ -84,9 +106,9 @@ func (n *node) str(key string) Str {
 func (n *node) must(key string) Str {
 	s := n.str(key)
 	if _, there := n.table[key]; !there {
-		n.list.Errorf(n.pos(), "missing", "", "%s has no %s", n.name, key)
+		n.missing(key, n.pos(), fmt.Sprintf(`add %s = "…"`, key), "%s has no %s", n.name, key)
 	} else if s.Set && strings.TrimSpace(s.V) == "" {
-		n.list.Errorf(s.Pos, "bad-value", "", "%s of %s is empty", key, n.name)
+		n.list.Errorf(s.Pos, "bad-value", "write something between the quotes", "%s of %s is empty", key, n.name)
 	}
 	return s
 }
@@ -94,29 +116,24 @@ func (n *node) must(key string) Str {
 // one is a text out of a few.
 func (n *node) one(key string, allowed ...string) Str {
 	s := n.str(key)
-	if s.Set && !contains(allowed, s.V) {
+	if s.Set && !slices.Contains(allowed, s.V) {
 		n.list.Errorf(s.Pos, "bad-value", diag.DidYouMean(s.V, allowed), "%s of %s cannot be %q", key, n.name, s.V)
 		s.Set = false
 	}
 	return s
 }
 
-func contains(list []string, s string) bool {
-	for _, l := range list {
-		if l == s {
-			return true
-		}
-	}
-	return false
-}
-
 func (n *node) text(v any, p *place, key string) Str {
 	s, ok := v.(string)
 	if !ok {
-		n.wrong(p, key, "text", v)
+		hint := "put it in quotes"
+		if _, list := elements(v); list || kind(v) == aTable {
+			hint = `write it as "…"`
+		}
+		n.wrong(p, key, hint, "text", v)
 		return Str{Pos: p.value}
 	}
-	s = norm.NFC.String(s)
+	s = norm.NFC.String(strings.ReplaceAll(s, "\r\n", "\n"))
 	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }); i >= 0 {
 		n.list.Errorf(p.value, "bad-value", "take it out", "%s of %s holds a control character (%U)", key, n.name, []rune(s[i:])[0])
 	}
@@ -141,15 +158,11 @@ func (n *node) strs(key string) []Str {
 func (n *node) each(v any, p *place, key, want string, f func(v any, p *place)) {
 	items, ok := elements(v)
 	if !ok {
-		n.wrong(p, key, want, v)
+		n.wrong(p, key, "put it in brackets: [ … ]", want, v)
 		return
 	}
 	for i, item := range items {
-		at := p
-		if i < len(p.items) {
-			at = p.items[i]
-		}
-		f(item, at)
+		f(item, p.item(i))
 	}
 }
 
@@ -168,99 +181,6 @@ func elements(v any) ([]any, bool) {
 	return nil, false
 }
 
-func (n *node) boolean(key string) Val[bool] {
-	v, p, ok := n.has(key)
-	if !ok {
-		return Val[bool]{Pos: n.pos()}
-	}
-	b, ok := v.(bool)
-	if !ok {
-		n.wrong(p, key, "true or false", v)
-	}
-	return Val[bool]{V: b, Pos: p.value, Set: ok}
-}
-
-// integer is a whole number between least and most.
-func (n *node) integer(key string, least, most int) Val[int] {
-	v, p, ok := n.has(key)
-	if !ok {
-		return Val[int]{Pos: n.pos()}
-	}
-	i, ok := v.(int64)
-	if !ok {
-		n.wrong(p, key, "a whole number", v)
-		return Val[int]{Pos: p.value}
-	}
-	if i < int64(least) || i > int64(most) {
-		n.list.Errorf(p.value, "value-range", "", "%s of %s is %d; it must be between %d and %d", key, n.name, i, least, most)
-		return Val[int]{Pos: p.value}
-	}
-	return Val[int]{V: int(i), Pos: p.value, Set: true}
-}
-
-func (n *node) number(key string) Val[float64] {
-	v, p, ok := n.has(key)
-	if !ok {
-		return Val[float64]{Pos: n.pos()}
-	}
-	x := n.amount(v, p, key)
-	if x.Missing {
-		n.wrong(p, key, "a number", v)
-	}
-	return x.Val
-}
-
-// numbers is a list of numbers; "" and nan stand for a missing one.
-func (n *node) numbers(key string) []Number64 {
-	v, p, ok := n.has(key)
-	if !ok {
-		return nil
-	}
-	var out []Number64
-	n.each(v, p, key, "a list of numbers", func(v any, p *place) { out = append(out, n.amount(v, p, key)) })
-	return out
-}
-
-func (n *node) amount(v any, p *place, key string) Number64 {
-	out := Number64{Val: Val[float64]{Pos: p.value, Set: true}}
-	switch v := v.(type) {
-	case int64:
-		out.V = float64(v)
-	case float64:
-		out.V = v
-		out.Missing = math.IsNaN(v)
-		if math.IsInf(v, 0) {
-			n.list.Errorf(p.value, "bad-value", "", "%s of %s holds an infinite number", key, n.name)
-			out.Missing = true
-		}
-	case string:
-		out.Missing = true
-		if v != "" {
-			n.list.Errorf(p.value, "wrong-type", `write a number, or "" for one that is missing`, "%s of %s holds the text %q where a number belongs", key, n.name, v)
-		}
-	default:
-		out.Missing = true
-		n.wrong(p, key, "a number", v)
-	}
-	if out.Missing {
-		out.V, out.Set = 0, false
-	}
-	return out
-}
-
-func (n *node) date(key string) Val[time.Time] {
-	v, p, ok := n.has(key)
-	if !ok {
-		return Val[time.Time]{Pos: n.pos()}
-	}
-	t, ok := v.(time.Time)
-	if !ok {
-		n.list.Errorf(p.value, "wrong-type", "write it as 2025-11-03, without quotes", "%s of %s must be a date, not %s", key, n.name, kind(v))
-		return Val[time.Time]{Pos: p.value}
-	}
-	return Val[time.Time]{V: time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC), Pos: p.value, Set: true}
-}
-
 // sub is a table within this one; nil when it is not there.
 func (n *node) sub(key string) *node {
 	v, p, ok := n.has(key)
@@ -269,7 +189,7 @@ func (n *node) sub(key string) *node {
 	}
 	t, ok := v.(map[string]any)
 	if !ok {
-		n.wrong(p, key, "a table", v)
+		n.wrong(p, key, "write it as "+n.inner(key), aTable, v)
 		return nil
 	}
 	return &node{name: n.inner(key), at: p, table: t, list: n.list}
@@ -281,15 +201,21 @@ func (n *node) subs(key string) []*node {
 	if !ok {
 		return nil
 	}
+	items, ok := elements(v)
+	if !ok {
+		n.wrong(p, key, "write it as ["+n.inner(key)+"], with two brackets", "a list of tables", v)
+		return nil
+	}
 	var out []*node
-	n.each(v, p, key, "a list of tables", func(v any, p *place) {
-		t, ok := v.(map[string]any)
+	for i, item := range items {
+		at := p.item(i)
+		t, ok := item.(map[string]any)
 		if !ok {
-			n.wrong(p, key, "a list of tables", v)
-			return
+			n.wrong(at, key, "write it as { key = value, … }", "a list of tables", item)
+			continue
 		}
-		out = append(out, &node{name: "[" + n.inner(key) + "]", at: p, table: t, list: n.list})
-	})
+		out = append(out, &node{name: "[" + n.inner(key) + "]", at: at, table: t, list: n.list})
+	}
 	return out
 }
 
@@ -315,8 +241,11 @@ func (n *node) pairs(key string) []Pair {
 	for _, k := range t.at.keys {
 		if v, there := t.table[k]; there {
 			p := t.at.sub[k]
-			out = append(out, Pair{Key: Str{V: norm.NFC.String(k), Pos: p.key, Set: true}, Value: t.text(v, p, k)})
+			out = append(out, Pair{Key: name(k, p), Value: t.text(v, p, k)})
 		}
 	}
 	return out
 }
+
+// name is a key that the author made up, comparable with texts that name it.
+func name(key string, p *place) Str { return Str{V: norm.NFC.String(key), Pos: p.key, Set: true} }

@@ -30,14 +30,14 @@ func Read(name string, read func(name string) ([]byte, error)) (*File, diag.List
 	if d := root.sub("deck"); d != nil {
 		f.Deck = r.deck(d)
 	} else if _, there := root.table["deck"]; !there {
-		r.list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, "missing", `begin the file with [deck] and a title`, "the layout has no table [deck]")
+		root.missing("deck", diag.Pos{File: name, Line: 1, Col: 1}, "begin the file with [deck] and a title", "the layout has no table [deck]")
 	}
 	f.Data = r.data(root.sub("data"))
 	for _, s := range root.subs("slide") {
 		f.Slides = append(f.Slides, r.slide(s, name))
 	}
 	if _, there := root.table["slide"]; !there {
-		r.list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, "missing", "add a table [[slide]] with a headline", "the layout has no slides")
+		root.missing("slide", diag.Pos{File: name, Line: 1, Col: 1}, "add a table [[slide]] with a headline", "the layout has no slides")
 	}
 	root.done()
 	r.uniqueIDs(f.Slides)
@@ -91,9 +91,8 @@ func (r *reader) syntax(name, text string, err error) {
 	}
 	start := min(max(parse.Position.Start, 0), len(text))
 	begin := strings.LastIndexByte(text[:start], '\n') + 1
-	message := strings.TrimPrefix(parse.Message, "toml: ")
-	hint, _, _ := strings.Cut(strings.TrimSpace(parse.ErrorWithUsage()[len(parse.ErrorWithPosition()):]), "\n")
-	r.list.Errorf(diag.Pos{File: name, Line: 1 + strings.Count(text[:begin], "\n"), Col: 1 + utf8.RuneCountInString(text[begin:start])}, "syntax", strings.ToLower(strings.TrimSuffix(hint, ":")), "%s", message)
+	message := strings.TrimSuffix(strings.TrimPrefix(parse.Message, "toml: "), ".")
+	r.list.Errorf(diag.Pos{File: name, Line: 1 + strings.Count(text[:begin], "\n"), Col: 1 + utf8.RuneCountInString(text[begin:start])}, "syntax", syntaxHint(message), "%s", lowerFirst(message))
 }
 
 // bytes reads a file that is named in another, or by the command line.
@@ -142,16 +141,16 @@ func (r *reader) data(n *node) []Data {
 		return nil
 	}
 	var out []Data
-	for _, name := range n.at.keys {
-		if _, there := n.table[name]; !there {
+	for _, key := range n.at.keys {
+		if _, there := n.table[key]; !there {
 			continue
 		}
-		t := n.sub(name)
+		t := n.sub(key)
 		if t == nil {
 			continue
 		}
 		d := Data{
-			Name: Str{V: name, Pos: t.pos(), Set: true}, Pos: t.pos(), File: t.must("file"),
+			Name: name(key, t.at), Pos: t.pos(), File: t.must("file"),
 			Delimiter: t.one("delimiter", ";", ",", "tab", "|"), Encoding: t.one("encoding", "utf-8", "windows-1252"),
 		}
 		if q := t.sub("questions"); q != nil {
@@ -166,18 +165,18 @@ func (r *reader) data(n *node) []Data {
 // questions reads short names: each a column, or a table that says more of it.
 func questions(n *node) []Question {
 	var out []Question
-	for _, name := range n.at.keys {
-		v, p, there := n.has(name)
+	for _, key := range n.at.keys {
+		v, p, there := n.has(key)
 		if !there {
 			continue
 		}
-		q := Question{Name: Str{V: name, Pos: p.key, Set: true}}
+		q := Question{Name: name(key, p)}
 		if t, table := v.(map[string]any); table {
-			inner := &node{name: n.inner(name), at: p, table: t, list: n.list}
+			inner := &node{name: n.inner(key), at: p, table: t, list: n.list}
 			q.Column, q.Multiple, q.Answers = inner.must("column"), inner.str("multiple"), inner.strs("answers")
 			inner.done()
 		} else {
-			q.Column = n.text(v, p, name)
+			q.Column = n.text(v, p, key)
 		}
 		out = append(out, q)
 	}
@@ -225,8 +224,10 @@ func table(n *node) *Table {
 		}
 		t.Align = append(t.Align, a)
 	}
-	if len(t.Columns) == 0 && !t.Range.Set {
-		n.list.Errorf(n.pos(), "missing", "add columns and rows, or a range of a data file", "the table has no columns")
+	columns, there := n.table["columns"]
+	items, list := elements(columns)
+	if _, ranged := n.table["range"]; !ranged && (!there || (list && len(items) == 0)) {
+		n.missing("columns", n.pos(), "add columns and rows, or a range of a data file", "the table has no columns")
 	}
 	n.done()
 	return t

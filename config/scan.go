@@ -32,6 +32,14 @@ func (p *place) child(name string) *place {
 	return c
 }
 
+// item is the place of an element.
+func (p *place) item(i int) *place {
+	if i < len(p.items) {
+		return p.items[i]
+	}
+	return p
+}
+
 // table is the place that a header's name leads to: of an array of tables, the last.
 func (p *place) table() *place {
 	if n := len(p.items); n > 0 {
@@ -114,9 +122,9 @@ func (s *scanner) header(root *place) *place {
 	p := root
 	for _, name := range names {
 		p = p.table().child(name)
-	}
-	if p.key == (diag.Pos{}) {
-		p.key, p.value = at, at
+		if p.key == (diag.Pos{}) {
+			p.key, p.value = at, at
+		}
 	}
 	if array {
 		p.items = append(p.items, &place{key: at, value: at})

@@ -17,7 +17,7 @@ func (r *reader) theme(name string, named Str) *Theme {
 	}
 	t.File = name
 	t.Name = root.str("name").Or(t.Name)
-	c := &themeReader{reader: r, theme: t, places: map[string]diag.Pos{}}
+	c := &themeReader{reader: r, theme: t, places: map[string]diag.Pos{}, broken: map[string]bool{}}
 	c.colors(root.sub("colors"))
 	c.fonts(root.sub("fonts"), name)
 	c.logo(root.sub("logo"), name)
@@ -29,11 +29,13 @@ func (r *reader) theme(name string, named Str) *Theme {
 	return t
 }
 
-// themeReader is one theme being read; places are where its colours stand, for the checks afterwards.
+// themeReader is one theme being read. For the checks afterwards it keeps where its colours stand, and which are
+// none: what those replace is not the author's.
 type themeReader struct {
 	*reader
 	theme  *Theme
 	places map[string]diag.Pos
+	broken map[string]bool
 }
 
 func (c *themeReader) colors(n *node) {
@@ -48,14 +50,10 @@ func (c *themeReader) colors(n *node) {
 		{"background", &t.Background}, {"headline", &t.Headline}, {"text", &t.Text}, {"muted", &t.Muted},
 		{"rule", &t.Rule}, {"accent", &t.Accent}, {"pale", &t.Pale},
 	} {
-		c.color(n, one.key, one.to)
+		c.color(n, one.key, one.key, one.to)
 	}
 	c.colorList(n, "palette", &t.Palette)
-	c.colorList(n, "scale", &t.Scale)
-	if len(t.Scale) < 3 || len(t.Scale)%2 == 0 {
-		n.list.Errorf(c.places["scale"], "bad-value", "give it 3, 5 or 7 colours, the neutral one in the middle", "the scale has %d colours", len(t.Scale))
-		t.Scale = DefaultTheme().Colors.Scale
-	}
+	c.scale(n)
 	for _, p := range n.pairs("named") {
 		if color, ok := c.parse(n, p.Value); ok {
 			t.Named = append(t.Named, NamedColor{p.Key.V, color})
@@ -64,31 +62,51 @@ func (c *themeReader) colors(n *node) {
 	n.done()
 }
 
-func (c *themeReader) color(n *node, key string, to *scene.Color) {
+func (c *themeReader) scale(n *node) {
+	scale := &c.theme.Colors.Scale
+	before := *scale
+	c.colorList(n, "scale", scale)
+	if count := len(*scale); count != 3 && count != 5 && count != 7 {
+		n.list.Errorf(c.places["scale"], "bad-value", "give it 3, 5 or 7 colours, the neutral one in the middle", "the scale has %d colours", count)
+		*scale = before
+	}
+}
+
+// color reads one colour; as is what the checks know it by.
+func (c *themeReader) color(n *node, key, as string, to *scene.Color) {
 	s := n.str(key)
-	if !s.Set {
+	if _, there := n.table[key]; !there {
 		return
 	}
-	c.places[key] = s.Pos
-	if color, ok := c.parse(n, s); ok {
+	c.places[as] = s.Pos
+	color, ok := c.parse(n, s)
+	if ok {
 		*to = color
 	}
+	c.broken[as] = !ok
 }
 
 func (c *themeReader) colorList(n *node, key string, to *[]scene.Color) {
 	list := n.strs(key)
-	if len(list) == 0 {
+	if v, there := n.table[key]; there && len(list) == 0 {
+		if _, ok := elements(v); ok {
+			n.list.Errorf(n.at.sub[key].value, "bad-value", "leave it out to have the built-in one", "%s of %s is empty", key, n.name)
+		}
 		return
 	}
-	c.places[key] = list[0].Pos
 	var out []scene.Color
 	for i, s := range list {
-		c.places[key+strconv.Itoa(i)] = s.Pos
-		if color, ok := c.parse(n, s); ok {
-			out = append(out, color)
+		if i == 0 {
+			c.places[key] = s.Pos
 		}
+		c.places[key+strconv.Itoa(i)] = s.Pos
+		color, ok := c.parse(n, s)
+		if !ok {
+			c.broken[key] = true
+		}
+		out = append(out, color)
 	}
-	if len(out) == len(list) {
+	if len(out) > 0 && !c.broken[key] {
 		*to = out
 	}
 }
@@ -123,10 +141,12 @@ func (c *themeReader) fonts(n *node, theme string) {
 	f := &c.theme.Fonts
 	f.Regular, f.Italic = c.asset(n, "regular", theme), c.asset(n, "italic", theme)
 	f.Semibold, f.Bold = c.asset(n, "semibold", theme), c.asset(n, "bold", theme)
-	_, regular := n.table["regular"]
-	_, bold := n.table["bold"]
-	if regular != bold || (!regular && len(n.table) > 0) {
-		n.list.Errorf(n.pos(), "missing", "name the static TTF files of both, semibold and italic as well if the family has them", "own fonts need at least regular and bold")
+	if len(n.table) > 0 {
+		for _, key := range []string{"regular", "bold"} {
+			if _, there := n.table[key]; !there {
+				n.missing(key, n.pos(), "name the static TTF files of both, semibold and italic as well if the family has them", "own fonts need at least regular and bold, there is no %s", key)
+			}
+		}
 	}
 	n.done()
 }
@@ -183,6 +203,9 @@ func (c *themeReader) sizes(n *node) {
 	c.size(n, "chart_label", sizeFloor, 40, &s.ChartLabel)
 	c.size(n, "chart_value", sizeFloor, 40, &s.ChartValue)
 	c.size(n, "chart_min", sizeFloor, 40, &s.ChartMin)
+	if smallest := min(s.ChartLabel, s.ChartValue); s.ChartMin > smallest {
+		n.list.Errorf(n.pos(), "value-range", "make chart_min smaller than the other two", "chart_min is %g pt, more than chart_label or chart_value, which is %g", s.ChartMin, smallest)
+	}
 	n.done()
 }
 
@@ -201,18 +224,25 @@ func (c *themeReader) size(n *node, key string, least, most float64, to *float64
 // ladder is one size, or several from large to small.
 func (c *themeReader) ladder(n *node, key string, to *[]float64) {
 	v, there := n.table[key]
-	if !there {
+	items, list := elements(v)
+	switch {
+	case !there:
 		n.asked = append(n.asked, key)
 		return
-	}
-	if _, list := elements(v); !list {
+	case list && len(items) == 0:
+		n.list.Errorf(n.at.sub[key].value, "bad-value", "leave it out to have the built-in sizes", "%s of %s is empty", key, n.name)
+	case !list:
 		one := (*to)[0]
 		c.size(n, key, sizeFloor, sizeMost, &one)
 		*to = []float64{one}
 		return
 	}
 	var out []float64
+	before := len(*n.list)
 	for i, x := range n.numbers(key) {
+		if len(*n.list) > before {
+			return // it is no list of numbers
+		}
 		if x.Missing || x.V < sizeFloor || x.V > sizeMost || (i > 0 && len(out) > 0 && x.V >= out[len(out)-1]) {
 			n.list.Errorf(x.Pos, "value-range", "write sizes from large to small, such as [32, 28, 26]", "%s of %s must fall from at most %d to at least %d pt", key, n.name, sizeMost, sizeFloor)
 			return
@@ -243,11 +273,7 @@ func (c *themeReader) title(n *node) {
 		key string
 		to  *scene.Color
 	}{{"background", &t.Background}, {"color", &t.Color}, {"subtitle", &t.Subtitle}, {"accent", &t.Accent}, {"shape", &t.Shape}} {
-		s := n.str(one.key)
-		if color, ok := c.parse(n, s); ok && s.Set {
-			*one.to = color
-			c.places["title."+one.key] = s.Pos
-		}
+		c.color(n, one.key, "title."+one.key, one.to)
 	}
 	t.Motif = n.one("motif", "ring", "bars", "none").Or(t.Motif)
 	n.done()
@@ -272,7 +298,7 @@ func DefaultTheme() *Theme {
 			Scale:   hexes("#B23A48", "#E4A2A6", "#DDE3E7", "#8FC1D4", "#13758A"),
 		},
 		Sizes: Sizes{
-			Headline: []float64{32, 28, 26}, Body: []float64{20, 18, 16, 14}, Table: []float64{15, 13, 12, 11},
+			Headline: []float64{32, 28, 26}, Body: []float64{20, 18, 16, 14}, Table: []float64{17, 15, 13, 12, 11},
 			Quote: []float64{34, 30, 26, 22}, Source: 11, ChartTitle: 16, ChartLabel: 14, ChartValue: 16, ChartMin: 10,
 			Title: []float64{46, 40, 36, 32}, Subtitle: []float64{20, 18, 16}, Section: []float64{40, 36, 32, 28},
 			Number: []float64{120, 104, 88, 72, 60},
@@ -282,12 +308,4 @@ func DefaultTheme() *Theme {
 			Background: hex("#0B2545"), Color: hex("#FFFFFF"), Subtitle: hex("#8FC1D4"), Accent: hex("#E3A94F"), Shape: hex("#1D3A60"), Motif: "ring",
 		},
 	}
-}
-
-// place is where a colour stands, or the theme's own place for one that it does not set.
-func (c *themeReader) place(key string, otherwise diag.Pos) diag.Pos {
-	if p, ok := c.places[key]; ok {
-		return p
-	}
-	return otherwise
 }

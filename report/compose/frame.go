@@ -13,7 +13,7 @@ import (
 
 const (
 	headlineBase  = 74 // baseline of a one-line headline
-	headlineLast  = 94 // baseline of the last of two lines
+	headlineLast  = 91 // baseline of the last of two lines
 	headlineLines = 2
 )
 

@@ -18,7 +18,7 @@ import (
 // Sizes that slides share are chosen over the whole deck, so a slide looks the same whichever others there are.
 func Pages(deck *report.Deck) ([]scene.Page, diag.List) {
 	c := &composer{deck: deck, theme: deck.Theme, family: deck.Theme.Family, hyphens: fonts.ForLanguage(deck.Locale.Tag)}
-	c.charts = chartStyle(deck)
+	c.charts = c.chartStyle()
 	c.chooseSizes()
 	pages := make([]scene.Page, len(deck.Slides))
 	lists := make([]diag.List, len(deck.Slides))
@@ -90,12 +90,12 @@ func (p *page) finish() scene.Page {
 }
 
 // chartStyle is the theme as charts need it.
-func chartStyle(deck *report.Deck) charts.Style {
-	c, s := deck.Theme.Colors, deck.Theme.Sizes
+func (co *composer) chartStyle() charts.Style {
+	c, s := co.theme.Colors, co.theme.Sizes
 	return charts.Style{
-		Fonts: deck.Theme.Family, Locale: deck.Locale,
+		Fonts: co.family, Locale: co.deck.Locale, Hyphens: co.hyphens,
 		Page: c.Background, Ink: c.Text, Strong: c.Headline, Muted: c.Muted, Rule: c.Rule,
-		Accent: c.Accent, Pale: c.Pale, Hyphens: fonts.ForLanguage(deck.Locale.Tag), Palette: c.Palette, Scale: c.Scale,
+		Accent: c.Accent, Pale: c.Pale, Palette: c.Palette, Scale: c.Scale,
 		TitleSize: s.ChartTitle, LabelSize: s.ChartLabel, ValueSize: s.ChartValue, MinSize: s.ChartMin,
 	}
 }

@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"strings"
+
 	"lysark/fonts"
 	"lysark/report"
 	"lysark/report/scene"
@@ -103,7 +105,7 @@ func (c *composer) setProse(prose report.Prose, box scene.Rect, size float64) pr
 // broken breaks running text: as full lines as fit, but balanced when the last line would be one lonely word.
 func (f face) broken(s string, measure float64, h fonts.Hyphenator) []fonts.Line {
 	lines := fonts.Wrap(s, measure, f.width, h)
-	if n := len(lines); n > 1 && f.width(lines[n-1].Text) < measure/4 {
+	if n := len(lines); n > 1 && !strings.Contains(lines[n-1].Text, " ") {
 		return fonts.Balance(s, measure, f.width, h)
 	}
 	return lines

@@ -13,6 +13,7 @@ const (
 	cellPad  = 10  // between columns, each side
 	rowPad   = 0.5 // of the size, above and below a row's text
 	tableMin = 40  // narrowest column
+	rounding = 0.01
 )
 
 // tableSlide: a table over the whole width, or beside text.
@@ -90,7 +91,7 @@ func (s *tableSetting) columnWidths(t *report.Table, room float64) []float64 {
 		for _, row := range t.Rows {
 			widths[col] = math.Max(widths[col], s.cell.width(row[col].S))
 		}
-		widths[col] = math.Max(widths[col]+2*cellPad, tableMin)
+		widths[col] = math.Max(widths[col]+2*cellPad+rounding, tableMin)
 		total += widths[col]
 	}
 	if total <= room {
@@ -119,7 +120,7 @@ func (s *tableSetting) row(p *page, f face, cells []report.Text) {
 	var r tableRow
 	for col, c := range cells {
 		measure := s.widths[col] - 2*cellPad
-		lines := fonts.Wrap(c.S, measure, f.width, p.hyphens)
+		lines := f.broken(c.S, measure, p.hyphens)
 		s.over = math.Max(s.over, f.overflow(lines, measure))
 		r.cells = append(r.cells, lines)
 		r.h = math.Max(r.h, f.height(len(lines))+f.descent()+2*rowPad*f.size)

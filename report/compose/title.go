@@ -9,10 +9,11 @@ import (
 )
 
 const (
-	titleLeft    = 64
-	titleMeasure = 520 // leaves the right third to the motif
-	titleLines   = 4
-	signature    = 482 // baseline of the author
+	titleLeft      = 64
+	titleMeasure   = 520 // leaves the right third to the motif
+	sectionMeasure = 760
+	titleLines     = 4
+	signature      = 482 // baseline of the author
 )
 
 // titleSlide: the deck's title, subtitle and author on the title colour, with the theme's motif.
@@ -20,7 +21,7 @@ func (p *page) titleSlide() {
 	p.dark = true
 	look := p.theme.Title
 	p.add(artifact(scene.Box(scene.Rect{W: edge, H: pageH}, look.Accent)), artifact(p.motif()...))
-	p.display(scene.H1, p.theme.Sizes.Title, 290)
+	p.display(scene.H1, p.theme.Sizes.Title, titleMeasure, 290)
 	p.author()
 }
 
@@ -28,28 +29,28 @@ func (p *page) titleSlide() {
 func (p *page) sectionSlide() {
 	p.dark = true
 	p.add(artifact(scene.Box(scene.Rect{W: edge, H: pageH}, p.theme.Title.Accent)))
-	p.display(scene.H2, p.theme.Sizes.Section, pageH/2+10)
+	p.display(scene.H2, p.theme.Sizes.Section, sectionMeasure, pageH/2+10)
 	small := p.face(scene.Regular, p.theme.Sizes.Source, p.theme.Title.Subtitle)
 	p.source(small, right)
 }
 
 // display sets headline and subtitle, large, with the headline's last line on base.
-func (p *page) display(role scene.Role, ladder []float64, base float64) {
+func (p *page) display(role scene.Role, ladder []float64, measure, base float64) {
 	h := p.slide.Headline
 	var f face
 	var lines []fonts.Line
 	step, a, ok := fit(ladder, 0, func(size float64) attempt {
 		f = p.face(scene.Bold, size, p.theme.Title.Color)
 		f.leading = 1.15
-		lines = fonts.Balance(h.S, titleMeasure, f.width, p.hyphens)
-		return attempt{tall: float64(len(lines)-titleLines) * f.lead(), wide: f.overflow(lines, titleMeasure), lead: f.lead()}
+		lines = fonts.Balance(h.S, measure, f.width, p.hyphens)
+		return attempt{tall: float64(len(lines)-titleLines) * f.lead(), wide: f.overflow(lines, measure), lead: f.lead()}
 	})
 	if !ok {
 		p.tooLong("the headline", h.Pos, ladder[step], a, characters(h), titleLines*f.lead())
 	}
 	top := base - f.height(len(lines))
 	p.add(scene.Group{Role: role, Items: f.lines(lines, titleLeft, top), Pos: h.Pos})
-	p.subtitle(base + f.descent() + 14)
+	p.subtitle(base + f.descent() + 18)
 }
 
 // subtitle sets the subtitle below y.

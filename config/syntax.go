@@ -1,0 +1,38 @@
+package config
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// syntaxHint is what to do about a mistake in the TOML itself, which the library tells in a programmer's words.
+func syntaxHint(message string) string {
+	for _, known := range []struct{ part, hint string }{
+		{"already been defined", "remove one of them"},
+		{"was already created", "write lists of tables with two brackets, [[slide]], and each other table once"},
+		{"datetime", "write dates as 2025-11-03"},
+		{"escape", `write \\ for a backslash, or put the text in 'single quotes'`},
+		{"newlines not allowed within inline tables", "keep { … } on one line"},
+		{"strings cannot contain newlines", `close the text with ", or put longer text between """ and """`},
+		{"unexpected EOF", "close what is still open: a quote or a bracket"},
+		{"expected value but found", "put text in quotes"},
+		{"expected a comma", "put a comma between the elements of a list, and close it with ]"},
+		{"control characters", "take it out"},
+		{"number", "put text in quotes; write numbers as 12.5, with a point"},
+	} {
+		if strings.Contains(message, known.part) {
+			return known.hint
+		}
+	}
+	return ""
+}
+
+// lowerFirst makes the library's messages begin as ours do; an abbreviation stays.
+func lowerFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if next, _ := utf8.DecodeRuneInString(s[size:]); unicode.IsUpper(next) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[size:]
+}
