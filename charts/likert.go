@@ -139,7 +139,25 @@ func (l *likert) scale() {
 	}
 	l.unit = l.bars.W / (below + above)
 	l.left = l.bars.X + below*l.unit
+	if !l.Diverging {
+		return
+	}
+	// each side is at least as wide as the head above it
+	f := l.font(scene.Semibold, l.LabelSize)
+	toLow, toHigh := f.width(lowHead(l.BottomName))+headGap, f.width(highHead(l.TopName))+headGap
+	switch {
+	case below*l.unit < toLow:
+		l.left, l.unit = l.bars.X+toLow, math.Min((l.bars.W-toLow)/above, l.unit)
+	case above*l.unit < toHigh:
+		l.left, l.unit = l.bars.Right()-toHigh, math.Min((l.bars.W-toHigh)/below, l.unit)
+	}
 }
+
+// headGap is the distance of the heads to the line between them.
+const headGap = 10
+
+func lowHead(name string) string  { return "← " + name }
+func highHead(name string) string { return name + " →" }
 
 // sides is how far a statement's bar reaches to both sides of zero, in per cent of the bar.
 func (l *likert) sides(category int) (below, above float64) {
@@ -175,12 +193,11 @@ func (l *likert) heads() {
 	f := l.font(scene.Semibold, l.LabelSize)
 	y := l.box.Y + f.ascent()
 	if l.Diverging {
-		const toZero = 10
 		if l.BottomName != "" {
-			l.add(f.atRight("← "+l.BottomName, l.left-toZero, y, l.textLike(l.fill(0))))
+			l.add(f.atRight(lowHead(l.BottomName), l.left-headGap, y, l.textLike(l.fill(0))))
 		}
 		if l.TopName != "" {
-			l.add(f.at(l.TopName+" →", l.left+toZero, y, l.textLike(l.fill(len(l.levels)-1))))
+			l.add(f.at(highHead(l.TopName), l.left+headGap, y, l.textLike(l.fill(len(l.levels)-1))))
 		}
 		zero := scene.Line(0.75, l.Muted, scene.Point{X: l.left, Y: y - f.ascent()}, scene.Point{X: l.left, Y: l.bars.Bottom()})
 		zero.Dash = []float64{2, 3}

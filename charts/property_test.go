@@ -182,12 +182,21 @@ func randomNames(random *rand.Rand, n, longest int) []string {
 }
 
 // houseStyle is a style like the reference deck's.
-func houseStyle(t *testing.T) Style {
+func houseStyle(t testing.TB) Style {
+	t.Helper()
+	return styleOf(houseFamily(t))
+}
+
+func houseFamily(t testing.TB) fonts.Family {
 	t.Helper()
 	family, err := fonts.SourceSans()
 	if err != nil {
 		t.Fatal(err)
 	}
+	return family
+}
+
+func styleOf(family fonts.Family) Style {
 	nb, _ := locale.For("nb")
 	rgb := func(hex uint32) scene.Color {
 		return scene.Color{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex)}

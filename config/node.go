@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -241,7 +242,7 @@ func (n *node) pairs(key string) []Pair {
 	for _, k := range t.at.keys {
 		if v, there := t.table[k]; there {
 			p := t.at.sub[k]
-			out = append(out, Pair{Key: name(k, p), Value: t.text(v, p, k)})
+			out = append(out, Pair{Key: name(k, p), Value: t.text(v, p, strconv.Quote(k))})
 		}
 	}
 	return out

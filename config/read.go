@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -59,7 +60,7 @@ func (r *reader) open(name string, named Str) *node {
 	if !ok {
 		return nil
 	}
-	text := strings.TrimPrefix(string(data), "\ufeff")
+	text := strings.TrimLeft(string(data), "\ufeff")
 	if !utf8.ValidString(text) {
 		line := 1 + strings.Count(text[:firstInvalid(text)], "\n")
 		r.list.Errorf(diag.Pos{File: name, Line: line, Col: 1}, "syntax", "save the file as UTF-8", "the file is not UTF-8 text")
@@ -90,6 +91,9 @@ func (r *reader) syntax(name, text string, err error) {
 		return
 	}
 	start := min(max(parse.Position.Start, 0), len(text))
+	if rest := strings.TrimLeft(text[start:], " \t"); rest != "" && rest[0] != '\n' {
+		start = len(text) - len(rest) // the library counts the space before what it did not expect
+	}
 	begin := strings.LastIndexByte(text[:start], '\n') + 1
 	message := strings.TrimSuffix(strings.TrimPrefix(parse.Message, "toml: "), ".")
 	r.list.Errorf(diag.Pos{File: name, Line: 1 + strings.Count(text[:begin], "\n"), Col: 1 + utf8.RuneCountInString(text[begin:start])}, "syntax", syntaxHint(message), "%s", lowerFirst(message))
@@ -176,7 +180,7 @@ func questions(n *node) []Question {
 			q.Column, q.Multiple, q.Answers = inner.must("column"), inner.str("multiple"), inner.strs("answers")
 			inner.done()
 		} else {
-			q.Column = n.text(v, p, key)
+			q.Column = n.text(v, p, strconv.Quote(key))
 		}
 		out = append(out, q)
 	}

@@ -294,7 +294,7 @@ func DefaultTheme() *Theme {
 		Colors: Colors{
 			Background: hex("#FFFFFF"), Headline: hex("#0B2545"), Text: hex("#1B2733"), Muted: hex("#5B6B7A"),
 			Rule: hex("#D5DDE3"), Accent: hex("#13758A"), Pale: hex("#C9D3DA"),
-			Palette: hexes("#13758A", "#C4761B", "#7A5195", "#D1495B", "#6B7F8E", "#0B2545"),
+			Palette: hexes("#13758A", "#C4761B", "#5F3B82", "#D1495B", "#7A8894", "#0B2545"),
 			Scale:   hexes("#B23A48", "#E4A2A6", "#DDE3E7", "#8FC1D4", "#13758A"),
 		},
 		Sizes: Sizes{

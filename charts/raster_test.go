@@ -1,0 +1,194 @@
+package charts
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
+	"math"
+	"sync"
+	"testing"
+
+	"lysark/report/scene"
+)
+
+func rasterizer(t testing.TB) *Rasterizer {
+	t.Helper()
+	r, err := NewRasterizer(houseFamily(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func picture(t *testing.T, items ...scene.Item) image.Image {
+	t.Helper()
+	data, err := rasterizer(t).PNG(scene.Group{Box: scene.Rect{X: 10, Y: 20, W: 200, H: 100}, Items: items}, scene.Color{R: 255, G: 255, B: 255}, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	img, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img
+}
+
+func dark(c color.Color) bool { r, _, _, _ := c.RGBA(); return r < 0x8000 }
+
+// ink is the box of all dark pixels.
+func ink(img image.Image) image.Rectangle {
+	var out image.Rectangle
+	for y := range img.Bounds().Dy() {
+		for x := range img.Bounds().Dx() {
+			if dark(img.At(x, y)) {
+				out = out.Union(image.Rect(x, y, x+1, y+1))
+			}
+		}
+	}
+	return out
+}
+
+func TestTextIsAsLargeAsMeasured(t *testing.T) {
+	f := houseFamily(t).Regular
+	img := picture(t, scene.Text{S: "H", At: scene.Point{X: 50, Y: 100}, Size: 40, Style: scene.Regular})
+	if got, want := float64(ink(img).Dy()), f.Metrics().CapHeight*40*2; math.Abs(got-want) > 1.5 {
+		t.Errorf("H is %v pixels high, want %v", got, want)
+	}
+	wide := picture(t, scene.Text{S: "HHHHHHHH", At: scene.Point{X: 20, Y: 100}, Size: 20, Style: scene.Regular})
+	if got, want := float64(ink(wide).Dx()), f.AdvanceUnkerned("HHHHHHHH", 20)*2; got > want || got < want-12 {
+		t.Errorf("eight H are %v pixels wide, measured %v", got, want)
+	}
+}
+
+func TestDiscsAreRound(t *testing.T) {
+	img := picture(t, scene.Disc(scene.Point{X: 110, Y: 70}, 40, scene.Color{}))
+	for _, angle := range []float64{0, math.Pi / 4, math.Pi / 2, 2, 3, 4, 5} {
+		at := func(r float64) color.Color {
+			return img.At(int(200+r*math.Cos(angle)), int(100+r*math.Sin(angle)))
+		}
+		if !dark(at(78)) || dark(at(82.5)) {
+			t.Errorf("at %.2f rad the edge is not at 80 pixels", angle)
+		}
+	}
+}
+
+func TestBoxesHaveCrispEdges(t *testing.T) {
+	img := picture(t, scene.Box(scene.Rect{X: 30.3, Y: 40.1, W: 50.2, H: 0.5}, scene.Color{}))
+	for y := range img.Bounds().Dy() {
+		if r, _, _, _ := img.At(80, y).RGBA(); r != 0 && r != 0xffff {
+			t.Errorf("the hairline is grey at %d", y)
+		}
+	}
+	if h := ink(img).Dy(); h != 1 {
+		t.Errorf("the hairline of half a point is %d pixels high", h)
+	}
+}
+
+func TestWhatWouldHangGoChartIsRefused(t *testing.T) {
+	r := rasterizer(t)
+	black := scene.Color{}
+	dashed := scene.Line(1, black, scene.Point{}, scene.Point{X: 50})
+	dashed.Dash = []float64{0, 0}
+	for name, it := range map[string]scene.Item{
+		"a line to infinity":       scene.Line(1, black, scene.Point{}, scene.Point{X: math.Inf(1)}),
+		"a line to no number":      scene.Line(1, black, scene.Point{}, scene.Point{X: math.NaN()}),
+		"a line too far":           scene.Line(1, black, scene.Point{}, scene.Point{X: 1e12}),
+		"dashes of no length":      dashed,
+		"an endless arc":           scene.Sector(scene.Point{}, 0, 10, 0, math.Inf(1), black),
+		"a disc of no number":      scene.Disc(scene.Point{}, math.NaN(), black),
+		"letters of infinite size": scene.Text{S: "a", Size: math.Inf(1)},
+		"a picture in a chart":     scene.Image{},
+	} {
+		if _, err := r.PNG(scene.Group{Box: scene.Rect{W: 50, H: 50}, Items: []scene.Item{it}}, black, 2); err == nil {
+			t.Errorf("%s is drawn", name)
+		}
+	}
+	for _, box := range []scene.Rect{{}, {W: math.NaN(), H: 5}, {W: 1e9, H: 5}} {
+		if _, err := r.PNG(scene.Group{Box: box, Items: []scene.Item{scene.Text{S: "a", Size: 10}}}, black, 2); err == nil && box != (scene.Rect{}) {
+			t.Errorf("an image of %v is drawn", box)
+		}
+	}
+}
+
+func TestPicturesAreOpaqueAndPalettedWhenNothingIsLost(t *testing.T) {
+	g := drawn(t, round(Pie, []string{"Ja", "Nei"}, 60, 40))
+	data, err := rasterizer(t).PNG(g, scene.Color{R: 255, G: 255, B: 255}, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if kind := data[25]; kind != 3 || bytes.Contains(data, []byte("tRNS")) {
+		t.Errorf("colour type %d, want 3 without transparency", kind)
+	}
+	gradient := image.NewRGBA(image.Rect(0, 0, 256, 256))
+	for i := range 256 * 256 {
+		gradient.SetRGBA(i%256, i/256, color.RGBA{uint8(i % 256), uint8(i / 256), 90, 255})
+	}
+	var out bytes.Buffer
+	if err := encode(&out, gradient); err != nil {
+		t.Fatal(err)
+	}
+	if kind := out.Bytes()[25]; kind != 2 {
+		t.Errorf("a gradient is squeezed into a palette (colour type %d)", kind)
+	}
+	if back, _ := png.Decode(&out); back.At(200, 100) != (color.RGBA{200, 100, 90, 255}) {
+		t.Error("a colour of the gradient has changed")
+	}
+}
+
+func TestChartsCanBeDrawnInParallelAndComeOutTheSame(t *testing.T) {
+	g := drawn(t, round(Donut, []string{"Ja", "Nei", "Vet ikke"}, 60, 30, 10))
+	r := rasterizer(t)
+	out := make([][]byte, 8)
+	var wg sync.WaitGroup
+	for i := range out {
+		wg.Go(func() { out[i], _ = r.PNG(g, scene.Color{R: 255, G: 255, B: 255}, 2) })
+	}
+	wg.Wait()
+	for i := range out {
+		if len(out[i]) == 0 || !bytes.Equal(out[i], out[0]) {
+			t.Errorf("drawing %d differs", i)
+		}
+	}
+}
+
+func TestRasterizeKeepsRoleAlternativeTextAndPlace(t *testing.T) {
+	g := drawn(t, round(Pie, []string{"Ja", "Nei"}, 60, 40))
+	g.Name, g.Alt = "slide-02-1", "Ja 60 %"
+	pages := []scene.Page{{Number: 2, Size: scene.Rect{W: 960, H: 540}, Items: []scene.Item{scene.Group{Role: scene.H2}, g}}}
+	out, err := Rasterize(pages, houseFamily(t), 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := out[0].Items[1].(scene.Group)
+	img := got.Items[0].(scene.Image)
+	if got.Role != scene.Figure || got.Alt != g.Alt || got.Box != g.Box || img.Box != g.Box || img.Format != "png" {
+		t.Errorf("got %+v", got)
+	}
+	if _, still := pages[0].Items[1].(scene.Group).Items[0].(scene.Image); still {
+		t.Error("the given pages were changed")
+	}
+}
+
+func BenchmarkRaster(b *testing.B) {
+	r := rasterizer(b)
+	for _, c := range []Chart{
+		round(Pie, []string{"Ja", "Nei", "Vet ikke"}, 60, 30, 10),
+		{Kind: Column, Percent: true, Categories: []string{"A", "B", "C"}, Series: []Series{{Values: []Value{{V: 6}, {V: 81}, {V: 13}}}}},
+		agreement([]string{"A er bra", "B er bra", "C er bra", "D er bra"}, fiveLevels(), randomRow(), randomRow(), randomRow(), randomRow()),
+	} {
+		b.Run(string(c.Kind), func(b *testing.B) {
+			g, list := Draw(c, scene.Rect{W: 430, H: 370}, styleOf(houseFamily(b)))
+			if list.HasErrors() {
+				b.Fatal(list)
+			}
+			for b.Loop() {
+				if _, err := r.PNG(g, scene.Color{R: 255, G: 255, B: 255}, 2); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func randomRow() []float64 { return []float64{10, 20, 30, 25, 15} }
