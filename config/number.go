@@ -55,7 +55,7 @@ func (n *node) number(key string) Val[float64] {
 		n.wrong(p, key, withoutQuotes(v), "a number", v)
 		return Val[float64]{Pos: p.value}
 	case math.IsNaN(f) || math.IsInf(f, 0):
-		n.list.Errorf(p.value, "bad-value", "", "%s of %s cannot be %v", key, n.name, strings.ToLower(fmt.Sprint(f)))
+		n.list.Errorf(p.value, "bad-value", "write a number, or leave the key out", "%s of %s cannot be %v", key, n.name, strings.ToLower(fmt.Sprint(f)))
 		return Val[float64]{Pos: p.value}
 	}
 	return Val[float64]{V: f, Pos: p.value, Set: true}

@@ -15,6 +15,8 @@ func syntaxHint(message string) string {
 		{"escape", `write \\ for a backslash, or put the text in 'single quotes'`},
 		{"newlines not allowed within inline tables", "keep { … } on one line"},
 		{"strings cannot contain newlines", `close the text with ", or put longer text between """ and """`},
+		{"expected a top-level item to end", `put each key on a line of its own, and write \" for a quote inside a text`},
+		{"table name", "write a table as [name], a list of tables as [[name]]"},
 		{"unexpected EOF", "close what is still open: a quote or a bracket"},
 		{"expected value but found", "put text in quotes"},
 		{"expected a comma", "put a comma between the elements of a list, and close it with ]"},

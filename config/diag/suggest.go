@@ -9,7 +9,7 @@ func Nearest(word string, candidates []string) string {
 	folded := strings.ToLower(strings.TrimSpace(word))
 	for _, c := range candidates {
 		d := distance([]rune(folded), []rune(strings.ToLower(c)), bestDistance)
-		if d < bestDistance || (d == bestDistance && best == "" && d <= len([]rune(word))/3) {
+		if d < bestDistance {
 			best, bestDistance = c, d
 		}
 	}

@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -61,19 +63,30 @@ func (d Diagnostic) quote(b *strings.Builder, o TextOptions) {
 		return
 	}
 	const most, before = 100, 40
-	letters := []rune(strings.ReplaceAll(line, "\t", " ")) // one for one, so that columns stay
+	letters := []rune(strings.Map(visible, line)) // one for one, so that columns stay
 	col := min(d.Col-1, len(letters))
 	from := 0
 	if len(letters) > most && col > before {
 		from = min(col-before, len(letters)-most)
 	}
-	shown := string(letters[from:min(from+most, len(letters))])
+	shown := slices.Clone(letters[from:min(from+most, len(letters))])
 	if from > 0 {
-		shown = "…" + string([]rune(shown)[1:])
+		shown[0] = '…'
+	}
+	if from+most < len(letters) {
+		shown[most-1] = '…'
 	}
 	number := fmt.Sprintf("%4d", d.Line)
-	fmt.Fprintf(b, "%s | %s\n", number, strings.TrimRight(shown, " "))
+	fmt.Fprintf(b, "%s | %s\n", number, strings.TrimRight(string(shown), " "))
 	fmt.Fprintf(b, "%s | %s^\n", strings.Repeat(" ", utf8.RuneCountInString(number)), strings.Repeat(" ", col-from))
+}
+
+// visible makes tabs, and what a terminal would take for a command, a space.
+func visible(c rune) rune {
+	if unicode.IsControl(c) {
+		return ' '
+	}
+	return c
 }
 
 func count(errors, warnings int) string {
