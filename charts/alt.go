@@ -66,7 +66,7 @@ func altWords(tag string) altVocabulary {
 	switch tag {
 	case "nn":
 		return altVocabulary{map[Kind]string{
-			Pie: "Kakediagram", Donut: "Smultringdiagram", Column: "Stolpediagram", Bar: "Liggjande stolpediagram",
+			Pie: "Kakediagram", Donut: "Hjuldiagram", Column: "Stolpediagram", Bar: "Liggjande stolpediagram",
 			Stacked: "Stabla stolpediagram", Likert: "Likert-diagram", Line: "Linjediagram",
 		}, "størst er %s med %s, minst er %s med %s"}
 	case "en":
@@ -76,7 +76,7 @@ func altWords(tag string) altVocabulary {
 		}, "the largest is %s with %s, the smallest is %s with %s"}
 	}
 	return altVocabulary{map[Kind]string{
-		Pie: "Kakediagram", Donut: "Smultringdiagram", Column: "Stolpediagram", Bar: "Liggende stolpediagram",
+		Pie: "Kakediagram", Donut: "Hjuldiagram", Column: "Stolpediagram", Bar: "Liggende stolpediagram",
 		Stacked: "Stablet stolpediagram", Likert: "Likert-diagram", Line: "Linjediagram",
 	}, "størst er %s med %s, minst er %s med %s"}
 }
