@@ -66,6 +66,10 @@ func (r *reader) open(name string, named Str) *node {
 		r.list.Errorf(diag.Pos{File: name, Line: line, Col: 1}, "syntax", "save the file as UTF-8", "the file is not UTF-8 text")
 		return nil
 	}
+	if len(text) > mostBytes || nesting(text) > mostNesting {
+		r.list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, "bad-file", "name a layout or theme file", "the file is too large or too deeply nested")
+		return nil
+	}
 	table := map[string]any{}
 	if _, err := toml.Decode(text, &table); err != nil {
 		r.syntax(name, text, err)

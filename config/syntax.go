@@ -6,6 +6,27 @@ import (
 	"unicode/utf8"
 )
 
+// What nobody writes by hand. The library's time and memory grow with the square of the nesting.
+const (
+	mostBytes   = 2 << 20
+	mostNesting = 500
+)
+
+// nesting is how many brackets are open at once, at most. Those in texts and comments count as well.
+func nesting(text string) int {
+	open, most := 0, 0
+	for _, c := range []byte(text) {
+		switch c {
+		case '[', '{':
+			open++
+			most = max(most, open)
+		case ']', '}':
+			open = max(open-1, 0)
+		}
+	}
+	return most
+}
+
 // syntaxHint is what to do about a mistake in the TOML itself, which the library tells in a programmer's words.
 func syntaxHint(message string) string {
 	for _, known := range []struct{ part, hint string }{

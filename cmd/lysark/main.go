@@ -37,6 +37,7 @@ func run(args []string, ui *ui) (code int) {
 	}()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	root := newRoot(ui)
 	root.SetArgs(args)
 	root.SetOut(ui.out)

@@ -1,0 +1,132 @@
+package config_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"lysark/config"
+	"lysark/config/diag"
+)
+
+// read reads a layout from a string, with the files of assets beside it.
+func read(t *testing.T, text string) (*config.File, diag.List) {
+	t.Helper()
+	files := assets(t)
+	files["deck.toml"] = text
+	return config.Read("deck.toml", memory(files))
+}
+
+func TestFilesThatNobodyWritesAreRefusedAtOnce(t *testing.T) {
+	tests := []struct{ name, text string }{
+		{"a million opening brackets", "x = " + strings.Repeat("[", 1_000_000)},
+		{"tables within tables", "x = " + strings.Repeat("{a=", 100_000) + "1" + strings.Repeat("}", 100_000)},
+		{"a film by mistake", strings.Repeat("# xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n", 100_000)},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			before := time.Now()
+			_, list := read(t, tt.text)
+			if len(list) != 1 || list[0].Rule != "bad-file" {
+				t.Errorf("got %v", list)
+			}
+			if took := time.Since(before); took > 2*time.Second {
+				t.Errorf("it took %s", took)
+			}
+		})
+	}
+}
+
+func TestWhatIsNoTextIsSaidToBeNone(t *testing.T) {
+	tests := []struct {
+		name, text, rule string
+		line             int
+	}{
+		{"Windows-1252", "[deck]\ntitle = \"bl\xe5b\xe6r\"\n", "syntax", 2},
+		{"UTF-16", "\xff\xfe[\x00d\x00", "syntax", 1},
+		{"a replacement character is text", "[deck]\ntitle = \"\ufffd\"\n[[slide]]\n", "", 0},
+		{"a byte-order mark is no part of the text", "\ufeff[deck]\ntitle = \"x\"\n[[slide]]\n", "", 0},
+		{"line ends of Windows", "[deck]\r\ntitle = \"x\"\r\n[[slide]]\r\ntext = \"\"\"\r\na\r\nb\"\"\"\r\n", "", 0},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, list := read(t, tt.text)
+			switch {
+			case tt.rule == "" && len(list) > 0:
+				t.Errorf("not expected: %v", list)
+			case tt.rule != "" && (len(list) != 1 || list[0].Rule != tt.rule || list[0].Line != tt.line):
+				t.Errorf("got %v, want one of rule %q on line %d", list, tt.rule, tt.line)
+			}
+		})
+	}
+}
+
+func TestNamesAreTheSameInBothFormsOfUnicode(t *testing.T) {
+	file, list := read(t, "[deck]\ntitle = \"x\"\n[data.\"ma\u030aling\"]\nfile = \"a.csv\"\n[data.\"ma\u030aling\".questions]\n\"a\u030ar\" = \"A\u030ar\"\n"+
+		"[[slide]]\nchart = [{ type = \"bar\", data = \"m\u00e5ling\", question = \"\u00e5r\" }]\n")
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	d, c := file.Data[0], file.Slides[0].Charts[0]
+	if d.Name.V != c.Data.V || d.Questions[0].Name.V != c.Question.V || d.Questions[0].Column.V != "\u00c5r" {
+		t.Errorf("%q, %q and %q are not %q and %q", d.Name.V, d.Questions[0].Name.V, d.Questions[0].Column.V, c.Data.V, c.Question.V)
+	}
+}
+
+func TestTheOrderOfTheFileIsKept(t *testing.T) {
+	file, list := read(t, `
+[data.z]
+file = "z.csv"
+[data.a]
+file = "a.csv"
+[data.z.questions]
+y = "Y"
+b = "B"
+[deck]
+title = "x"
+[[slide]]
+  [[slide.chart]]
+  type = "bar"
+  colors = { Ja = "teal", "Nei, men" = "pale", Annet = "#fff" }
+`)
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	var got []string
+	for _, d := range file.Data {
+		got = append(got, d.Name.V)
+		for _, q := range d.Questions {
+			got = append(got, q.Name.V)
+		}
+	}
+	for _, c := range file.Slides[0].Charts[0].Colors {
+		got = append(got, c.Key.V)
+	}
+	if want := "z y b a Ja Nei, men Annet"; strings.Join(got, " ") != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestOnlyNamedWarningsAreSilenced(t *testing.T) {
+	file, list := read(t, `
+[deck]
+title = "x"
+silence = [{ rule = "contrast", reason = "seen" }, { rule = "palette-similar", reason = "" }]
+[[slide]]
+`)
+	if len(list) != 1 || list[0].Message != "reason of [[deck.silence]] is empty" {
+		t.Fatalf("got %v", list)
+	}
+	var found diag.List
+	found.Errorf(diag.Pos{}, "contrast", "", "an error stays")
+	found.Warnf(diag.Pos{}, "contrast", "", "a warning goes")
+	found.Warnf(diag.Pos{}, "coarse-image", "", "another rule's warning stays")
+	found.Warnf(diag.Pos{}, "palette-similar", "", "without a reason it stays")
+	var got []string
+	for _, d := range file.Silenced(found) {
+		got = append(got, d.Message)
+	}
+	if strings.Join(got, "; ") != "an error stays; another rule's warning stays; without a reason it stays" {
+		t.Errorf("got %q", got)
+	}
+}
