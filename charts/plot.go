@@ -19,12 +19,9 @@ type plot struct {
 
 func (p *plot) add(items ...scene.Item) { p.items = append(p.items, items...) }
 
-// errorf and warnf note a problem of this chart.
+// errorf notes a problem of this chart.
 func (p *plot) errorf(rule, hint, format string, args ...any) {
 	p.list.Errorf(p.Pos, rule, hint, format, args...)
-}
-func (p *plot) warnf(rule, hint, format string, args ...any) {
-	p.list.Warnf(p.Pos, rule, hint, format, args...)
 }
 
 // title draws the chart's title at the top left and takes its room from the box.

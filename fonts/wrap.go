@@ -1,22 +1,25 @@
 package fonts
 
 import (
+	"sort"
 	"strings"
-	"unicode"
 )
 
 // How lines break:
-//   - '\n' always breaks. Spaces break, but not U+00A0, U+202F and U+2007. A lone dash stays on its word's line.
+//   - '\n' always breaks; empty lines are not kept. Spaces break, and several are drawn as one; U+00A0, U+202F and
+//     U+2007 never break, nor does U+2011.
+//   - A dash, minus, slash or per cent sign between spaces begins no line if that can be avoided.
 //   - A soft hyphen (U+00AD) is the author's own break: it may be used whenever the word does not fit on the line.
-//   - Otherwise a word breaks inside only when it is wider than the measure: after a hyphen or slash in it, else
-//     where the hyphenator allows. A piece that is still wider stays whole and its line says Overflow.
+//   - Otherwise a word breaks inside only when it alone is wider than the measure: after a hyphen or slash that
+//     a letter follows, and in what is still too wide then, where the hyphenator allows.
+//   - What cannot be broken and is too wide stays whole, and its line says Overflow.
 
 // Line is one line of broken text as it is to be drawn.
 type Line struct {
 	Text     string // soft hyphens gone; ends in "-" when a word is broken here
 	Hyphen   bool   // the hyphen at the end was added by breaking a word
 	Joined   bool   // the line ends inside a word, with or without an added hyphen
-	Overflow bool   // a piece that cannot be broken is wider than the measure
+	Overflow bool   // the line is wider than the measure, as it cannot be broken
 }
 
 // Hyphenator gives the pieces of a word that a line may end after.
@@ -28,196 +31,144 @@ type Hyphenator interface {
 // Wrap breaks text into lines no wider than the measure, each as full as it goes. A nil hyphenator hyphenates
 // nothing. Text of spaces alone has no lines.
 func Wrap(text string, measure float64, width func(string) float64, h Hyphenator) []Line {
-	return breaker{measure, width, h}.wrap(text, measure)
+	b := breaker{measure, width, h}
+	return b.fill(b.paragraphs(text), measure)
 }
 
-// Balance breaks text into as few lines as Wrap does, of lengths as equal as they go: for headlines and labels.
+// Balance breaks text into as many lines as Wrap does, of lengths as equal as they go and without a short word
+// alone on the last one, where that can be had: for headlines and labels.
 func Balance(text string, measure float64, width func(string) float64, h Hyphenator) []Line {
 	b := breaker{measure, width, h}
-	best := b.wrap(text, measure)
+	paragraphs := b.paragraphs(text)
+	lines := b.narrow(paragraphs)
+	if !b.endsInWidow(lines) || !joinLastWords(paragraphs) {
+		return lines
+	}
+	together := b.narrow(paragraphs)
+	if len(together) == len(lines) && faults(together) <= faults(lines) && b.widest(together) <= measure {
+		return together
+	}
+	return lines
+}
+
+// breaker breaks one text. Lines may be filled to less than its measure, but words are broken by it.
+type breaker struct {
+	measure float64
+	width   func(string) float64
+	h       Hyphenator
+}
+
+// narrow finds the narrowest measure that takes as many lines, and no more faults, than the full one.
+func (b breaker) narrow(paragraphs []paragraph) []Line {
+	best := b.fill(paragraphs, b.measure)
 	if len(best) < 2 {
 		return best
 	}
-	narrow, wide := measure/float64(len(best))*0.5, measure
-	for range 12 {
-		middle := (narrow + wide) / 2
-		lines := b.wrap(text, middle)
-		if len(lines) == len(best) && broken(lines) <= broken(best) {
-			best, wide = lines, middle
+	tooNarrow, wide := 0.0, min(b.measure, b.widest(best))
+	for range 10 { // finds it within a thousandth of the measure
+		middle := (tooNarrow + wide) / 2
+		lines := b.fill(paragraphs, middle)
+		if w := b.widest(lines); len(lines) == len(best) && faults(lines) <= faults(best) && w <= middle {
+			best, wide = lines, w
 		} else {
-			narrow = middle
+			tooNarrow = middle
 		}
-	}
-	for i := range best {
-		best[i].Overflow = width(best[i].Text) > measure
 	}
 	return best
 }
 
-// broken counts what makes lines worse: words broken or too wide.
-func broken(lines []Line) int {
+// endsInWidow tells whether the last line is one short word: less than half as wide as the widest line.
+func (b breaker) endsInWidow(lines []Line) bool {
+	n := len(lines)
+	return n > 1 && !lines[n-2].Joined && !strings.Contains(lines[n-1].Text, " ") &&
+		b.width(lines[n-1].Text) < b.widest(lines)/2
+}
+
+// joinLastWords takes away the last gap between words, so that no line can begin with the last word. It tells
+// whether there was one.
+func joinLastWords(paragraphs []paragraph) bool {
+	p := &paragraphs[len(paragraphs)-1]
+	n := len(p.gaps)
+	if n < 2 || p.gaps[n-2].joined {
+		return false
+	}
+	p.gaps[n-2] = p.gaps[n-1]
+	p.gaps = p.gaps[:n-1]
+	return true
+}
+
+// faults counts what makes lines worse, width apart: words broken, and lines that begin with a dash.
+func faults(lines []Line) int {
 	n := 0
 	for _, l := range lines {
 		if l.Joined {
 			n++
 		}
-		if l.Overflow {
+		if first, _, _ := strings.Cut(l.Text, " "); beginsNoLine(first) {
 			n++
 		}
 	}
 	return n
 }
 
-type breaker struct {
-	measure float64 // decides which words must be broken inside
-	width   func(string) float64
-	h       Hyphenator
+func (b breaker) widest(lines []Line) float64 {
+	widest := 0.0
+	for _, l := range lines {
+		widest = max(widest, b.width(l.Text))
+	}
+	return widest
 }
 
-// piece is part of a word; a line may end after it, with a hyphen if hyphen is set.
-type piece struct {
-	text   string
-	hyphen bool
-}
+// fits is false for a width that is no number, too.
+func (b breaker) fits(s string, measure float64) bool { return b.width(s) <= measure }
 
-func (b breaker) wrap(text string, measure float64) []Line {
+// fill sets the paragraphs into lines, each as full as it goes.
+func (b breaker) fill(paragraphs []paragraph, measure float64) []Line {
 	var lines []Line
-	for paragraph := range strings.SplitSeq(text, "\n") {
-		lines = append(lines, b.fill(words(paragraph), measure)...)
+	for _, p := range paragraphs {
+		from := 0
+		for first := 0; first < len(p.gaps); {
+			last := b.reach(p, from, first, measure)
+			text := p.line(from, last)
+			g := p.gaps[last]
+			lines = append(lines, Line{Text: text, Hyphen: g.hyphen, Joined: g.joined, Overflow: !b.fits(text, measure)})
+			from, first = g.next, last+1
+		}
 	}
 	return lines
 }
 
-// words splits at spaces that may break. A dash between spaces goes with the word before it.
-func words(paragraph string) []string {
-	var out []string
-	for _, w := range strings.FieldsFunc(paragraph, breakable) {
-		if len(out) > 0 && (w == "–" || w == "-" || w == "—") {
-			out[len(out)-1] += " " + w
-			continue
-		}
-		out = append(out, w)
+// reach is the gap where a line that begins at from is to end: the last it can, the first when none fits.
+func (b breaker) reach(p paragraph, from, first int, measure float64) int {
+	last := b.farthest(p, from, first, measure)
+	for last >= first && p.gaps[last].hyphen && !b.fits(p.line(from, last), measure) {
+		last-- // there was room for the letters, but not for the hyphen
 	}
-	return out
+	if last < first {
+		return first
+	}
+	if !p.gaps[last].beforeDash {
+		return last
+	}
+	earlier := last - 1
+	for earlier >= first && p.gaps[earlier].beforeDash {
+		earlier--
+	}
+	if earlier < first || !b.fits(p.line(from, earlier), measure) || !b.fits(p.line(p.gaps[earlier].next, last+1), measure) {
+		return last // the dash would still begin a line
+	}
+	return earlier
 }
 
-func breakable(r rune) bool {
-	return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' && r != '\u2007'
-}
-
-// fill sets the words into lines, greedily.
-func (b breaker) fill(words []string, measure float64) []Line {
-	var lines []Line
-	cur := ""
-	end := func(l Line) {
-		l.Overflow = b.width(l.Text) > measure
-		lines, cur = append(lines, l), ""
+// farthest is the last gap up to which the text fits, hyphens apart; the one before first when none does. It
+// doubles its steps and then halves them: measuring after each word would take quadratic time on long lines.
+func (b breaker) farthest(p paragraph, from, first int, measure float64) int {
+	fits := func(gap int) bool { return b.fits(p.text[from:p.gaps[gap].end], measure) }
+	last, step := first-1, 1
+	for last+step < len(p.gaps) && fits(last+step) {
+		last += step
+		step *= 2
 	}
-	for _, w := range words {
-		rest := b.pieces(w)
-		for len(rest) > 0 {
-			start := cur
-			if start != "" {
-				start += " "
-			}
-			if whole := start + joined(rest); b.width(whole) <= measure {
-				cur, rest = whole, nil
-				continue
-			}
-			n, line := b.prefix(start, rest, measure)
-			switch {
-			case n > 0:
-				end(Line{Text: line, Hyphen: rest[n-1].hyphen, Joined: true})
-				rest = rest[n:]
-			case cur != "":
-				end(Line{Text: cur})
-			default: // even the first piece alone is too wide
-				end(Line{Text: shown(rest[0], len(rest) > 1), Hyphen: rest[0].hyphen && len(rest) > 1, Joined: len(rest) > 1})
-				rest = rest[1:]
-			}
-		}
-	}
-	if cur != "" {
-		end(Line{Text: cur})
-	}
-	return lines
-}
-
-// prefix is how many pieces, but not all, fit on the line after start, and the line they make.
-func (b breaker) prefix(start string, pieces []piece, measure float64) (n int, line string) {
-	text := start
-	for i, p := range pieces[:len(pieces)-1] {
-		if try := text + shown(p, true); b.width(try) <= measure {
-			n, line = i+1, try
-		} else if b.width(text+p.text) > measure {
-			break
-		}
-		text += p.text
-	}
-	return n, line
-}
-
-func shown(p piece, lineEnds bool) string {
-	if p.hyphen && lineEnds {
-		return p.text + "-"
-	}
-	return p.text
-}
-
-func joined(pieces []piece) string {
-	var s strings.Builder
-	for _, p := range pieces {
-		s.WriteString(p.text)
-	}
-	return s.String()
-}
-
-const softHyphen = "\u00ad"
-
-// pieces splits a word where it may break.
-func (b breaker) pieces(word string) []piece {
-	var out []piece
-	parts := strings.Split(word, softHyphen)
-	for i, part := range parts {
-		if part == "" {
-			continue
-		}
-		inner := b.split(part)
-		inner[len(inner)-1].hyphen = i < len(parts)-1
-		out = append(out, inner...)
-	}
-	return out
-}
-
-// split splits a part of a word that is wider than the measure.
-func (b breaker) split(part string) []piece {
-	if b.width(part) <= b.measure {
-		return []piece{{text: part}}
-	}
-	var out []piece
-	for _, s := range splitAfterMarks(part) {
-		if b.h == nil || b.width(s) <= b.measure {
-			out = append(out, piece{text: s})
-			continue
-		}
-		syllables := b.h.Hyphenate(s)
-		for i, syllable := range syllables {
-			out = append(out, piece{syllable, i < len(syllables)-1})
-		}
-	}
-	return out
-}
-
-// splitAfterMarks splits after each hyphen and slash that stands between letters.
-func splitAfterMarks(s string) []string {
-	var out []string
-	letters := []rune(s)
-	from := 0
-	for i := 1; i < len(letters)-1; i++ {
-		if (letters[i] == '-' || letters[i] == '/') && unicode.IsLetter(letters[i+1]) && i-from > 1 {
-			out = append(out, string(letters[from:i+1]))
-			from = i + 1
-		}
-	}
-	return append(out, string(letters[from:]))
+	between := min(step, len(p.gaps)-last) - 1
+	return last + sort.Search(between, func(i int) bool { return !fits(last + 1 + i) })
 }

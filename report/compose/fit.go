@@ -17,7 +17,7 @@ import (
 //     four of five slides fit. A slide that needs a smaller one gets it.
 
 // sizes are the steps of the ladders that slides share.
-type sizes struct{ body, headline int }
+type sizes struct{ body int }
 
 // attempt is a text set at one size.
 type attempt struct {

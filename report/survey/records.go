@@ -2,6 +2,7 @@ package survey
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"lysark/config/diag"
 )
@@ -9,7 +10,7 @@ import (
 // parse splits the text into records (RFC 4180, with any delimiter and any line end). Blank lines are no records.
 // It keeps the place of each field, which encoding/csv gives only while reading and in bytes.
 func parse(name, text string, comma rune, list *diag.List) [][]cell {
-	p := &parser{name: name, rest: []rune(text), comma: comma, line: 1, col: 1, list: list}
+	p := &parser{name: name, rest: text, comma: comma, stops: string(comma) + "\r\n", line: 1, col: 1, list: list}
 	var records [][]cell
 	for len(p.rest) > 0 {
 		if r := p.record(); !empty(r) || len(r) > 1 {
@@ -29,8 +30,9 @@ func trimmed(records [][]cell) [][]cell {
 
 type parser struct {
 	name      string
-	rest      []rune
+	rest      string // what is left of the text; fields are cut out of it without copying
 	comma     rune
+	stops     string // what ends a field that is not quoted
 	line, col int
 	list      *diag.List
 }
@@ -42,11 +44,11 @@ func (p *parser) record() []cell {
 		c := cell{line: p.line, col: p.col}
 		c.text = tidy(p.field())
 		out = append(out, c)
-		if len(p.rest) == 0 {
+		if p.rest == "" {
 			return out
 		}
-		if p.rest[0] == p.comma {
-			p.step()
+		if !isLineEnd(p.rest[0]) {
+			p.pass(utf8.RuneLen(p.comma))
 			continue
 		}
 		p.lineEnd()
@@ -56,7 +58,7 @@ func (p *parser) record() []cell {
 
 // field reads one field and stops at the delimiter or line end after it.
 func (p *parser) field() string {
-	if len(p.rest) > 0 && p.rest[0] == '"' {
+	if strings.HasPrefix(p.rest, `"`) {
 		return p.quoted()
 	}
 	return p.plain()
@@ -65,54 +67,64 @@ func (p *parser) field() string {
 // quoted reads a field in quotes; two quotes stand for one. Text after the closing quote is kept, as Excel does.
 func (p *parser) quoted() string {
 	opened := diag.Pos{File: p.name, Line: p.line, Col: p.col}
-	var b strings.Builder
-	for p.step(); len(p.rest) > 0; {
-		if p.rest[0] != '"' {
-			b.WriteRune(p.rest[0])
-			p.step()
-			continue
+	p.pass(1)
+	text := ""
+	for {
+		n := strings.IndexByte(p.rest, '"')
+		if n < 0 {
+			text += p.passLines(len(p.rest))
+			p.list.Errorf(opened, "bad-data", `close it, or double a quote that belongs to the answer: ""`, "a quote is opened here and never closed")
+			return text
 		}
-		p.step()
-		if len(p.rest) == 0 || p.rest[0] != '"' {
-			b.WriteString(p.plain())
-			return b.String()
+		text += p.passLines(n)
+		p.pass(1)
+		if !strings.HasPrefix(p.rest, `"`) {
+			return text + p.plain()
 		}
-		b.WriteByte('"')
-		p.step()
+		text += `"`
+		p.pass(1)
 	}
-	p.list.Errorf(opened, "bad-data", `close it, or double a quote that belongs to the answer: ""`, "a quote is opened here and never closed")
-	return b.String()
 }
 
 // plain reads up to the delimiter or line end.
 func (p *parser) plain() string {
-	n := 0
-	for n < len(p.rest) && p.rest[n] != p.comma && !isLineEnd(p.rest[n]) {
-		n++
+	n := strings.IndexAny(p.rest, p.stops)
+	if n < 0 {
+		n = len(p.rest)
 	}
-	s := string(p.rest[:n])
-	p.rest = p.rest[n:]
-	p.col += n
-	return s
+	return p.pass(n)
 }
 
 func (p *parser) lineEnd() {
-	if len(p.rest) > 1 && p.rest[0] == '\r' && p.rest[1] == '\n' {
-		p.rest = p.rest[1:]
-	}
-	p.rest = p.rest[1:]
+	p.rest = strings.TrimPrefix(p.rest, "\r")
+	p.rest = strings.TrimPrefix(p.rest, "\n")
 	p.line++
 	p.col = 1
 }
 
-// step passes one character, keeping count of lines inside quotes.
-func (p *parser) step() {
-	if isLineEnd(p.rest[0]) {
-		p.lineEnd()
-		return
-	}
-	p.rest = p.rest[1:]
-	p.col++
+// pass cuts off n bytes that hold no line end.
+func (p *parser) pass(n int) string {
+	s := p.rest[:n]
+	p.rest = p.rest[n:]
+	p.col += utf8.RuneCountInString(s)
+	return s
 }
 
-func isLineEnd(r rune) bool { return r == '\n' || r == '\r' }
+// passLines cuts off n bytes and counts the lines in them.
+func (p *parser) passLines(n int) string {
+	s := p.rest[:n]
+	for left := s; left != ""; {
+		i := strings.IndexAny(left, "\r\n")
+		if i < 0 {
+			p.pass(len(left))
+			break
+		}
+		p.pass(i)
+		before := len(p.rest)
+		p.lineEnd()
+		left = left[i+before-len(p.rest):]
+	}
+	return s
+}
+
+func isLineEnd(b byte) bool { return b == '\n' || b == '\r' }

@@ -1,0 +1,131 @@
+package survey
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestRead(t *testing.T) {
+	tests := []struct {
+		name    string
+		data    string
+		columns string // joined by |
+		row     string // the first respondent, joined by |
+	}{
+		{"semicolons and a byte-order mark, as Norwegian Excel saves", "\ufeffID;Farge\r\n1;Rød\r\n", "ID|Farge", "1|Rød"},
+		{"commas", "ID,Farge\n1,Rød\n", "ID|Farge", "1|Rød"},
+		{"tabs", "ID\tFarge\n1\tRød\n", "ID|Farge", "1|Rød"},
+		{"bars", "ID|Farge\n1|Rød\n", "ID|Farge", "1|Rød"},
+		{"old Mac line ends", "ID;Farge\r1;Rød\r", "ID|Farge", "1|Rød"},
+		{"no line end at the end", "ID;Farge\n1;Rød", "ID|Farge", "1|Rød"},
+		{"Excel's own line that names the delimiter", "sep=,\r\nA;B,C\r\n1;2,3\r\n", "A;B|C", "1;2|3"},
+		{"a quoted question that holds the delimiter", "\"Farge, helst\";\"Alder, ca\"\nRød;40\n", "Farge, helst|Alder, ca", "Rød|40"},
+		{"a quoted line break", "ID;Farge\n1;\"Rød\r\neller gul\"\n", "ID|Farge", "1|Rød eller gul"},
+		{"doubled quotes", "ID;Farge\n1;\"\"\"Rød\"\" sa han\"\n", "ID|Farge", `1|"Rød" sa han`},
+		{"Windows-1252", "ID;Farge\n1;R\xf8d \x96 bl\xe5\n", "ID|Farge", "1|Rød – blå"},
+		{"UTF-16 from Excel's Unicode text", utf16("ID\tFarge\r\n1\tRød\r\n"), "ID|Farge", "1|Rød"},
+		{"letters in two parts", "ID;Fa\u030arge\n1;bla\u030a\n", "ID|Fårge", "1|blå"},
+		{"empty rows and columns at the end", "ID;Farge;;\n1;Rød;;\n;;;\n;;;\n", "ID|Farge||", "1|Rød||"},
+		{"blank lines in between", "ID;Farge\n\n1;Rød\n\n", "ID|Farge", "1|Rød"},
+		{"a question that is one column", "Farge\nRød\n", "Farge", "Rød"},
+		{"spaces around", " ID ;Farge \n 1;  Rød  eller\u00a0gul \n", "ID|Farge", "1|Rød eller gul"},
+		{"a row that is cut short", "ID;Farge;Alder\n1;Rød\n", "ID|Farge|Alder", "1|Rød"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			table, list := Read("svar.csv", []byte(tt.data), Options{})
+			if len(list) > 0 {
+				t.Fatal(list)
+			}
+			if got := strings.Join(table.Columns, "|"); got != tt.columns {
+				t.Errorf("columns %q, want %q", got, tt.columns)
+			}
+			var row []string
+			for _, c := range table.records[1] {
+				row = append(row, c.text)
+			}
+			if got := strings.Join(row, "|"); got != tt.row {
+				t.Errorf("row %q, want %q", got, tt.row)
+			}
+			if table.Len() != 1 {
+				t.Errorf("%d respondents, want 1", table.Len())
+			}
+		})
+	}
+}
+
+func utf16(s string) string {
+	out := "\xff\xfe"
+	for _, r := range s {
+		out += string([]byte{byte(r), byte(r >> 8)})
+	}
+	return out
+}
+
+func TestWhatCannotBeReadIsTold(t *testing.T) {
+	tests := []struct{ name, data, want string }{
+		{"an empty file", "", "svar.csv:1:1 empty-data: the file is empty"},
+		{"a file of blank lines", "\r\n\r\n", "svar.csv:1:1 empty-data: the file is empty"},
+		{"questions without answers", "ID;Farge\n", "svar.csv:1:1 empty-data: the file has no answers, only a first row"},
+		{"a spreadsheet by another name", "PK\x03\x04 and so on", "svar.csv:1:1 bad-file: this is a spreadsheet or zip file, not CSV"},
+		{"not text at all", "ID;\x00\x01", "svar.csv:1:1 bad-file: this is not a text file"},
+		{"UTF-8 that is damaged", "\ufeffID;Farge\n1;R\xf8d\n", "svar.csv:2:4 bad-file: the file says it is UTF-8 but holds a byte that is not"},
+		{"two columns of one name", "ID;Farge;Farge\n1;Rød;Blå\n", `svar.csv:1:10 duplicate: the columns B and C have the same name "Farge"`},
+		{"a quote that is never closed", "ID;Farge\n1;\"Rød\n2;Blå\n", "svar.csv:2:3 bad-data: a quote is opened here and never closed"},
+		{"a field too many", "ID;Farge\nå;Rød;eller gul\n", "svar.csv:2:7 bad-data: the row has 3 fields, the first row has 2"},
+		{"a field too many after a quoted line break", "ID;Farge\n1;\"Rød\neller\"\n2;Blå;x\n", "svar.csv:4:7 bad-data: the row has 3 fields, the first row has 2"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, list := Read("svar.csv", []byte(tt.data), Options{})
+			if len(list) != 1 {
+				t.Fatalf("got %v", list)
+			}
+			d := list[0]
+			if got := d.Pos.String() + " " + d.Rule + ": " + d.Message; got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+			if d.Hint == "" {
+				t.Error("there is no hint")
+			}
+		})
+	}
+}
+
+func TestTheLayoutMayNameDelimiterAndEncoding(t *testing.T) {
+	table, list := Read("svar.csv", []byte("a;b,c\nr\xf8d;1,2\n"), Options{Delimiter: ",", Encoding: "windows-1252"})
+	if len(list) > 0 || table.Columns[0] != "a;b" || table.records[1][0].text != "rød;1" {
+		t.Errorf("got %v, %v", table, list)
+	}
+	if _, list := Read("svar.csv", []byte("a\nr\xf8d\n"), Options{Encoding: "utf-8"}); !list.HasErrors() {
+		t.Error("a file that is not UTF-8 passes as UTF-8")
+	}
+}
+
+// FuzzRead: any bytes are read or refused, and never make a panic; what is read can be counted.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"ID;Farge\n1;\"Rød\nblå\"\n", "sep=,\na,b\n", "\ufeffa\tb\r1\t2", "\xff\xfea\x00", "\"\"\"", "a;a\n\"", "PK\x03\x04"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		table, list := Read("svar.csv", data, Options{})
+		if table == nil {
+			if !list.HasErrors() {
+				t.Fatal("nothing is read and nothing said")
+			}
+			return
+		}
+		for _, c := range table.Columns {
+			if c != "" {
+				table.Tally(Question{Column: c, Multiple: ";"})
+			}
+		}
+		for _, record := range table.records {
+			for _, c := range record {
+				if c.line < 1 || c.col < 1 {
+					t.Fatalf("a cell at %d:%d", c.line, c.col)
+				}
+			}
+		}
+	})
+}
