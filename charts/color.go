@@ -10,26 +10,6 @@ import (
 // readable is the least contrast of text against what it stands on (WCAG 2.2, 1.4.3).
 const readable = 4.5
 
-// contrast is the WCAG contrast ratio of two colours, from 1 to 21.
-func contrast(a, b scene.Color) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (math.Max(la, lb) + 0.05) / (math.Min(la, lb) + 0.05)
-}
-
-// luminance is the relative luminance of WCAG 2.2.
-func luminance(c scene.Color) float64 {
-	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
-}
-
-// linear takes the sRGB curve off a channel.
-func linear(channel uint8) float64 {
-	v := float64(channel) / 255
-	if v <= 0.04045 {
-		return v / 12.92
-	}
-	return math.Pow((v+0.055)/1.055, 2.4)
-}
-
 // mix is a with the share t of b.
 func mix(a, b scene.Color, t float64) scene.Color {
 	blend := func(x, y uint8) uint8 { return uint8(math.Round(float64(x) + (float64(y)-float64(x))*t)) }
@@ -38,7 +18,7 @@ func mix(a, b scene.Color, t float64) scene.Color {
 
 // textOn is the colour of a label on a fill: ink or page, whichever is easier to read.
 func (p *plot) textOn(fill scene.Color) scene.Color {
-	if contrast(p.Page, fill) > contrast(p.Ink, fill) {
+	if scene.Contrast(p.Page, fill) > scene.Contrast(p.Ink, fill) {
 		return p.Page
 	}
 	return p.Ink
@@ -46,7 +26,7 @@ func (p *plot) textOn(fill scene.Color) scene.Color {
 
 // textLike is the fill's colour where text in it can be read on the page, else ink.
 func (p *plot) textLike(fill scene.Color) scene.Color {
-	if contrast(fill, p.Page) >= readable {
+	if scene.Contrast(fill, p.Page) >= readable {
 		return fill
 	}
 	return p.Ink

@@ -1,31 +1,10 @@
 package charts
 
 import (
-	"math"
 	"testing"
 
 	"lysark/report/scene"
 )
-
-func TestContrastIsThatOfWCAG(t *testing.T) {
-	white, black := scene.Color{R: 255, G: 255, B: 255}, scene.Color{}
-	tests := []struct {
-		name string
-		a, b scene.Color
-		want float64
-	}{
-		{"black on white is the most there is", black, white, 21},
-		{"a colour on itself is the least", white, white, 1},
-		{"the order does not matter", white, scene.Color{R: 0x76, G: 0x76, B: 0x76}, 4.54},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			if got := contrast(tt.a, tt.b); math.Abs(got-tt.want) > 0.01 {
-				t.Errorf("contrast %.3f, want %.2f", got, tt.want)
-			}
-		})
-	}
-}
 
 func TestTextOnAFillIsTheMoreReadable(t *testing.T) {
 	p := &plot{Style: houseStyle(t)}

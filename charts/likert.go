@@ -45,6 +45,7 @@ type likert struct {
 	totals     float64    // right edge of the column of totals, 0 for none
 	aparts     float64    // right edge of the column of those outside
 	value      font
+	head       font    // of the two sides
 	top        float64 // of the first row
 }
 
@@ -122,6 +123,9 @@ func (l *likert) columns() bool {
 		return false
 	}
 	l.value = l.valueFontOf()
+	if !l.chooseHead() {
+		return false
+	}
 	l.scale()
 	return true
 }
@@ -143,14 +147,30 @@ func (l *likert) scale() {
 		return
 	}
 	// each side is at least as wide as the head above it
-	f := l.font(scene.Semibold, l.LabelSize)
-	toLow, toHigh := f.width(lowHead(l.BottomName))+headGap, f.width(highHead(l.TopName))+headGap
+	toLow, toHigh := l.headWidths(l.head)
 	switch {
 	case below*l.unit < toLow:
 		l.left, l.unit = l.bars.X+toLow, math.Min((l.bars.W-toLow)/above, l.unit)
 	case above*l.unit < toHigh:
 		l.left, l.unit = l.bars.Right()-toHigh, math.Min((l.bars.W-toHigh)/below, l.unit)
 	}
+}
+
+// headWidths are what the heads of both sides take, from the line between them.
+func (l *likert) headWidths(f font) (low, high float64) {
+	return f.width(lowHead(l.BottomName)) + headGap, f.width(highHead(l.TopName)) + headGap
+}
+
+// chooseHead finds the largest type in which the heads of both sides fit over the bars.
+func (l *likert) chooseHead() bool {
+	for _, size := range l.sizes(l.LabelSize) {
+		l.head = l.font(scene.Semibold, size)
+		if low, high := l.headWidths(l.head); !l.Diverging || low+high <= l.bars.W {
+			return true
+		}
+	}
+	l.errorf("overflow", "shorten top_name and bottom_name, or give the chart the whole slide", "the heads %q and %q do not fit above the bars at %g pt", l.BottomName, l.TopName, l.MinSize)
+	return false
 }
 
 // headGap is the distance of the heads to the line between them.
@@ -194,10 +214,10 @@ func (l *likert) heads() {
 	y := l.box.Y + f.ascent()
 	if l.Diverging {
 		if l.BottomName != "" {
-			l.add(f.atRight(lowHead(l.BottomName), l.left-headGap, y, l.textLike(l.fill(0))))
+			l.add(l.head.atRight(lowHead(l.BottomName), l.left-headGap, y, l.textLike(l.fill(0))))
 		}
 		if l.TopName != "" {
-			l.add(f.at(highHead(l.TopName), l.left+headGap, y, l.textLike(l.fill(len(l.levels)-1))))
+			l.add(l.head.at(highHead(l.TopName), l.left+headGap, y, l.textLike(l.fill(len(l.levels)-1))))
 		}
 		zero := scene.Line(0.75, l.Muted, scene.Point{X: l.left, Y: y - f.ascent()}, scene.Point{X: l.left, Y: l.bars.Bottom()})
 		zero.Dash = []float64{2, 3}

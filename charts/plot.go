@@ -70,16 +70,7 @@ type font struct {
 }
 
 func (p *plot) font(style scene.Style, size float64) font {
-	face := p.Fonts.Regular
-	switch style {
-	case scene.Semibold:
-		face = p.Fonts.Semibold
-	case scene.Bold:
-		face = p.Fonts.Bold
-	case scene.Italic:
-		face = p.Fonts.Italic
-	}
-	return font{face, style, size}
+	return font{p.Fonts.Face(string(style)), style, size}
 }
 
 func (f font) width(s string) float64 { return f.face.AdvanceUnkerned(s, f.size) }

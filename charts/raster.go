@@ -128,7 +128,7 @@ func (p *player) text(t scene.Text) error {
 	if t.S == "" {
 		return nil
 	}
-	font, err := p.font(p.face(t.Style))
+	font, err := p.font(p.family.Face(string(t.Style)))
 	if err != nil {
 		return err
 	}
@@ -259,18 +259,6 @@ func rectangle(p scene.Path) (scene.Rect, bool) {
 		return scene.Rect{}, false
 	}
 	return scene.Rect{X: math.Min(a.X, c.X), Y: math.Min(a.Y, c.Y), W: math.Abs(c.X - a.X), H: math.Abs(c.Y - a.Y)}, true
-}
-
-func (r *Rasterizer) face(style scene.Style) *fonts.Face {
-	switch style {
-	case scene.Italic:
-		return r.family.Italic
-	case scene.Semibold:
-		return r.family.Semibold
-	case scene.Bold:
-		return r.family.Bold
-	}
-	return r.family.Regular
 }
 
 // font is the face as go-chart reads it, parsed once.

@@ -30,3 +30,16 @@ func SourceSans() (Family, error) {
 	}
 	return family, nil
 }
+
+// Face is the family's face of a style: "regular", "italic", "semibold" or "bold". Any other is regular.
+func (f Family) Face(style string) *Face {
+	switch style {
+	case "italic":
+		return f.Italic
+	case "semibold":
+		return f.Semibold
+	case "bold":
+		return f.Bold
+	}
+	return f.Regular
+}

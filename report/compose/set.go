@@ -15,16 +15,7 @@ type face struct {
 }
 
 func (c *composer) face(style scene.Style, size float64, color scene.Color) face {
-	f := face{c.family.Regular, style, size, color, 1.3}
-	switch style {
-	case scene.Semibold:
-		f.Face = c.family.Semibold
-	case scene.Bold:
-		f.Face = c.family.Bold
-	case scene.Italic:
-		f.Face = c.family.Italic
-	}
-	return f
+	return face{c.family.Face(string(style)), style, size, color, 1.3}
 }
 
 func (f face) width(s string) float64 { return f.Advance(s, f.size) }

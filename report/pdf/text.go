@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"regexp"
@@ -53,9 +52,9 @@ func (d *document) collectText(t scene.Text) error {
 	}
 	f := d.fonts[t.Style]
 	if f == nil {
-		face, err := d.face(t.Style)
-		if err != nil {
-			return err
+		face := d.info.Fonts.Face(string(t.Style))
+		if face == nil {
+			return fmt.Errorf("there is no face for the style %s", t.Style)
 		}
 		f = &pdfFont{face: face, used: map[rune]bool{}}
 		d.fonts[t.Style] = f
@@ -67,22 +66,6 @@ func (d *document) collectText(t scene.Text) error {
 		f.used[r] = true
 	}
 	return nil
-}
-
-func (d *document) face(style scene.Style) (*fonts.Face, error) {
-	face := d.info.Fonts.Regular
-	switch style {
-	case scene.Italic:
-		face = d.info.Fonts.Italic
-	case scene.Semibold:
-		face = d.info.Fonts.Semibold
-	case scene.Bold:
-		face = d.info.Fonts.Bold
-	}
-	if face == nil {
-		return nil, errors.New("no face for the style " + string(style))
-	}
-	return face, nil
 }
 
 // addFonts gives fpdf each face that is used. Text set in a template that no page shows marks its characters for
