@@ -22,10 +22,10 @@ type Face struct {
 	upem    fixed.Int26_6
 	metrics Metrics
 
-	mu     sync.Mutex
+	mu     sync.Mutex // guards the rest; sfnt writes to the buffer as it reads
 	buffer sfnt.Buffer
 	glyphs map[rune]glyph
-	kerns  map[[2]sfnt.GlyphIndex]float64
+	kerns  map[pair]float64
 }
 
 // Metrics are a face's heights as shares of the em. Ascender and Descender are how far letters like d and g
@@ -37,6 +37,8 @@ type glyph struct {
 	advance float64 // share of the em
 }
 
+type pair struct{ left, right sfnt.GlyphIndex }
+
 // Parse reads a static TrueType font. Anything else is an error that says what it is and what to do.
 func Parse(data []byte) (*Face, error) {
 	if err := checkContainer(data); err != nil {
@@ -46,7 +48,7 @@ func Parse(data []byte) (*Face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("not a usable TrueType font: %w", err)
 	}
-	face := &Face{Bytes: data, font: f, upem: fixed.Int26_6(f.UnitsPerEm()), glyphs: map[rune]glyph{}, kerns: map[[2]sfnt.GlyphIndex]float64{}}
+	face := &Face{Bytes: data, font: f, upem: fixed.Int26_6(f.UnitsPerEm()), glyphs: map[rune]glyph{}, kerns: map[pair]float64{}}
 	if face.Name, err = f.Name(&face.buffer, sfnt.NameIDFull); err != nil {
 		return nil, fmt.Errorf("font has no name: %w", err)
 	}
@@ -61,24 +63,35 @@ func Parse(data []byte) (*Face, error) {
 // Metrics are the face's heights per em.
 func (f *Face) Metrics() Metrics { return f.metrics }
 
-// Has tells whether the face can draw the character.
-func (f *Face) Has(r rune) bool { return f.glyph(r).index != 0 }
+// Has tells whether the face's character can be drawn. None above U+FFFF can, whatever the font holds: fpdf
+// (utf8fontfile.go, generateCIDFontMap) indexes a table of 65,536 by the character and panics at an emoji.
+func (f *Face) Has(r rune) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return r <= 0xffff && f.glyph(r).index != 0
+}
 
 // Advance is the width of s with kerning.
 func (f *Face) Advance(s string, size float64) float64 {
-	width, last := 0.0, rune(-1)
-	for _, r := range s {
-		if last >= 0 {
-			width += f.Kern(last, r)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	width := 0.0
+	var last glyph
+	for i, r := range s {
+		g := f.glyph(r)
+		if i > 0 {
+			width += f.kern(pair{last.index, g.index})
 		}
-		width += f.glyph(r).advance
-		last = r
+		width += g.advance
+		last = g
 	}
 	return width * size
 }
 
 // AdvanceUnkerned is the width of s as go-chart draws it.
 func (f *Face) AdvanceUnkerned(s string, size float64) float64 {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	width := 0.0
 	for _, r := range s {
 		width += f.glyph(r).advance
@@ -88,23 +101,24 @@ func (f *Face) AdvanceUnkerned(s string, size float64) float64 {
 
 // Kern is the adjustment between two characters, as a share of the em.
 func (f *Face) Kern(a, b rune) float64 {
-	pair := [2]sfnt.GlyphIndex{f.glyph(a).index, f.glyph(b).index}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if k, ok := f.kerns[pair]; ok {
+	return f.kern(pair{f.glyph(a).index, f.glyph(b).index})
+}
+
+func (f *Face) kern(p pair) float64 {
+	if k, ok := f.kerns[p]; ok {
 		return k
 	}
 	k := 0.0
-	if v, err := f.font.Kern(&f.buffer, pair[0], pair[1], f.upem, font.HintingNone); err == nil {
+	if v, err := f.font.Kern(&f.buffer, p.left, p.right, f.upem, font.HintingNone); err == nil {
 		k = f.em(v)
 	}
-	f.kerns[pair] = k
+	f.kerns[p] = k
 	return k
 }
 
 func (f *Face) glyph(r rune) glyph {
-	f.mu.Lock()
-	defer f.mu.Unlock()
 	if g, ok := f.glyphs[r]; ok {
 		return g
 	}
