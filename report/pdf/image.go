@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/gob"
 	"encoding/hex"
 	"fmt"
@@ -86,16 +87,33 @@ func widen(info *fpdf.ImageInfoType, by float64) error {
 	return info.GobDecode(changed.Bytes())
 }
 
-// plainPNG tells whether fpdf embeds the PNG as it is: 8 bits or fewer, no alpha, not interlaced, no transparency
-// (PNG specification, 11.2.2 and 11.3.2.1). Everything else it re-encodes slowly, gets wrong or refuses.
+// plainPNG tells whether fpdf embeds the PNG as it is: whole, 8 bits or fewer, no alpha, not interlaced, no
+// transparency (PNG specification, 11.2.2 and 11.3.2.1). Everything else it re-encodes slowly, gets wrong, refuses
+// or, where a chunk is cut off, panics on.
 func plainPNG(data []byte) bool {
-	const header = 8 + 8 + 13
-	if len(data) < header {
+	const signature, header = 8, 8 + 13
+	if len(data) < signature+header {
 		return false
 	}
 	bits, kind, interlace := data[24], data[25], data[28]
 	opaque := kind == 0 || kind == 2 || kind == 3
-	return bits <= 8 && opaque && interlace == 0 && !bytes.Contains(data[:min(len(data), 4096)], []byte("tRNS"))
+	return bits <= 8 && opaque && interlace == 0 && plainChunks(data[signature:])
+}
+
+// plainChunks walks the chunks, each a length, a name of four letters, its data and a checksum, to the last.
+func plainChunks(rest []byte) bool {
+	const frame = 4 + 4 + 4
+	for len(rest) >= frame {
+		length := uint64(binary.BigEndian.Uint32(rest))
+		if length+frame > uint64(len(rest)) || string(rest[4:8]) == "tRNS" {
+			return false
+		}
+		if string(rest[4:8]) == "IEND" {
+			return true
+		}
+		rest = rest[length+frame:]
+	}
+	return false
 }
 
 // flatten paints the picture on the background and encodes it as opaque RGB with 8 bits.
