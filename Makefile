@@ -3,7 +3,7 @@ DECK := decks/hjemmekontor/deck.toml
 PDF  := build/hjemmekontor.pdf
 LOOK := build/look
 
-.PHONY: help deck test lint bench look clean
+.PHONY: help deck test race lint bench look clean
 
 help: ## tell what there is
 	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,6 +13,9 @@ deck: build/lysark ## build the reference deck into build/
 
 test: ## run all tests
 	go test ./...
+
+race: ## run all tests with the race detector
+	go test -race ./...
 
 lint: ## gofmt, vet, staticcheck
 	@test -z "$$(gofmt -s -l .)" || { gofmt -s -d .; exit 1; }
