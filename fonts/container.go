@@ -3,46 +3,7 @@ package fonts
 import (
 	"encoding/binary"
 	"errors"
-	"fmt"
-
-	"github.com/golang/freetype/truetype"
 )
-
-// Check tells whether an author's own font can be measured, drawn on charts and embedded in a PDF. Parse is enough
-// for the embedded faces.
-func Check(data []byte) (err error) {
-	defer func() {
-		if bug := recover(); bug != nil {
-			// the font parsers index by what damaged files say
-			err = errors.New("the font file is damaged")
-		}
-	}()
-	if err := checkContainer(data); err != nil {
-		return err
-	}
-	for _, table := range []string{"glyf", "cmap", "head", "hhea", "hmtx", "loca", "maxp", "name"} {
-		if tableOf(data, table) == nil {
-			return fmt.Errorf("not a usable TrueType font: it has no table %q", table)
-		}
-	}
-	if os2 := tableOf(data, "OS/2"); len(os2) >= 10 && binary.BigEndian.Uint16(os2[8:])&0xf == 2 {
-		return errors.New("the font's licence bits forbid embedding (OS/2 fsType 2); take another font or ask its maker")
-	}
-	if !hasCmap4(tableOf(data, "cmap")) {
-		return errors.New("the font has no Unicode map of format 4, the only one that can be embedded; take another build of it")
-	}
-	if _, err := truetype.Parse(data); err != nil {
-		return fmt.Errorf("the font cannot be drawn on charts (%w); take another build of it", err)
-	}
-	face, err := Parse(data)
-	if err != nil {
-		return err
-	}
-	if !face.Has('a') || !face.Has(' ') {
-		return errors.New("the font has no Latin letters")
-	}
-	return nil
-}
 
 // checkContainer looks at the font file's header and table directory (OpenType 1.9, "Table Directory") for
 // what the PDF and the chart renderer cannot draw.
@@ -86,7 +47,7 @@ func tableOf(data []byte, tag string) []byte {
 	return nil
 }
 
-// hasCmap4 tells whether the character map has a subtable of format 4 (OpenType 1.9, "cmap").
+// hasCmap4 tells whether the character map has a subtable of format 4 for Unicode (OpenType 1.9, "cmap").
 func hasCmap4(cmap []byte) bool {
 	if len(cmap) < 4 {
 		return false
@@ -95,8 +56,10 @@ func hasCmap4(cmap []byte) bool {
 		if 12+8*i > len(cmap) {
 			return false
 		}
-		at := uint64(binary.BigEndian.Uint32(cmap[8+8*i:]))
-		if at+2 <= uint64(len(cmap)) && binary.BigEndian.Uint16(cmap[at:]) == 4 {
+		entry := cmap[4+8*i:]
+		platform, encoding := binary.BigEndian.Uint16(entry), binary.BigEndian.Uint16(entry[2:])
+		at := uint64(binary.BigEndian.Uint32(entry[4:]))
+		if (platform == 0 || platform == 3 && encoding == 1) && at+2 <= uint64(len(cmap)) && binary.BigEndian.Uint16(cmap[at:]) == 4 {
 			return true
 		}
 	}
