@@ -39,12 +39,42 @@ func TestAFontThatCannotBeUsedSaysWhatItIs(t *testing.T) {
 	}
 }
 
-func TestAFontThatMayNotBeEmbeddedIsRefused(t *testing.T) {
-	data := slices.Clone(regular(t).Bytes)
-	tableOf(data, "OS/2")[9] = 2
-	if err := Check(data); err == nil || !strings.Contains(err.Error(), "forbid embedding") {
-		t.Errorf("got %v", err)
+func TestAFontThatWouldFailLaterIsRefused(t *testing.T) {
+	tests := []struct {
+		name  string
+		spoil func(data []byte)
+		want  string
+	}{
+		{"forbidden to embed", func(d []byte) { tableOf(d, "OS/2")[9] = 2 }, "forbid embedding"},
+		{"forbidden to embed in part", func(d []byte) { tableOf(d, "OS/2")[8] = 1 }, "forbid embedding a part"},
+		{"maps no characters that can be embedded", unmap, "no Unicode map"},
+		{"has a kern table that freetype cannot read", func(d []byte) { rename(d, "GSUB", "kern") }, "cannot be drawn on charts"},
+		{"has no post table", func(d []byte) { rename(d, "post", "posu") }, `no table "post"`},
+		{"has a glyph outside of its table", func(d []byte) { tableOf(d, "loca")[401] = 0xff }, "damaged"},
+		{"has a glyph that is none", func(d []byte) { copy(tableOf(d, "glyf")[:2], "\x7f\xff") }, "damaged"},
+		{"has metrics of an unknown format", func(d []byte) { tableOf(d, "hhea")[33] = 1 }, "damaged"},
 	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			data := slices.Clone(regular(t).Bytes)
+			tt.spoil(data)
+			if err := Check(data); err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("got %v", err)
+			}
+		})
+	}
+}
+
+// unmap makes every subtable of the character map one for symbols.
+func unmap(data []byte) {
+	cmap := tableOf(data, "cmap")
+	for i := range int(cmap[3]) {
+		copy(cmap[4+8*i:], "\x00\x03\x00\x00")
+	}
+}
+
+func rename(data []byte, table, to string) {
+	copy(data[strings.Index(string(data), table):], to)
 }
 
 func TestTheEmbeddedFacesPassTheirOwnCheck(t *testing.T) {

@@ -44,10 +44,14 @@ func TestHas(t *testing.T) {
 			t.Errorf("the face has no %q (%U)", r, r)
 		}
 	}
-	for _, r := range []rune{'😀', '漢', 0x10FFFF, -1} {
+	for _, r := range []rune{'漢', 0x10FFFF, -1} {
 		if f.Has(r) {
 			t.Errorf("the face has %U", r)
 		}
+	}
+	const lock = '🔒' // in the font, but not to be had in a PDF
+	if f.glyph(lock).index == 0 || f.Has(lock) {
+		t.Errorf("%q is not in the font, or is told to be drawable", lock)
 	}
 }
 
@@ -72,4 +76,44 @@ func TestAFaceCanBeUsedByManyAtOnce(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+func TestAdvanceIsThatOfTheFontsTables(t *testing.T) {
+	family, err := SourceSans()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		face             *Face
+		text             string
+		unkerned, kerned float64
+	}{
+		{family.Regular, "Blåbær", 3025, 3011},
+		{family.Regular, "Økonomi 95 %", 6083, 6065},
+		{family.Italic, "To", 1024, 951},
+		{family.Semibold, "Økonomi 95 %", 6226, 6203},
+		{family.Bold, "To", 1111, 1035},
+	} {
+		if got := tt.face.AdvanceUnkerned(tt.text, 1000); math.Abs(got-tt.unkerned) > 1e-6 {
+			t.Errorf("%s: %q is %v wide, want %v by its hmtx", tt.face.Name, tt.text, got, tt.unkerned)
+		}
+		if got := tt.face.Advance(tt.text, 1000); math.Abs(got-tt.kerned) > 1e-6 {
+			t.Errorf("%s: %q is %v wide, want %v by its GPOS", tt.face.Name, tt.text, got, tt.kerned)
+		}
+	}
+}
+
+func BenchmarkAdvance(b *testing.B) {
+	f := regular(b)
+	for b.Loop() {
+		f.Advance("Flere enn 2 av 3 har interne retningslinjer for br", 20)
+	}
+}
+
+func BenchmarkSourceSans(b *testing.B) {
+	for b.Loop() {
+		if _, err := SourceSans(); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

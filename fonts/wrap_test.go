@@ -3,14 +3,13 @@ package fonts
 import (
 	"strings"
 	"testing"
-	"unicode"
 	"unicode/utf8"
 )
 
 // letters measures each character as 1 wide.
 func letters(s string) float64 { return float64(utf8.RuneCountInString(s)) }
 
-// broken is the lines joined by |, a line that is too wide marked.
+// joinLines is the lines joined by |, a line that is too wide marked.
 func joinLines(lines []Line) string {
 	var out []string
 	for _, l := range lines {
@@ -45,7 +44,19 @@ func TestWrap(t *testing.T) {
 		{"and then does", "med tillitsvalgte/AMU", 14, "med|tillitsvalgte/|AMU"},
 		{"so does a hyphen", "fem tolv-trettenfjorten", 16, "fem tolv-|trettenfjorten"},
 		{"what cannot be broken stays whole and is told", "en xxxxxxxxxxxx to", 9, "en|xxxxxxxxxxxx!|to"},
+		{"several spaces are drawn as one", " en  \t to\r\n tre ", 9, "en to|tre"},
+		{"empty lines are not kept", "en\n\n \nto", 9, "en|to"},
+		{"a figure space does not break", "om 10\u2007000", 6, "om|10\u2007000"},
+		{"a soft hyphen at a word's end is nothing", "ord\u00ad \u00ad to", 9, "ord to"},
+		{"a soft hyphen after a hyphen adds none", "ikt-\u00adkontoret", 8, "ikt-|kontoret"},
+		{"the added hyphen has to fit, too", "ab\u00adcd\u00adef", 4, "ab-|cdef"},
+		{"one letter and its hyphen hold together", "e-undersøkelsene", 10, "e-undersø-|kelsene"},
+		{"the words of a hard space are hyphenated each", "68\u00a0000 undersøkelsen\u00a0viser", 14, "68\u00a0000 under-|søkelsen\u00a0viser"},
+		{"an address is broken at its slashes only", "https://example.no/undersider", 20, "https://example.no/|undersider"},
 		{"a dash never begins a line", "alfa bet – gamma", 9, "alfa|bet –|gamma"},
+		{"unless it cannot be avoided", "alfabeter – gamma", 9, "alfabeter|– gamma"},
+		{"nor because of a long word before it", "om medlemsundersøkelse – alt", 19, "om|medlemsundersøkelse|– alt"},
+		{"nor does a per cent sign", "om 95 % av", 6, "om|95 %|av"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -66,6 +77,10 @@ func TestBalance(t *testing.T) {
 		{"lines are of equal length", "en to tre fire fem seks", 20, "en to tre|fire fem seks"},
 		{"no lonely last word", "2 dager vanligst blant de med interne retningslinjer", 45, "2 dager vanligst blant de|med interne retningslinjer"},
 		{"one line stays one", "en to", 20, "en to"},
+		{"no short word alone on the last line", "aaaaaaaaaa bbbb ccccc dd", 10, "aaaaaaaaaa|bbbb|ccccc dd"},
+		{"unless every break leaves it there", "aaaaaaaaaa bbbbbbbbb dd", 10, "aaaaaaaaaa|bbbbbbbbb|dd"},
+		{"or the author has put it there", "aaaaaaaaaa bbbb ccccc\ndd", 10, "aaaaaaaaaa|bbbb ccccc|dd"},
+		{"no word is broken for the balance", "tillits\u00advalgte svarer", 19, "tillitsvalgte|svarer"},
 		{"what is too wide is told", "en xxxxxxxxxxxx to", 9, "en|xxxxxxxxxxxx!|to"},
 	}
 	for _, tt := range tests {
@@ -85,58 +100,5 @@ func TestABrokenWordIsToldApartFromAHyphenOfItsOwn(t *testing.T) {
 	lines = Wrap("tillitsvalgte/AMU", 14, letters, Norwegian())
 	if lines[0].Hyphen || !lines[0].Joined {
 		t.Errorf("got %+v", lines)
-	}
-}
-
-// FuzzWrap: no line is wider than the measure unless it says so, and no letter is lost.
-func FuzzWrap(f *testing.F) {
-	f.Add("Et langt punkt om medlemsundersøkelsen – og mer", 9.0)
-	f.Add("a\u00adb\u00ad\u00adc-d/e \n\n \u00a0x", 2.0)
-	f.Add("\xff\xfe–", 0.0)
-	h := Norwegian()
-	f.Fuzz(func(t *testing.T, text string, measure float64) {
-		if len(text) > 2000 || !utf8.ValidString(text) { // config lets no other text through
-			return
-		}
-		for name, lines := range map[string][]Line{"Wrap": Wrap(text, measure, letters, h), "Balance": Balance(text, measure, letters, h)} {
-			var all strings.Builder
-			for _, l := range lines {
-				if letters(l.Text) > measure && !l.Overflow {
-					t.Fatalf("%s: %q is wider than %v", name, l.Text, measure)
-				}
-				if l.Hyphen {
-					l.Text = strings.TrimSuffix(l.Text, "-")
-				}
-				all.WriteString(l.Text)
-			}
-			if got, want := inked(all.String()), inked(text); got != want {
-				t.Fatalf("%s: %q became %q", name, want, got)
-			}
-		}
-		if w, b := len(Wrap(text, measure, letters, h)), len(Balance(text, measure, letters, h)); b > w {
-			t.Fatalf("Balance makes %d lines, Wrap %d", b, w)
-		}
-	})
-}
-
-// inked is a text without what may change at a line's end.
-func inked(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '\u00ad' {
-			return -1
-		}
-		return r
-	}, s)
-}
-
-func BenchmarkWrap(b *testing.B) {
-	family, err := SourceSans()
-	if err != nil {
-		b.Fatal(err)
-	}
-	width := func(s string) float64 { return family.Regular.Advance(s, 20) }
-	const text = "Unntakene begrunnes særlig med kundeoppfølging, sikkerhet og teamkritiske roller i medlemsvirksomhetene"
-	for b.Loop() {
-		Wrap(text, 344, width, nil)
 	}
 }
