@@ -260,12 +260,12 @@ func (r *reader) picture(name string, named Str) (data []byte, format string) {
 		return nil, ""
 	}
 	size, format, err := image.DecodeConfig(bytes.NewReader(data))
-	const most = 10_000
+	const most, mostPixels = 10_000, 40_000_000
 	switch {
 	case err != nil || (format != "png" && format != "jpeg"):
 		r.list.Errorf(named.Pos, "bad-file", "save it as PNG or JPEG", "%q is not a picture that can be used", name)
-	case size.Width > most || size.Height > most || size.Width == 0 || size.Height == 0:
-		r.list.Errorf(named.Pos, "bad-file", "make it smaller; 2000 pixels are plenty for a slide", "the picture %q has %d x %d pixels; at most %d are read", name, size.Width, size.Height, most)
+	case size.Width > most || size.Height > most || size.Width*size.Height > mostPixels || size.Width == 0 || size.Height == 0:
+		r.list.Errorf(named.Pos, "bad-file", "make it smaller; 2000 pixels are plenty for a slide", "the picture %q has %d x %d pixels; at most %d on a side and %d million in all are read", name, size.Width, size.Height, most, mostPixels/1_000_000)
 	case !whole(data):
 		r.list.Errorf(named.Pos, "bad-file", "save it again", "the picture %q is damaged", name)
 	default:
