@@ -47,27 +47,20 @@ type slice struct {
 
 func (s slice) middle() float64 { return s.start + s.sweep/2 }
 
-// round draws a pie, or a donut whose hole has the given share of the radius.
+// round draws a pie, or a donut whose hole has the given share of the radius. When neither way of labelling it
+// fits, the last one's problems are told.
 func (p *plot) round(hole float64) {
-	for _, way := range []func(*pie){(*pie).namesAround, (*pie).namesListed} {
-		last := *p
-		last.items, last.list = nil, nil
-		way(newPie(&last, hole))
-		clashes := scene.Clashes(scene.Group{Box: p.box, Items: last.items})
-		if len(last.list) == 0 && len(clashes) == 0 {
-			p.add(last.items...)
-			return
-		}
-		if p.list.HasErrors() {
-			continue
+	var try plot
+	for _, label := range []func(*pie) bool{(*pie).namesAround, (*pie).namesListed} {
+		try = *p
+		try.items, try.list = nil, nil
+		ok := label(newPie(&try, hole)) && len(try.list) == 0
+		if ok && len(scene.Clashes(scene.Group{Box: p.box, Items: try.items})) == 0 {
+			break
 		}
 	}
-	// neither way fits: show the list and let its problems be told
-	listed := *p
-	listed.items, listed.list = nil, nil
-	newPie(&listed, hole).namesListed()
-	p.add(listed.items...)
-	p.list.Add(listed.list)
+	p.add(try.items...)
+	p.list.Add(try.list)
 }
 
 func newPie(p *plot, hole float64) *pie {

@@ -6,9 +6,9 @@ import (
 	"lysark/report/scene"
 )
 
-// namesAround sets each name beside its slice, with the value below it when it does not stand inside. It fails, by
-// a problem or a clash, when a name has no room or would stand far from its slice.
-func (d *pie) namesAround() {
+// namesAround sets each name beside its slice, with the value below it when it does not stand inside. It tells
+// whether every name has room near its slice; an answer that nobody gave has none.
+func (d *pie) namesAround() bool {
 	rise := d.LabelSize * 1.9 // room for a name above the pie
 	d.c = scene.Point{X: d.box.X + d.box.W/2, Y: d.box.Y + rise + d.outer}
 	if d.box.W > wideBox*d.box.H || d.c.Y+d.outer+rise > d.box.Bottom() {
@@ -17,14 +17,9 @@ func (d *pie) namesAround() {
 	d.draw()
 	var left, right []*nameAround
 	for _, s := range d.slices {
-		if s.sweep <= 0 {
-			d.errorf("overflow", "", "the slice %q has no place", s.name)
-			return
-		}
 		n, ok := d.nameOf(s)
-		if !ok {
-			d.errorf("overflow", "", "the name %q has no room", s.name)
-			return
+		if !ok || s.sweep <= 0 {
+			return false
 		}
 		if math.Cos(s.middle()) < 0 {
 			left = append(left, n)
@@ -32,9 +27,7 @@ func (d *pie) namesAround() {
 			right = append(right, n)
 		}
 	}
-	if !d.setNames(left, -1) || !d.setNames(right, 1) {
-		d.errorf("overflow", "", "the names stand too close")
-	}
+	return d.setNames(left, -1) && d.setNames(right, 1)
 }
 
 // nameAround is a name and where it wants to stand.

@@ -12,15 +12,16 @@ const (
 )
 
 // namesListed sets every name and value in a list below the pie, or beside it in a wide box.
-func (d *pie) namesListed() {
+func (d *pie) namesListed() bool {
 	if d.box.W > wideBox*d.box.H {
-		d.listBeside()
-		return
+		if d.listBeside() {
+			return true
+		}
+	} else if d.listBelow(slightly*d.LabelSize) || d.listBelow(d.MinSize) {
+		return true
 	}
-	if d.listBelow(slightly*d.LabelSize) || d.listBelow(d.MinSize) {
-		return
-	}
-	d.errorf("overflow", barHint+", or shorten the names", "the names do not fit below the %s at %g pt, the longest is %q", d.Kind, d.MinSize, longest(d.Categories))
+	d.errorf("overflow", barHint+", or shorten the names", "the names do not fit beside the %s at %g pt, the longest is %q", d.Kind, d.MinSize, longest(d.Categories))
+	return false
 }
 
 // listBelow draws the pie, made smaller if need be, with the list below it in type no smaller than least.
@@ -42,18 +43,19 @@ func (d *pie) listBelow(least float64) bool {
 	return false
 }
 
-func (d *pie) listBeside() {
+// listBeside draws the pie on the left and the list beside it, centred on its height.
+func (d *pie) listBeside() bool {
 	d.c = scene.Point{X: d.box.X + d.outer + d.box.W*0.08, Y: d.box.Y + d.box.H/2}
 	x := d.c.X + d.outer + 3*listGap
 	room := scene.Rect{X: x, Y: d.box.Y, W: d.listWidth(d.box.Right() - x), H: d.box.H}
 	l, ok := d.list(room, d.MinSize)
 	if !ok {
-		d.errorf("overflow", barHint+", or shorten the names", "the names do not fit beside the %s at %g pt, the longest is %q", d.Kind, d.MinSize, longest(d.Categories))
-		return
+		return false
 	}
 	d.draw()
 	room.Y += (room.H - l.high) / 2
 	d.drawList(l, room)
+	return true
 }
 
 // listWidth is what the names take on one line each, but at least the pie's width and at most the room.
