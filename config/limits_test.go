@@ -107,6 +107,41 @@ title = "x"
 	}
 }
 
+func TestWhatIsFoundInASlideCarriesItsNumber(t *testing.T) {
+	_, list := read(t, `
+[[slide]]
+id = "a"
+x = 1
+[[slide]]
+id = "a"
+image = { file = "nowhere.png" }
+  [[slide.chart]]
+  type = "pia"
+[data.d]
+x = 1
+[deck]
+x = 1
+`)
+	want := map[string]int{
+		`unknown key "x" in [[slide]]`:                   1,
+		`the id "a" is slide 1's already`:                2,
+		`cannot read "nowhere.png": file does not exist`: 2,
+		`type of [[slide.chart]] cannot be "pia"`:        2,
+		`unknown key "x" in [data.d]`:                    0,
+		"[data.d] has no file":                           0,
+		`unknown key "x" in [deck]`:                      0,
+		"[deck] has no title":                            0,
+	}
+	if len(list) != len(want) {
+		t.Errorf("%d diagnostics, want %d", len(list), len(want))
+	}
+	for _, d := range list {
+		if number, known := want[d.Message]; !known || d.Slide != number {
+			t.Errorf("%q is of slide %d, want %d", d.Message, d.Slide, number)
+		}
+	}
+}
+
 func TestOnlyNamedWarningsAreSilenced(t *testing.T) {
 	file, list := read(t, `
 [deck]

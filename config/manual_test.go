@@ -93,7 +93,7 @@ func keysIn(t *testing.T, source string) (keys, values []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	asked := regexp.MustCompile(`\b(?:str|must|one|strs|numbers|number|integer|boolean|date|pairs|sub|subs|has|color|colorList|size|ladder|asset)\((?:n, )?"([a-z0-9_]+)"|\{"([a-z]+)", &`)
+	asked := regexp.MustCompile(`\b(?:str|filled|must|one|strs|numbers|number|integer|boolean|date|pairs|sub|subs|has|color|colorList|size|ladder|asset)\((?:n, )?"([a-z0-9_]+)"|\{"([a-z]+)", &`)
 	for _, m := range asked.FindAllStringSubmatch(string(data), -1) {
 		keys = append(keys, m[1]+m[2])
 	}

@@ -105,11 +105,20 @@ func (n *node) str(key string) Str {
 
 // must is a text that has to be there and not be empty.
 func (n *node) must(key string) Str {
-	s := n.str(key)
+	s := n.filled(key)
 	if _, there := n.table[key]; !there {
 		n.missing(key, n.pos(), fmt.Sprintf(`add %s = "…"`, key), "%s has no %s", n.name, key)
-	} else if s.Set && strings.TrimSpace(s.V) == "" {
+	}
+	return s
+}
+
+// filled is a text that may be left out, but not be empty. An empty one counts as left out from then on, so that
+// nobody looks for the file or rule of no name: one mistake is told once.
+func (n *node) filled(key string) Str {
+	s := n.str(key)
+	if s.Set && strings.TrimSpace(s.V) == "" {
 		n.list.Errorf(s.Pos, "bad-value", "write something between the quotes", "%s of %s is empty", key, n.name)
+		s.Set = false
 	}
 	return s
 }
@@ -135,10 +144,15 @@ func (n *node) text(v any, p *place, key string) Str {
 		return Str{Pos: p.value}
 	}
 	s = norm.NFC.String(strings.ReplaceAll(s, "\r\n", "\n"))
-	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }); i >= 0 {
-		n.list.Errorf(p.value, "bad-value", "take it out", "%s of %s holds a control character (%U)", key, n.name, []rune(s[i:])[0])
-	}
+	n.printable(s, p.value, key+" of")
 	return Str{V: s, Pos: p.value, Set: true}
+}
+
+// printable reports the first control character that is neither a line end nor a tab.
+func (n *node) printable(s string, pos diag.Pos, what string) {
+	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }); i >= 0 {
+		n.list.Errorf(pos, "bad-value", "take it out", "%s %s holds a control character (%U)", what, n.name, []rune(s[i:])[0])
+	}
 }
 
 // strs is a list of texts; one text counts as a list of one.
@@ -239,14 +253,29 @@ func (n *node) pairs(key string) []Pair {
 		return nil
 	}
 	var out []Pair
-	for _, k := range t.at.keys {
-		if v, there := t.table[k]; there {
-			p := t.at.sub[k]
-			out = append(out, Pair{Key: name(k, p), Value: t.text(v, p, strconv.Quote(k))})
-		}
-	}
+	t.entries(func(key string, name Str, v any, p *place) {
+		out = append(out, Pair{Key: name, Value: t.text(v, p, strconv.Quote(key))})
+	})
 	return out
 }
 
-// name is a key that the author made up, comparable with texts that name it.
-func name(key string, p *place) Str { return Str{V: norm.NFC.String(key), Pos: p.key, Set: true} }
+// entries calls f with each entry of a table whose keys the author makes up, in the order of the file. name is the
+// key, comparable with texts that name it; two keys may differ for TOML and still be one name.
+func (n *node) entries(f func(key string, name Str, v any, p *place)) {
+	seen := map[string]bool{}
+	for _, key := range n.at.keys {
+		v, there := n.table[key]
+		if !there {
+			continue
+		}
+		p := n.at.sub[key]
+		name := Str{V: norm.NFC.String(key), Pos: p.key, Set: true}
+		if seen[name.V] {
+			n.list.Errorf(name.Pos, "duplicate", "keep one of the two", "%q is in %s already", name.V, n.name)
+			continue
+		}
+		seen[name.V] = true
+		n.printable(name.V, name.Pos, "a name in")
+		f(key, name, v, p)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"image/color"
 	_ "image/jpeg" // pictures may be either
 	_ "image/png"
 	"io/fs"
@@ -33,19 +34,12 @@ func Read(name string, read func(name string) ([]byte, error)) (*File, diag.List
 	} else if _, there := root.table["deck"]; !there {
 		root.missing("deck", diag.Pos{File: name, Line: 1, Col: 1}, "begin the file with [deck] and a title", "the layout has no table [deck]")
 	}
-	f.Data = r.data(root.sub("data"))
-	for _, s := range root.subs("slide") {
-		f.Slides = append(f.Slides, r.slide(s, name))
-	}
-	if _, there := root.table["slide"]; !there {
-		root.missing("slide", diag.Pos{File: name, Line: 1, Col: 1}, "add a table [[slide]] with a headline", "the layout has no slides")
-	}
+	f.Data, f.Slides = r.data(root.sub("data")), r.slides(root, name)
 	root.done()
-	r.uniqueIDs(f.Slides)
 	if f.Deck.Theme.Set {
 		f.Theme = r.theme(beside(name, f.Deck.Theme.V), f.Deck.Theme)
 	}
-	return f, numbered(r.list, f)
+	return f, r.list
 }
 
 // reader is one Read.
@@ -134,7 +128,7 @@ func (r *reader) deck(n *node) Deck {
 	d := Deck{
 		Pos: n.pos(), Title: n.must("title"), Subtitle: n.str("subtitle"), Author: n.str("author"),
 		Subject: n.str("subject"), Lang: n.one("lang", "nb", "nn", "en"), Date: n.date("date"),
-		Theme: n.str("theme"), Charts: n.one("charts", "png", "vector"),
+		Theme: n.filled("theme"), Charts: n.one("charts", "png", "vector"),
 	}
 	for _, s := range n.subs("silence") {
 		d.Silence = append(d.Silence, Silence{Pos: s.pos(), Rule: s.must("rule"), Reason: s.must("reason")})
@@ -149,16 +143,13 @@ func (r *reader) data(n *node) []Data {
 		return nil
 	}
 	var out []Data
-	for _, key := range n.at.keys {
-		if _, there := n.table[key]; !there {
-			continue
-		}
+	n.entries(func(key string, name Str, _ any, _ *place) {
 		t := n.sub(key)
 		if t == nil {
-			continue
+			return
 		}
 		d := Data{
-			Name: name(key, t.at), Pos: t.pos(), File: t.must("file"),
+			Name: name, Pos: t.pos(), File: t.must("file"),
 			Delimiter: t.one("delimiter", ";", ",", "tab", "|"), Encoding: t.one("encoding", "utf-8", "windows-1252"),
 		}
 		if q := t.sub("questions"); q != nil {
@@ -166,19 +157,15 @@ func (r *reader) data(n *node) []Data {
 		}
 		t.done()
 		out = append(out, d)
-	}
+	})
 	return out
 }
 
 // questions reads short names: each a column, or a table that says more of it.
 func questions(n *node) []Question {
 	var out []Question
-	for _, key := range n.at.keys {
-		v, p, there := n.has(key)
-		if !there {
-			continue
-		}
-		q := Question{Name: name(key, p)}
+	n.entries(func(key string, name Str, v any, p *place) {
+		q := Question{Name: name}
 		if t, table := v.(map[string]any); table {
 			inner := &node{name: n.inner(key), at: p, table: t, list: n.list}
 			q.Column, q.Multiple, q.Answers = inner.must("column"), inner.str("multiple"), inner.strs("answers")
@@ -187,6 +174,34 @@ func questions(n *node) []Question {
 			q.Column = n.text(v, p, strconv.Quote(key))
 		}
 		out = append(out, q)
+	})
+	return out
+}
+
+// slides reads every [[slide]]; a layout has at least one. What is found in a slide carries its number.
+func (r *reader) slides(root *node, layout string) []Slide {
+	v, at, there := root.has("slide")
+	if items, list := elements(v); !there || (list && len(items) == 0) {
+		pos := diag.Pos{File: layout, Line: 1, Col: 1}
+		if there {
+			pos = at.value
+		}
+		root.missing("slide", pos, "add a table [[slide]] with a headline", "the layout has no slides")
+	}
+	var out []Slide
+	first := map[string]int{} // slide of each id
+	for i, n := range root.subs("slide") {
+		before := len(r.list)
+		s := r.slide(n, layout)
+		if other, dup := first[s.ID.V]; dup && s.ID.Set {
+			r.list.Errorf(s.ID.Pos, "duplicate", "give each slide its own", "the id %q is slide %d's already", s.ID.V, other)
+		} else if s.ID.Set {
+			first[s.ID.V] = i + 1
+		}
+		for found := range r.list[before:] {
+			r.list[before+found].Slide = i + 1
+		}
+		out = append(out, s)
 	}
 	return out
 }
@@ -264,6 +279,8 @@ func (r *reader) picture(name string, named Str) (data []byte, format string) {
 	switch {
 	case err != nil || (format != "png" && format != "jpeg"):
 		r.list.Errorf(named.Pos, "bad-file", "save it as PNG or JPEG", "%q is not a picture that can be used", name)
+	case size.ColorModel == color.CMYKModel: // without the press's profile its colours are anyone's guess
+		r.list.Errorf(named.Pos, "bad-file", "save it as RGB", "the picture %q is in CMYK, the colours of print", name)
 	case size.Width > most || size.Height > most || size.Width*size.Height > mostPixels || size.Width == 0 || size.Height == 0:
 		r.list.Errorf(named.Pos, "bad-file", "make it smaller; 2000 pixels are plenty for a slide", "the picture %q has %d x %d pixels; at most %d on a side and %d million in all are read", name, size.Width, size.Height, most, mostPixels/1_000_000)
 	case !whole(data):
@@ -278,33 +295,4 @@ func (r *reader) picture(name string, named Str) (data []byte, format string) {
 func whole(data []byte) bool {
 	_, _, err := image.Decode(bytes.NewReader(data))
 	return err == nil
-}
-
-func (r *reader) uniqueIDs(slides []Slide) {
-	first := map[string]int{}
-	for i, s := range slides {
-		if !s.ID.Set {
-			continue
-		}
-		if before, dup := first[s.ID.V]; dup {
-			r.list.Errorf(s.ID.Pos, "duplicate", "give each slide its own", "the id %q is slide %d's already", s.ID.V, before+1)
-			continue
-		}
-		first[s.ID.V] = i
-	}
-}
-
-// numbered gives each diagnostic within a [[slide]] the number of that slide.
-func numbered(l diag.List, f *File) diag.List {
-	for i := range l {
-		if l[i].File != f.Name {
-			continue
-		}
-		for number, s := range f.Slides {
-			if l[i].Line >= s.Pos.Line {
-				l[i].Slide = number + 1
-			}
-		}
-	}
-	return l
 }

@@ -45,6 +45,10 @@ func picture(t *testing.T) string {
 	return b.String()
 }
 
+// cmykHeader is the beginning of a JPEG of 40 x 30 pixels with four components.
+const cmykHeader = "\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00" +
+	"\xff\xc0\x00\x14\x08\x00\x1e\x00\x28\x04\x01\x11\x00\x02\x11\x00\x03\x11\x00\x04\x11\x00"
+
 // assets are the files that the layouts and themes in testdata name.
 func assets(t *testing.T) map[string]string {
 	whole := picture(t)
@@ -52,6 +56,7 @@ func assets(t *testing.T) map[string]string {
 		"good.png":    whole,
 		"damaged.png": whole[:len(whole)-30],
 		"text.png":    "this is no picture",
+		"cmyk.jpg":    cmykHeader,
 		"Brand.ttf":   "config does not look inside",
 	}
 }

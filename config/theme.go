@@ -152,7 +152,7 @@ func (c *themeReader) fonts(n *node, theme string) {
 }
 
 func (c *themeReader) asset(n *node, key, theme string) *Asset {
-	s := n.str(key)
+	s := n.filled(key)
 	if !s.Set {
 		return nil
 	}

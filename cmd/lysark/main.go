@@ -12,6 +12,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 )
@@ -23,6 +24,9 @@ const (
 	exitUsage       = 2 // the command line is wrong
 	exitInterrupted = 130
 )
+
+// patience is how long a stage may go on after an interruption before the program ends without it.
+const patience = 2 * time.Second
 
 func main() { os.Exit(run(os.Args[1:], newUI(os.Stdout, os.Stderr, os.Getenv))) }
 
@@ -37,7 +41,10 @@ func run(args []string, ui *ui) (code int) {
 	}()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
+	context.AfterFunc(ctx, func() {
+		stop() // a second Ctrl-C ends the program at once
+		time.AfterFunc(patience, func() { os.Exit(exitCode(ctx, ctx.Err(), ui)) })
+	})
 	root := newRoot(ui)
 	root.SetArgs(args)
 	root.SetOut(ui.out)

@@ -67,6 +67,18 @@ func TestText(t *testing.T) {
 	}
 }
 
+func TestWhatATerminalWouldObeyIsNotPassedOnInWords(t *testing.T) {
+	var l List
+	l.Errorf(Pos{File: "a\x1b[2Jb.toml"}, "bad-value", "not\u009b1m", "file of [data.\x1b[31mred] is\nempty")
+	var b bytes.Buffer
+	if err := l.Text(&b, TextOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "a [2Jb.toml: error: file of [data. [31mred] is empty (bad-value)\n   hint: not 1m\n1 error\n"; b.String() != want {
+		t.Errorf("got  %q\nwant %q", b.String(), want)
+	}
+}
+
 func TestColorMarksPlaceSeverityAndHint(t *testing.T) {
 	list := one(at(1, 1), "do this")
 	list.Warnf(at(2, 1), "contrast", "", "pale")

@@ -46,10 +46,11 @@ func (d Diagnostic) text(b *strings.Builder, o TextOptions) {
 	if d.Severity == Warning {
 		severity = paint("1;33", string(Warning))
 	}
-	fmt.Fprintf(b, "%s: %s: %s (%s)\n", paint("1", d.Pos.String()), severity, d.Message, d.Rule)
+	clean := func(s string) string { return strings.Map(visible, s) }
+	fmt.Fprintf(b, "%s: %s: %s (%s)\n", paint("1", clean(d.Pos.String())), severity, clean(d.Message), d.Rule)
 	d.quote(b, o)
 	if d.Hint != "" {
-		fmt.Fprintf(b, "   %s %s\n", paint("36", "hint:"), d.Hint)
+		fmt.Fprintf(b, "   %s %s\n", paint("36", "hint:"), clean(d.Hint))
 	}
 }
 
