@@ -41,10 +41,11 @@ func run(args []string, ui *ui) (code int) {
 	}()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, func() {
+	forget := context.AfterFunc(ctx, func() {
 		stop() // a second Ctrl-C ends the program at once
 		time.AfterFunc(patience, func() { os.Exit(exitCode(ctx, ctx.Err(), ui)) })
 	})
+	defer forget() // before stop, which ends ctx, too
 	root := newRoot(ui)
 	root.SetArgs(args)
 	root.SetOut(ui.out)
