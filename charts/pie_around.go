@@ -9,7 +9,12 @@ import (
 // namesAround sets each name beside its slice, with the value below it when it does not stand inside. It tells
 // whether every name has room near its slice; an answer that nobody gave has none.
 func (d *pie) namesAround() bool {
-	rise := d.LabelSize * 1.9 // room for a name above the pie
+	rise := d.LabelSize * 1.9 // room for a name above the pie, and for the value of a thin slice below the name
+	for _, s := range d.slices {
+		if s.share*100 < sliceLeast {
+			rise = d.LabelSize * 3.1
+		}
+	}
 	d.c = scene.Point{X: d.box.X + d.box.W/2, Y: d.box.Y + rise + d.outer}
 	if d.box.W > wideBox*d.box.H || d.c.Y+d.outer+rise > d.box.Bottom() {
 		d.c.Y = d.box.Y + d.box.H/2

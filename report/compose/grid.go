@@ -8,7 +8,7 @@ const (
 	edge         = 8 // width of the accent bar at the left edge
 	left, right  = 56, 904
 	bodyTop      = 124 // first line of text and chart alike
-	bodyBottom   = 482
+	bodyBottom   = 474
 	footRule     = 497
 	footBase     = 518 // baseline of the footer
 	textW        = 344 // text column beside a chart
