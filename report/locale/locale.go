@@ -1,7 +1,8 @@
-// Package locale writes numbers and fixed words in the deck's language: nb, nn or en.
+// Package locale writes numbers, fractions, changes, lists and fixed words in the deck's language: nb, nn or en.
 //
 // Everything that is printed on a slide rounds and writes its numbers here, so that a chart's label and a
 // sentence never disagree. Rules: Språkrådet, "Tall" (space before %, hard space as thousands separator, decimal comma).
+// What Språkrådet has to say of a word or a form is named where the form is written.
 package locale
 
 import (

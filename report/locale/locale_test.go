@@ -1,6 +1,10 @@
 package locale
 
-import "testing"
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
 
 func TestNumber(t *testing.T) {
 	tests := []struct {
@@ -52,3 +56,19 @@ func TestEveryLocaleHasEveryWord(t *testing.T) {
 		}
 	}
 }
+
+func TestTheFootnoteOfSmallGroupsNamesTheLimit(t *testing.T) {
+	for tag, want := range map[string]string{
+		"nb": "–_: færre enn 5_svar, vises ikke",
+		"nn": "–_: færre enn 5_svar, blir ikkje vist",
+		"en": "–_: fewer than 5_answers, not shown",
+	} {
+		l, _ := For(tag)
+		if got := fmt.Sprintf(l.Word(FewerThan), 5); got != hard(want) {
+			t.Errorf("%s: %q, want %q", tag, got, want)
+		}
+	}
+}
+
+// hard makes the spaces that do not break visible in tables.
+func hard(s string) string { return strings.ReplaceAll(s, "_", noBreak) }
