@@ -96,7 +96,7 @@ func checkPackage(name string, data []byte, list *diag.List) bool {
 		case strings.HasPrefix(f.Name, "word/"), strings.HasPrefix(f.Name, "ppt/"):
 			list.Errorf(at, "bad-file", "save the answers as .xlsx or as CSV (UTF-8)", "this is a Word or PowerPoint file, not a spreadsheet")
 			return false
-		case strings.EqualFold(strings.ReplaceAll(f.Name, `\`, "/"), "[Content_Types].xml"):
+		case strings.EqualFold(entryName(f.Name), "[Content_Types].xml"):
 			isWorkbook = true
 		}
 	}

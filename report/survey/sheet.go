@@ -45,12 +45,17 @@ func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
 		if err != nil {
 			continue // a sheet that is a chart
 		}
+		seen := make(chan findings, 1)
+		go func() { seen <- examine(data, name) }()
 		s := &sheet{t: t, rows: rows, list: list, raw: rawRows{file: f, sheet: name}}
 		found := s.read()
 		if rows.Close() != nil || s.raw.close() != nil || s.failed {
 			return damaged()
 		}
-		if found {
+		if !(<-seen).tell(t.File, list) {
+			return false
+		}
+		if found || s.full {
 			return !s.full
 		}
 	}

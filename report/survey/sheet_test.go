@@ -235,6 +235,25 @@ func packed(entries map[string]string, order ...string) []byte {
 	return out.Bytes()
 }
 
+func TestWhatExcelizePassesOverIsTold(t *testing.T) {
+	data := workbook(t, put1(t, 1, "ID|Sum", "1|a", "2|b", "3|c"))
+	tests := []struct{ name, from, to, want string }{
+		{"a formula without a value", `<c r="B3" t="s"><v>5</v></c>`, `<c r="B3"><f>1+2</f></c>`, "svar.xlsx:3:2 bad-data: the cell B3 holds a formula that was never worked out"},
+		{"a control character", `<c r="B3" t="s"><v>5</v></c>`, "<c r=\"B3\" t=\"str\"><v>x\x0b</v></c>", "svar.xlsx bad-file: the spreadsheet breaks off in the middle of the sheet"},
+		{"an end that is missing", `</sheetData>`, ``, "svar.xlsx bad-file: the spreadsheet breaks off in the middle of the sheet"},
+		{"a formula whose value is no text", `<c r="B3" t="s"><v>5</v></c>`, `<c r="B3" t="str"><f>""</f><v></v></c>`, ""},
+		{"an encoding of its own", `encoding="UTF-8"`, `encoding="ISO-8859-1"`, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, list := Read("svar.xlsx", rewritten(t, data, "sheet1.xml", tt.from, tt.to), Options{})
+			if got := inShort(list); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+}
+
 func TestASheetMayBeNamed(t *testing.T) {
 	data := workbook(t, func(f *excelize.File) {
 		put(t, f, "Sheet1", 1, "ID|Farge", "1|Rød")
