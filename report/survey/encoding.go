@@ -2,7 +2,6 @@ package survey
 
 import (
 	"bytes"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -11,40 +10,37 @@ import (
 	"lysark/config/diag"
 )
 
-// decode turns the bytes into text. UTF-8 is told by its byte-order mark or by being valid; what is not valid is
-// Windows-1252, which older Excels and many web tools save.
-func decode(name string, data []byte, opts Options, list *diag.List) (string, bool) {
+// decode turns the bytes into UTF-8 without a byte-order mark. UTF-8 is told by its mark or by being valid; what is
+// not valid is Windows-1252, which older Excels and many web tools save.
+func decode(name string, data []byte, opts Options, list *diag.List) ([]byte, bool) {
 	at := diag.Pos{File: name, Line: 1, Col: 1}
 	switch {
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		list.Errorf(at, "bad-file", "save it as CSV (UTF-8)", "this is a spreadsheet or zip file, not CSV")
-		return "", false
 	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}):
 		text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
 		if err != nil {
 			list.Errorf(at, "bad-file", "save it as CSV (UTF-8)", "the file is not valid UTF-16")
-			return "", false
+			return nil, false
 		}
-		return string(text), true
+		return text, true
 	case bytes.IndexByte(data, 0) >= 0:
 		list.Errorf(at, "bad-file", "save it as CSV (UTF-8)", "this is not a text file")
-		return "", false
+		return nil, false
 	}
 	marked := bytes.HasPrefix(data, []byte("\ufeff"))
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if opts.Encoding != "windows-1252" && utf8.Valid(data) {
-		return string(data), true
+		return data, true
 	}
 	if marked || opts.Encoding == "utf-8" {
 		list.Errorf(firstInvalid(name, data), "bad-file", "save it again as CSV (UTF-8)", "the file says it is UTF-8 but holds a byte that is not")
-		return "", false
+		return nil, false
 	}
 	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
 	if err != nil {
 		list.Errorf(at, "bad-file", "save it as CSV (UTF-8)", "the file is neither UTF-8 nor Windows-1252")
-		return "", false
+		return nil, false
 	}
-	return string(text), true
+	return text, true
 }
 
 // firstInvalid is the place of the first byte that is not UTF-8.
@@ -66,10 +62,10 @@ func firstInvalid(name string, data []byte) diag.Pos {
 
 // splitSepLine takes off the line "sep=;" with which Excel files may begin, and returns its delimiter. The line
 // break stays, so that places in the rest are still those of the file.
-func splitSepLine(text string) (rest string, sep rune) {
-	if len(text) > 5 && strings.EqualFold(text[:4], "sep=") {
-		r, n := utf8.DecodeRuneInString(text[4:])
-		if after := text[4+n:]; after == "" || after[0] == '\n' || after[0] == '\r' {
+func splitSepLine(text []byte) (rest []byte, sep rune) {
+	if len(text) > 5 && bytes.EqualFold(text[:4], []byte("sep=")) {
+		r, n := utf8.DecodeRune(text[4:])
+		if after := text[4+n:]; len(after) == 0 || after[0] == '\n' || after[0] == '\r' {
 			return after, r
 		}
 	}
@@ -78,7 +74,7 @@ func splitSepLine(text string) (rest string, sep rune) {
 
 // delimiter is what the layout or the file says, else the candidate that the first row holds most of outside
 // quotes. The first row names the questions, so it is the one without answers that hold delimiters.
-func delimiter(text, asked string, sep rune) rune {
+func delimiter(text []byte, asked string, sep rune) rune {
 	switch {
 	case asked == "tab":
 		return '\t'
@@ -88,19 +84,19 @@ func delimiter(text, asked string, sep rune) rune {
 	case sep != 0:
 		return sep
 	}
-	counts := map[rune]int{}
+	counts := [256]int{}
 	quoted := false
-	for _, r := range strings.TrimLeft(text, "\r\n") {
-		if r == '"' {
+	for _, c := range bytes.TrimLeft(text, "\r\n") {
+		if c == '"' {
 			quoted = !quoted
 		}
 		if quoted {
 			continue
 		}
-		if r == '\n' || r == '\r' {
+		if c == '\n' || c == '\r' {
 			break
 		}
-		counts[r]++
+		counts[c]++
 	}
 	best := ';'
 	for _, r := range []rune{'\t', ',', '|'} { // in the order of preference when counts are equal: ; first

@@ -28,8 +28,8 @@ type Value struct {
 	Missing bool
 }
 
-// Range reads a block of cells by its spreadsheet reference, such as A1:C5, or A:C for whole columns. Row 1 is the
-// file's first.
+// Range reads a block of cells by its spreadsheet reference, such as A1:C5, or A:C for whole columns from the row with
+// their names. Row 1 is the file's first; in CSV blank lines do not count.
 func (t *Table) Range(ref string, pos diag.Pos) (Grid, diag.List) {
 	var list diag.List
 	b, ok := t.block(ref, pos, &list)
@@ -40,21 +40,19 @@ func (t *Table) Range(ref string, pos diag.Pos) (Grid, diag.List) {
 	for row := b.row0 + 1; row <= b.row1; row++ {
 		g.Categories = append(g.Categories, t.text(row, b.col0))
 	}
+	bad := told{list: &list, file: t.File, what: "cells that are not numbers"}
 	for col := b.col0 + 1; col <= b.col1; col++ {
 		s := GridSeries{Name: t.text(b.row0, col)}
 		for row := b.row0 + 1; row <= b.row1; row++ {
 			v, ok := parseNumber(t.text(row, col))
-			if !ok {
-				at := diag.Pos{File: t.File, Line: row + 1}
-				if col < len(t.records[row]) {
-					at = t.at(t.records[row][col])
-				}
-				list.Errorf(at, "bad-data", "write a number such as 65,6 or leave the cell empty", "the cell %s%d is not a number", columnName(col), row+1)
+			if !ok && bad.next() {
+				list.Errorf(t.places.at(row, col), "bad-data", "write a number such as 65,6 or leave the cell empty", "the cell %s%d is not a number", columnName(col), row+1)
 			}
 			s.Values = append(s.Values, v)
 		}
 		g.Series = append(g.Series, s)
 	}
+	bad.rest("bad-data")
 	return g, list
 }
 
@@ -67,7 +65,7 @@ func (t *Table) block(ref string, pos diag.Pos, list *diag.List) (block, bool) {
 		list.Errorf(pos, "bad-value", "write two corners, such as A1:C5, or two columns, such as A:C", "%q is not a range of cells", ref)
 		return block{}, false
 	}
-	b := block{col0: columnIndex(m[1]), col1: columnIndex(m[3]), row1: len(t.records) - 1}
+	b := block{col0: columnIndex(m[1]), col1: columnIndex(m[3]), row0: len(t.above) - 1, row1: t.height() - 1}
 	if m[2] != "" {
 		b.row0, _ = strconv.Atoi(m[2])
 		b.row1, _ = strconv.Atoi(m[4])
@@ -78,26 +76,11 @@ func (t *Table) block(ref string, pos diag.Pos, list *diag.List) (block, bool) {
 	case b.row0 < 0 || b.row1 < b.row0+1 || b.col1 < b.col0+1:
 		list.Errorf(pos, "bad-value", "start at the top left corner, with the names of series and categories", "the range %q holds no numbers: it needs two rows and two columns", ref)
 		return block{}, false
-	case b.row1 >= len(t.records) || b.col1 >= t.width():
-		list.Errorf(pos, "bad-value", "", "the range %q reaches beyond the file %s, which ends at %s%d", ref, t.File, columnName(t.width()-1), len(t.records))
+	case b.row1 >= t.height() || b.col1 >= t.wide:
+		list.Errorf(pos, "bad-value", "", "the range %q reaches beyond the file %s, which ends at %s%d", ref, t.File, columnName(t.wide-1), t.height())
 		return block{}, false
 	}
 	return b, true
-}
-
-func (t *Table) width() int {
-	w := 0
-	for _, r := range t.records {
-		w = max(w, len(r))
-	}
-	return w
-}
-
-func (t *Table) text(row, col int) string {
-	if col >= len(t.records[row]) {
-		return ""
-	}
-	return t.records[row][col].text
 }
 
 // columnIndex counts a column's letters from 0: A is 0, AA is 26.

@@ -1,8 +1,9 @@
 // Package survey reads answers and counts them: one row per respondent, one column per question, or a ready-made
 // table of numbers.
 //
-// Read takes a file's bytes; Tally counts the answers to one question; Range reads a block of cells. Members'
-// answers are never printed: a problem names the place, and only answers that the layout itself names.
+// Read takes a file's bytes, whether CSV, XLSX or JSON; Tally counts the answers to one question; Range reads a block
+// of cells. Members' answers are never printed: a problem names the place, and only answers that the layout itself
+// names.
 package survey
 
 import (
@@ -19,83 +20,44 @@ type Options struct {
 	Delimiter string   // ";", ",", "tab" or "|"
 	Encoding  string   // "utf-8" or "windows-1252"
 	Pos       diag.Pos // where the layout names the file
+	Sheet     string   // of a spreadsheet; empty for the first that holds anything
+	SheetPos  diag.Pos
+	Weight    string // the column with each respondent's weight; empty when all weigh the same
+	WeightPos diag.Pos
 }
 
-// Table is a file of answers: the first row names the columns.
-type Table struct {
-	File    string
-	Columns []string // as shown in the file, tidied
-
-	records [][]cell // the header first; ragged as in the file
-}
-
-// cell is one field with its place.
-type cell struct {
-	text      string // tidied: trimmed, normalised, inner space collapsed
-	line, col int
-}
-
-// Read reads a file of answers. The table is nil only when nothing of it can be used.
+// Read reads a file of answers. The table is nil only when nothing of it can be used. It keeps data, to find again
+// the places of cells; the caller must not change it.
 func Read(name string, data []byte, opts Options) (*Table, diag.List) {
 	var list diag.List
-	text, ok := decode(name, data, opts, &list)
+	t := &Table{File: name}
+	ok := false
+	switch kindOf(name, data) {
+	case isPackage:
+		ok = readSheet(t, data, opts, &list)
+	case isCompound:
+		tellCompound(name, data, &list)
+	case isJSON:
+		ok = readObjects(t, data, opts, &list)
+	default:
+		ok = readText(t, data, opts, &list)
+	}
 	if !ok {
 		return nil, list
 	}
-	text, sep := splitSepLine(text)
-	comma := delimiter(text, opts.Delimiter, sep)
-	records := parse(name, text, comma, &list)
-	if len(records) == 0 {
-		list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, "empty-data", "save the answers again, with the names of the questions in the first row", "the file is empty")
-		return nil, list
+	if opts.Sheet != "" && kindOf(name, data) != isPackage {
+		list.Errorf(opts.SheetPos, "bad-value", "take the sheet out of the layout", "the file %s is no spreadsheet, so it has no sheets", name)
 	}
-	t := &Table{File: name, records: records}
-	t.header(&list)
-	t.checkWidth(&list)
+	t.settle()
 	if t.Len() == 0 && !list.HasErrors() {
 		list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, "empty-data", "save the answers again, one row per respondent below the first", "the file has no answers, only a first row")
 	}
+	t.weigh(opts, &list)
 	return t, list
 }
 
-// header names the columns and reports those that cannot be told apart.
-func (t *Table) header(list *diag.List) {
-	first := map[string]int{}
-	for i, c := range t.records[0] {
-		t.Columns = append(t.Columns, c.text)
-		if c.text == "" {
-			continue // a column without a name cannot be asked for
-		}
-		if j, dup := first[c.text]; dup {
-			list.Errorf(t.at(c), "duplicate", "give each column its own name", "the columns %s and %s have the same name %q", columnName(j), columnName(i), c.text)
-			continue
-		}
-		first[c.text] = i
-	}
-}
-
-// checkWidth reports rows that reach beyond the header.
-func (t *Table) checkWidth(list *diag.List) {
-	for _, record := range t.records[1:] {
-		for i := len(t.Columns); i < len(record); i++ {
-			if record[i].text != "" {
-				list.Errorf(t.at(record[i]), "bad-data", "look for a delimiter inside an answer that is not quoted", "the row has %d fields, the first row has %d", len(record), len(t.Columns))
-				break
-			}
-		}
-	}
-}
-
 // Len is the number of respondents: rows with at least one answer.
-func (t *Table) Len() int {
-	n := 0
-	for _, record := range t.records[1:] {
-		if !empty(record) {
-			n++
-		}
-	}
-	return n
-}
+func (t *Table) Len() int { return t.respondents }
 
 // Column is the index of the column with that name.
 func (t *Table) Column(name string) (int, bool) {
@@ -108,15 +70,57 @@ func (t *Table) Column(name string) (int, bool) {
 	return 0, false
 }
 
-func (t *Table) at(c cell) diag.Pos { return diag.Pos{File: t.File, Line: c.line, Col: c.col} }
-
-func empty(record []cell) bool {
-	for _, c := range record {
-		if c.text != "" {
-			return false
+// named are the names of the columns that can be asked for.
+func (t *Table) named() []string {
+	var out []string
+	for _, c := range t.Columns {
+		if c != "" {
+			out = append(out, c)
 		}
 	}
-	return true
+	return out
+}
+
+// nameColumns takes the names from the row that holds them, and reports those that cannot be told apart.
+func (t *Table) nameColumns(names []string, list *diag.List) {
+	first := map[string]int{}
+	twice := told{list: list, file: t.File, what: "columns with a name that another has"}
+	for i, c := range names {
+		t.Columns = append(t.Columns, c)
+		if c == "" {
+			continue // a column without a name cannot be asked for
+		}
+		if j, dup := first[c]; !dup {
+			first[c] = i
+		} else if twice.next() {
+			list.Errorf(t.places.at(len(t.above)-1, i), "duplicate", "give each column its own name", "the columns %s and %s have the same name %q", columnName(j), columnName(i), c)
+		}
+	}
+	twice.rest("duplicate")
+}
+
+// told counts problems of one kind, so that a file that is wrong in every row is not told row by row.
+type told struct {
+	list *diag.List
+	file string
+	what string
+	n    int
+}
+
+// mostTold is how many problems of one kind are told one by one.
+const mostTold = 20
+
+// next counts one more problem; true when it is to be told.
+func (t *told) next() bool {
+	t.n++
+	return t.n <= mostTold
+}
+
+// rest says how many problems were not told.
+func (t *told) rest(rule string) {
+	if more := t.n - mostTold; more > 0 {
+		t.list.Errorf(diag.Pos{File: t.file}, rule, "see to those that are named first", "%d more %s", more, t.what)
+	}
 }
 
 // tidy makes texts comparable: one form of each letter (Unicode NFC), no outer space, single inner spaces.

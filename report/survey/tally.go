@@ -2,6 +2,7 @@ package survey
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,81 +19,142 @@ type Question struct {
 	Pos      diag.Pos // in the layout
 }
 
-// Tally is the count of the answers to one question.
+// Tally is the count of the answers to one question. Without weights each respondent weighs 1.
 type Tally struct {
 	Question    Question
 	Answers     []Answer
 	Base        int  // respondents who answered; a blank cell is no part of it
 	Respondents int  // all in the file
 	Multi       bool // several answers per respondent: shares may pass 100
+
+	Weighted            bool    // the respondents do not all weigh the same
+	WeightedBase        float64 // weight of those who answered
+	WeightedRespondents float64 // weight of all in the file
+	Effective           float64 // base without weights that would be as certain as this one (Kish): (Σw)²/Σw²
 }
 
-// Answer is one answer and how many gave it.
+// Answer is one answer, how many gave it, and what they weigh.
 type Answer struct {
-	Label string
-	Count int
+	Label  string
+	Count  int
+	Weight float64
 }
 
 // Tally counts the answers to a question.
 func (t *Table) Tally(q Question) (Tally, diag.List) {
 	var list diag.List
-	out := Tally{Question: q, Respondents: t.Len(), Multi: q.Multiple != ""}
 	column, ok := t.Column(q.Column)
 	if !ok {
-		hint := diag.DidYouMean(q.Column, slices.DeleteFunc(slices.Clone(t.Columns), func(c string) bool { return c == "" }))
-		list.Errorf(q.Pos, "unknown-column", hint, "the file %s has no column %q", t.File, q.Column)
-		return out, list
+		list.Errorf(q.Pos, "unknown-column", diag.DidYouMean(q.Column, t.named()), "the file %s has no column %q", t.File, q.Column)
+		return Tally{Question: q, Respondents: t.Len(), Multi: q.Multiple != ""}, list
 	}
-	first := t.count(column, q.Multiple, &out)
+	c := t.count(column, q)
+	out := c.Tally
 	out.order(q.Answers)
+	t.tellSeveral(c, column, &list)
+	strange := told{list: &list, file: t.File, what: "answers that are not among those that the layout lists"}
 	for _, a := range out.unexpected(q.Answers) {
-		list.Errorf(first[a.Label], "unknown-answer", diag.DidYouMean(a.Label, q.Answers),
-			"%d answered %q to %q, which is not among the answers that the layout lists", a.Count, a.Label, q.Column)
+		if strange.next() {
+			list.Errorf(t.atFirst(c.first[a.Label], column), "unknown-answer", diag.DidYouMean(a.Label, q.Answers),
+				"%d answered %q to %q, which is not among the answers that the layout lists", a.Count, a.Label, q.Column)
+		}
 	}
+	strange.rest("unknown-answer")
 	if out.Base == 0 {
 		list.Errorf(q.Pos, "empty-data", "take the chart out, or check the file", "nobody in %s answered %q", t.File, q.Column)
 	}
 	return out, list
 }
 
-// count fills in the answers in the order they first occur, and returns where each first does.
-func (t *Table) count(column int, multiple string, out *Tally) map[string]diag.Pos {
-	index := map[string]int{}
-	first := map[string]diag.Pos{}
-	for _, record := range t.records[1:] {
-		if column >= len(record) || record[column].text == "" {
-			continue
-		}
-		given := answers(record[column].text, multiple)
-		if len(given) > 0 {
-			out.Base++
-		}
-		for _, a := range given {
-			i, ok := index[a]
-			if !ok {
-				i = len(out.Answers)
-				index[a] = i
-				first[a] = t.at(record[column])
-				out.Answers = append(out.Answers, Answer{Label: a})
-			}
-			out.Answers[i].Count++
-		}
+// tellSeveral reports cells that hold a list, as JSON can, in a question that takes one answer.
+func (t *Table) tellSeveral(c counted, column int, list *diag.List) {
+	if c.Multi || len(c.several) == 0 {
+		return
 	}
-	return first
+	n := 0
+	for _, x := range c.several {
+		n += x.count
+	}
+	list.Errorf(t.atFirst(c.several[0], column), "bad-data", `write multiple = ";" beside the column`,
+		"%d gave several answers to %q, which takes one", n, c.Question.Column)
 }
 
-// answers are the different answers in one cell.
-func answers(text, multiple string) []string {
-	if multiple == "" {
-		return []string{text}
-	}
-	var out []string
-	for part := range strings.SplitSeq(text, multiple) {
-		if part = tidy(part); part != "" && !slices.Contains(out, part) {
-			out = append(out, part)
+// counted is a tally with what is needed to complain of it.
+type counted struct {
+	Tally
+	first   map[string]text // by answer, where it first occurs
+	several []text          // cells that hold a list of several
+}
+
+// count counts the answers in the order they first occur. A text is split once, however many gave it.
+func (t *Table) count(column int, q Question) counted {
+	out := counted{Tally: Tally{Question: q, Respondents: t.Len(), Multi: q.Multiple != "", Weighted: t.weights != nil, WeightedRespondents: t.weighted}}
+	out.first = map[string]text{}
+	index := map[string]int{}
+	var last []int // by answer, the text that held it last: the same answer twice in a cell counts once
+	square := 0.0
+	for n, x := range t.texts(column) {
+		given := 0
+		for a := range answers(x.s, q.Multiple) {
+			given++
+			i, known := index[a]
+			if !known {
+				i = len(out.Answers)
+				index[a], out.first[a] = i, x
+				out.Answers = append(out.Answers, Answer{Label: a})
+				last = append(last, -1)
+			}
+			if last[i] != n {
+				last[i] = n
+				out.Answers[i].Count += x.count
+				out.Answers[i].Weight += x.weight
+			}
+		}
+		if given > 0 {
+			out.Base += x.count
+			out.WeightedBase += x.weight
+			square += x.square
+		}
+		if given > 1 && isList(x.s) {
+			out.several = append(out.several, x)
 		}
 	}
+	if square > 0 {
+		out.Effective = out.WeightedBase * out.WeightedBase / square
+	}
 	return out
+}
+
+// between stands before each answer of a cell that holds a list of them, as JSON can: the unit separator of ASCII,
+// which no answer holds. Such a cell needs no separator of the layout's, and one in an answer does not split it.
+const between = "\x1f"
+
+func isList(s string) bool { return strings.HasPrefix(s, between) }
+
+// shown is the text of a cell for reading.
+func shown(s string) string {
+	if !isList(s) {
+		return s
+	}
+	return strings.ReplaceAll(s[len(between):], between, "; ")
+}
+
+// answers are the answers in one cell, in their order; one that is given twice comes twice.
+func answers(s, multiple string) iter.Seq[string] {
+	if isList(s) {
+		multiple = between
+	}
+	return func(yield func(string) bool) {
+		if multiple == "" {
+			yield(s)
+			return
+		}
+		for part := range strings.SplitSeq(s, multiple) {
+			if part = tidy(part); part != "" && !yield(part) {
+				return
+			}
+		}
+	}
 }
 
 // order puts the answers in the order of the layout's list, those nobody gave included; without a list, numbers
@@ -110,8 +172,9 @@ func (t *Tally) order(listed []string) {
 	}
 	var out []Answer
 	for _, label := range listed {
-		n, _ := t.Count(label)
-		out = append(out, Answer{tidy(label), n})
+		a, _ := t.answer(label)
+		a.Label = tidy(label)
+		out = append(out, a)
 	}
 	t.Answers = append(out, t.unexpected(listed)...)
 }
@@ -121,9 +184,13 @@ func (t *Tally) unexpected(listed []string) []Answer {
 	if len(listed) == 0 {
 		return nil
 	}
+	expected := map[string]bool{}
+	for _, l := range listed {
+		expected[tidy(l)] = true
+	}
 	var out []Answer
 	for _, a := range t.Answers {
-		if !slices.ContainsFunc(listed, func(l string) bool { return tidy(l) == a.Label }) {
+		if !expected[a.Label] {
 			out = append(out, a)
 		}
 	}
@@ -141,25 +208,30 @@ func (t Tally) Labels() []string {
 
 // Count is how many gave the answer; false when it is neither given nor listed.
 func (t Tally) Count(label string) (int, bool) {
+	a, ok := t.answer(label)
+	return a.Count, ok
+}
+
+func (t Tally) answer(label string) (Answer, bool) {
 	label = tidy(label)
 	for _, a := range t.Answers {
 		if a.Label == label {
-			return a.Count, true
+			return a, true
 		}
 	}
-	return 0, false
+	return Answer{}, false
 }
 
-// Share is the answer's share of those who answered, in percent, not rounded.
-func (t Tally) Share(label string) (float64, bool) { return t.share(label, t.Base) }
+// Share is the answer's share of those who answered, in percent of their weight, not rounded.
+func (t Tally) Share(label string) (float64, bool) { return t.share(label, t.WeightedBase) }
 
 // ShareOfAll is the answer's share of all respondents, those included who did not answer.
-func (t Tally) ShareOfAll(label string) (float64, bool) { return t.share(label, t.Respondents) }
+func (t Tally) ShareOfAll(label string) (float64, bool) { return t.share(label, t.WeightedRespondents) }
 
-func (t Tally) share(label string, base int) (float64, bool) {
-	n, ok := t.Count(label)
+func (t Tally) share(label string, base float64) (float64, bool) {
+	a, ok := t.answer(label)
 	if base == 0 {
 		return 0, false
 	}
-	return 100 * float64(n) / float64(base), ok
+	return 100 * a.Weight / base, ok
 }

@@ -21,8 +21,8 @@ func table(t testing.TB, data string) *Table {
 	return out
 }
 
-// counted is a tally in one line.
-func counted(t Tally) string {
+// line is a tally in one line.
+func line(t Tally) string {
 	var parts []string
 	for _, a := range t.Answers {
 		parts = append(parts, fmt.Sprintf("%s %d", a.Label, a.Count))
@@ -49,8 +49,8 @@ func TestTally(t *testing.T) {
 			if len(list) > 0 {
 				t.Fatal(list)
 			}
-			if counted(got) != tt.want {
-				t.Errorf("got %s, want %s", counted(got), tt.want)
+			if line(got) != tt.want {
+				t.Errorf("got %s, want %s", line(got), tt.want)
 			}
 		})
 	}
@@ -171,26 +171,4 @@ func FuzzRange(f *testing.F) {
 			t.Fatal("nothing is read and nothing said")
 		}
 	})
-}
-
-func BenchmarkReadAndTally(b *testing.B) {
-	var data strings.Builder
-	const rows, columns = 200_000, 60
-	for c := range columns {
-		fmt.Fprintf(&data, "Spørsmål %d;", c)
-	}
-	for r := range rows {
-		data.WriteByte('\n')
-		for c := range columns {
-			data.WriteString([]string{"Ja;", "Nei;", "Vet ikke;", "Litt enig;"}[(r+c)%4])
-		}
-	}
-	file := []byte(data.String())
-	b.ReportAllocs()
-	for b.Loop() {
-		answers := table(b, string(file))
-		for c := range columns {
-			answers.Tally(Question{Column: fmt.Sprintf("Spørsmål %d", c)})
-		}
-	}
 }

@@ -1,0 +1,104 @@
+package survey
+
+import "slices"
+
+// AnyOf counts the respondents who gave at least one of the answers: with several answers per respondent, one who gave
+// two of them counts once. It also returns those of the answers that nobody gave and the question does not list; of a
+// column that the file does not have, that is all of them.
+func (t *Table) AnyOf(q Question, wanted []string) (Answer, []string) {
+	column, ok := t.Column(q.Column)
+	if !ok {
+		return Answer{}, wanted
+	}
+	found := map[string]bool{}
+	for _, w := range wanted {
+		found[tidy(w)] = false
+	}
+	var out Answer
+	for _, x := range t.texts(column) {
+		gave := false
+		for a := range answers(x.s, q.Multiple) {
+			if _, isWanted := found[a]; isWanted {
+				found[a], gave = true, true
+			}
+		}
+		if gave {
+			out.Count += x.count
+			out.Weight += x.weight
+		}
+	}
+	for _, listed := range q.Answers {
+		found[tidy(listed)] = true
+	}
+	unknown := slices.DeleteFunc(slices.Clone(wanted), func(w string) bool { return found[tidy(w)] })
+	return out, unknown
+}
+
+// Mean is the mean of the answers that are numbers.
+type Mean struct {
+	Mean   float64 // weighted; 0 when no answer is a number
+	Count  int     // answers that are numbers
+	Weight float64
+	Base   int // respondents who answered, with a number or not
+}
+
+// Mean works out the mean of the answers that are numbers, with decimal comma or point. It also returns the answers
+// that are neither numbers nor among the exceptions, at most 20 of them. Of a respondent's several answers each counts.
+func (t *Table) Mean(q Question, except []string) (Mean, []string) {
+	column, ok := t.Column(q.Column)
+	if !ok {
+		return Mean{}, nil
+	}
+	var skipped []string
+	for _, e := range except {
+		skipped = append(skipped, tidy(e))
+	}
+	tally := t.count(column, q)
+	out := Mean{Base: tally.Base}
+	var strange []string
+	sum := 0.0
+	for _, a := range tally.Answers {
+		if slices.Contains(skipped, a.Label) {
+			continue
+		}
+		v, ok := parseNumber(a.Label)
+		if !ok || v.Missing {
+			if len(strange) < mostTold {
+				strange = append(strange, a.Label)
+			}
+			continue
+		}
+		sum += v.V * a.Weight
+		out.Count += a.Count
+		out.Weight += a.Weight
+	}
+	if out.Weight > 0 {
+		out.Mean = sum / out.Weight
+	}
+	return out, strange
+}
+
+// Cells are the different contents of a column.
+type Cells struct {
+	Answers []Answer // in the order they first occur, at most 200
+	More    bool     // there are more than 200
+	Filled  int      // cells that hold anything
+	Lists   int      // cells that hold a list of several answers, as JSON can; their answers are counted one by one
+}
+
+// Distinct tells what a column of an unknown file holds. The cells are not split but for lists.
+func (t *Table) Distinct(column int) Cells {
+	if column < 0 {
+		return Cells{}
+	}
+	tally := t.count(column, Question{})
+	out := Cells{Answers: tally.Answers, Filled: tally.Base}
+	const most = 200
+	if len(out.Answers) > most {
+		out.Answers, out.More = slices.Clip(out.Answers[:most]), true
+	}
+	for _, x := range tally.several {
+		out.Lists += x.count
+	}
+	return out
+}

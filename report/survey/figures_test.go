@@ -1,0 +1,143 @@
+package survey
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestAnyOfCountsARespondentOnce(t *testing.T) {
+	const data = "ID;Tilbud;Vekt\n1;Kurs, Råd;2\n2;Råd;1\n3;Te;1\n4;;4\n5;Kurs,Kurs;0,5\n"
+	tests := []struct {
+		name    string
+		q       Question
+		answers []string
+		want    string
+	}{
+		{"one answer", Question{Column: "Tilbud", Multiple: ","}, []string{"Kurs"}, "2 of weight 2.5, unknown []"},
+		{"two answers, both given by one", Question{Column: "Tilbud", Multiple: ","}, []string{"Kurs", " Råd "}, "3 of weight 3.5, unknown []"},
+		{"an answer that nobody gave", Question{Column: "Tilbud", Multiple: ","}, []string{"Te", "Kaffe", "Vin"}, `1 of weight 1, unknown ["Kaffe" "Vin"]`},
+		{"an answer that nobody gave but the layout lists", Question{Column: "Tilbud", Multiple: ",", Answers: []string{"Kaffe", "Te"}}, []string{"Kaffe"}, "0 of weight 0, unknown []"},
+		{"whole cells", Question{Column: "Tilbud"}, []string{"Råd", "Te"}, "2 of weight 2, unknown []"},
+		{"no such column", Question{Column: "Til"}, []string{"Råd"}, `0 of weight 0, unknown ["Råd"]`},
+		{"no answers", Question{Column: "Tilbud"}, nil, "0 of weight 0, unknown []"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			a, unknown := weighed(t, data).AnyOf(tt.q, tt.answers)
+			if got := fmt.Sprintf("%d of weight %v, unknown %q", a.Count, a.Weight, unknown); got != tt.want {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestMean(t *testing.T) {
+	const data = "ID;Score;Vekt\n1;4;1\n2;2,5;3\n3;Vet ikke;1\n4;;1\n5;fem;1\n6;4;1\n7;n/a;1\n"
+	tests := []struct {
+		name   string
+		column string
+		except []string
+		want   string
+	}{
+		{"weighted, with what is no number told", "Score", []string{" Vet ikke"}, `{3.1 3 5 6} ["fem" "n/a"]`},
+		{"no answer is a number", "Score", []string{"4", "2,5", "fem", "n/a", "Vet ikke"}, `{0 0 0 6} []`},
+		{"no such column", "Skår", nil, `{0 0 0 0} []`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			mean, strange := weighed(t, data).Mean(Question{Column: tt.column}, tt.except)
+			if got := fmt.Sprintf("%v %q", mean, strange); got != tt.want {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+		})
+	}
+	if mean, _ := table(t, data).Mean(Question{Column: "Score"}, nil); mean.Mean != 3.5 || mean.Weight != 3 {
+		t.Errorf("without weights %v", mean)
+	}
+}
+
+func TestDistinctTellsWhatAColumnHolds(t *testing.T) {
+	var data strings.Builder
+	data.WriteString("ID;Farge;;Tom;\n")
+	for i := range 300 {
+		fmt.Fprintf(&data, "%d;%s;x;;\n", i, []string{"Rød", "", "Blå, gul"}[i%3])
+	}
+	table := table(t, data.String())
+	if got := fmt.Sprint(table.Distinct(1)); got != "{[{Rød 100 100} {Blå, gul 100 100}] false 200 0}" {
+		t.Error(got)
+	}
+	if got := table.Distinct(0); len(got.Answers) != 200 || !got.More || got.Filled != 300 || got.Answers[199].Label != "199" {
+		t.Errorf("%d answers, %v, %d filled", len(got.Answers), got.More, got.Filled)
+	}
+	for _, col := range []int{-1, 3, 4} {
+		if got := table.Distinct(col); got.Filled != 0 || got.Answers != nil {
+			t.Errorf("column %d: %v", col, got)
+		}
+	}
+}
+
+func TestFiguresOfALargeFileAreCheap(t *testing.T) {
+	table, _ := Read("svar.csv", answersOf(200_000, 2), Options{})
+	start := time.Now()
+	for range 100 {
+		table.AnyOf(Question{Column: "Spørsmål 1", Multiple: ";"}, []string{"Ja", "Nei"})
+		table.Mean(Question{Column: "Spørsmål 1"}, nil)
+	}
+	if took := time.Since(start); took > time.Second {
+		t.Errorf("200 figures took %v", took)
+	}
+}
+
+// TestHostileFilesTakeTimeAndMemoryInProportion reads files of some megabytes that are made to be slow. Each takes some
+// tenths of a second; what grows with the square of the size would take minutes.
+func TestHostileFilesTakeTimeAndMemoryInProportion(t *testing.T) {
+	const n = 1_000_000
+	wideHead := strings.Repeat("x;", 10_000)
+	keys := func(count int) string {
+		var out bytes.Buffer
+		for i := range count {
+			fmt.Fprintf(&out, `,{"%d":1}`, i)
+		}
+		return "[" + out.String()[1:] + "]"
+	}
+	tests := []struct {
+		name, data string
+		rule       string // of the first problem; empty for none
+	}{
+		{"one quoted field", "a;b\n1;\"" + strings.Repeat("å\n", n) + "\"", ""},
+		{"a quote that is never closed", "a;b\n1;\"" + strings.Repeat("å\n", n), "bad-data"},
+		{"nothing but doubled quotes", "a;b\n1;\"" + strings.Repeat(`""`, n) + "\"", ""},
+		{"nothing but delimiters", strings.Repeat(";", n), "empty-data"},
+		{"a row of delimiters below a row of names", "a;b\n1;2" + strings.Repeat(";", n), ""},
+		{"rows of nothing but delimiters", strings.Repeat(";;\n", n), "empty-data"},
+		{"blank lines", strings.Repeat("\n", n) + "a;b\n1;2", ""},
+		{"a million columns of one name", strings.Repeat("x;", n) + "\n1", "duplicate"},
+		{"10,000 columns, and rows that fill one", ";" + strings.Repeat(";", 10_000) + "\n" + strings.Repeat("1\n", n), ""},
+		{"10,000 columns of one name, and rows that are too long", wideHead + "\n" + strings.Repeat("1"+strings.Repeat(";", 10_001)+"2\n", 200), "duplicate"},
+		{"a million answers in one cell", "a;b\n1;\"" + strings.Repeat("x;y;", n/4) + "\"", ""},
+		{"a new key in each object", keys(5_000), ""},
+		{"too many keys", keys(15_000), "too-many"},
+		{"a million lists in lists", `[{"a":` + strings.Repeat("[", n), "bad-data"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			start := time.Now()
+			table, list := Read("svar", []byte(tt.data), Options{})
+			if table != nil {
+				table.Tally(Question{Column: "b", Multiple: ";"})
+			}
+			switch {
+			case tt.rule == "" && len(list) > 0, tt.rule != "" && (len(list) == 0 || list[0].Rule != tt.rule):
+				t.Errorf("%.300v", list)
+			case len(list) > 60:
+				t.Errorf("%d problems are told", len(list))
+			}
+			if took := time.Since(start); took > time.Minute {
+				t.Errorf("took %v", took)
+			}
+		})
+	}
+}

@@ -1,0 +1,266 @@
+package survey
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"strings"
+
+	"lysark/config/diag"
+)
+
+// readObjects reads JSON: an array of objects, one per respondent. The keys are the columns, in the order they first
+// appear; what is missing or null is blank; numbers, true and false stay as they are written. An array of texts is
+// several answers (see between).
+func readObjects(t *Table, data []byte, opts Options, list *diag.List) bool {
+	data, ok := decode(t.File, data, opts, list)
+	if !ok {
+		return false
+	}
+	o := &objects{t: t, text: data, list: list, index: map[string]int{}, last: mark{0, 1}}
+	o.dec = json.NewDecoder(bytes.NewReader(data))
+	o.dec.UseNumber()
+	t.places = o
+	o.twice = told{list: list, file: t.File, what: "keys that an object has twice"}
+	o.nested = told{list: list, file: t.File, what: "answers that are objects or lists of lists"}
+	ok = o.array()
+	o.twice.rest("duplicate")
+	o.nested.rest("bad-data")
+	if ok && len(t.rows) == 0 {
+		list.Errorf(o.here(), "empty-data", "save the answers again, one object per respondent", "the file has no answers")
+		ok = false
+	}
+	t.above, t.wide = [][]string{t.Columns}, len(t.Columns)
+	return ok
+}
+
+// objects reads an array of objects piece by piece.
+type objects struct {
+	t     *Table
+	text  []byte
+	dec   *json.Decoder
+	list  *diag.List
+	index map[string]int // of columns
+	seen  []int          // by column, the number of the row that had it last
+	last  mark           // up to where lines have been counted
+
+	twice, nested told
+}
+
+// array reads the whole file; false when nothing of it can be used.
+func (o *objects) array() bool {
+	switch first, err := o.dec.Token(); {
+	case err != nil:
+		return o.broken()
+	case first == json.Delim('{'):
+		return o.tellOneObject()
+	case first != json.Delim('['):
+		o.list.Errorf(o.here(), "bad-file", "write [{…}, {…}], one object per respondent", "the file is not an array of objects")
+		return false
+	}
+	for o.dec.More() {
+		if o.t.isFull() {
+			o.t.tellFull(o.list)
+			return false
+		}
+		entry, err := o.dec.Token()
+		if err != nil {
+			return o.broken()
+		}
+		if entry != json.Delim('{') {
+			o.list.Errorf(o.here(), "bad-file", "write each respondent as an object: {…}", "entry %d of the array is not an object", len(o.t.rows)+1)
+			return false
+		}
+		start := o.mark(int(o.dec.InputOffset()) - 1)
+		o.t.startRow(start.offset, start.line)
+		if o.object() != nil {
+			return o.broken()
+		}
+	}
+	if _, err := o.dec.Token(); err != nil {
+		return o.broken()
+	}
+	if _, err := o.dec.Token(); err != io.EOF {
+		o.list.Errorf(o.here(), "bad-file", "put all respondents into one array", "there is more after the end of the array")
+		return false
+	}
+	return true
+}
+
+// object reads what follows the brace of an object.
+func (o *objects) object() error {
+	row := len(o.t.rows)
+	for o.dec.More() {
+		token, err := o.dec.Token()
+		if err != nil {
+			return err
+		}
+		key, _ := token.(string)
+		col := o.column(tidy(key))
+		twice := o.seen[col] == row
+		o.seen[col] = row
+		value, err := o.value(row, col)
+		if err != nil {
+			return err
+		}
+		if !twice {
+			o.t.set(col, []byte(value))
+		} else if o.twice.next() {
+			o.list.Errorf(o.t.places.at(row, col), "duplicate", "give each answer its own key", "object %d has the key %q twice", row, o.t.Columns[col])
+		}
+	}
+	_, err := o.dec.Token()
+	return err
+}
+
+func (o *objects) column(name string) int {
+	col, known := o.index[name]
+	if !known {
+		col = len(o.t.Columns)
+		o.index[name] = col
+		o.t.Columns = append(o.t.Columns, name)
+		o.seen = append(o.seen, 0)
+	}
+	return col
+}
+
+// value reads the value of a key as a cell.
+func (o *objects) value(row, col int) (string, error) {
+	token, err := o.dec.Token()
+	if err != nil {
+		return "", err
+	}
+	if token != json.Delim('[') {
+		return o.scalar(token, row, col)
+	}
+	var out strings.Builder
+	for o.dec.More() {
+		token, err := o.dec.Token()
+		if err != nil {
+			return "", err
+		}
+		s, err := o.scalar(token, row, col)
+		if err != nil {
+			return "", err
+		}
+		if s = tidy(s); s != "" {
+			out.WriteString(between + s)
+		}
+	}
+	_, err = o.dec.Token()
+	return out.String(), err
+}
+
+// scalar is the text of a value that is neither object nor list. Those are reported and passed over.
+func (o *objects) scalar(token json.Token, row, col int) (string, error) {
+	switch v := token.(type) {
+	case string:
+		return strings.ReplaceAll(v, between, " "), nil
+	case json.Number:
+		return v.String(), nil
+	case bool:
+		if v {
+			return "true", nil
+		}
+		return "false", nil
+	case json.Delim:
+		if o.nested.next() {
+			o.list.Errorf(o.at(row, col), "bad-data", "write a text, a number or a list of texts", "the answer to %q in object %d holds an object or a list of lists", o.t.Columns[col], row)
+		}
+		return "", o.pass()
+	}
+	return "", nil
+}
+
+// pass reads on to the end of the object or list that has just begun.
+func (o *objects) pass() error {
+	for depth := 1; depth > 0; {
+		token, err := o.dec.Token()
+		if err != nil {
+			return err
+		}
+		switch token {
+		case json.Delim('{'), json.Delim('['):
+			depth++
+		case json.Delim('}'), json.Delim(']'):
+			depth--
+		}
+	}
+	return nil
+}
+
+// broken reports that the file is not JSON from here on. What the decoder says would quote an answer.
+func (o *objects) broken() bool {
+	what := "this is not valid JSON"
+	if int(o.dec.InputOffset()) >= len(bytes.TrimRight(o.text, " \t\r\n")) {
+		what = "the JSON is cut off"
+	}
+	o.list.Errorf(o.here(), "bad-file", "save the answers again as JSON, or as CSV (UTF-8)", "%s", what)
+	return false
+}
+
+// tellOneObject says where in an object the array of respondents may be.
+func (o *objects) tellOneObject() bool {
+	at, hint := o.here(), "write [{…}, {…}], one object per respondent"
+	for o.dec.More() {
+		key, err := o.dec.Token()
+		if err != nil {
+			return o.broken()
+		}
+		value, err := o.dec.Token()
+		if err != nil {
+			return o.broken()
+		}
+		if name, _ := key.(string); value == json.Delim('[') {
+			hint = "keep only the array that stands under \"" + name + "\""
+		}
+		if _, opened := value.(json.Delim); opened && o.pass() != nil {
+			return o.broken()
+		}
+	}
+	o.list.Errorf(at, "bad-file", hint, "the file is one object, not an array of them")
+	return false
+}
+
+// here is the place where reading has come to.
+func (o *objects) here() diag.Pos {
+	return o.mark(min(int(o.dec.InputOffset()), len(o.text))).in(o.text, o.t.File)
+}
+
+// mark is the place of an offset that is not before the last one asked for.
+func (o *objects) mark(offset int) mark {
+	if offset > o.last.offset {
+		o.last = mark{offset, o.last.line + lineEnds(o.text[o.last.offset:offset])}
+	}
+	return o.last
+}
+
+// at finds a value by reading its object once more, up to the key; of a key that is missing, the object.
+func (o *objects) at(row, col int) diag.Pos {
+	if row == 0 || row > len(o.t.rows) {
+		return diag.Pos{File: o.t.File, Line: 1, Col: 1}
+	}
+	r := o.t.rows[row-1]
+	again := &objects{text: o.text[r.offset:]}
+	again.dec = json.NewDecoder(bytes.NewReader(again.text))
+	start := mark{r.offset, r.line}
+	if _, err := again.dec.Token(); err != nil {
+		return start.in(o.text, o.t.File)
+	}
+	for again.dec.More() {
+		key, err := again.dec.Token()
+		if err != nil {
+			break
+		}
+		if name, _ := key.(string); tidy(name) == o.t.Columns[col] {
+			value := int(again.dec.InputOffset())
+			value += len(again.text[value:]) - len(bytes.TrimLeft(again.text[value:], ": \t\r\n"))
+			return mark{r.offset + value, r.line + lineEnds(again.text[:value])}.in(o.text, o.t.File)
+		}
+		value, err := again.dec.Token()
+		if _, opened := value.(json.Delim); err != nil || opened && again.pass() != nil {
+			break
+		}
+	}
+	return start.in(o.text, o.t.File)
+}

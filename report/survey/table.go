@@ -1,0 +1,182 @@
+package survey
+
+import "lysark/config/diag"
+
+// Table is a file of answers: one row names the columns, each row below it is a respondent.
+//
+// A cell is a number, the code of its text in the column's own list of different texts, so that a large file takes
+// four bytes per cell and a question is counted once per different text. Rows are ragged: a row holds codes up to its
+// last filled cell. The place of a cell is not kept but found again in the file when a problem needs it.
+type Table struct {
+	File    string
+	Columns []string // as shown in the file, tidied; empty for a column without a name
+
+	above   [][]string // the rows down to the one with the names, that one included
+	rows    []row      // the rows below
+	codes   []uint32
+	columns []column
+	wide    int // fields in the widest row, empty ones included
+	places  places
+
+	respondents int
+	weights     []float64 // of each row; nil when all weigh the same
+	weighted    float64   // sum of the weights
+}
+
+// row is one row below the names.
+type row struct {
+	start  int // of its cells in codes
+	offset int // of its first byte in the text, for those formats that have one
+	line   int
+	filled bool // at least one cell holds something
+}
+
+// column lists the different texts of a column in the order they first occur; the first is always the blank.
+type column struct {
+	texts []text
+	codes map[string]uint32 // of tidied and untidied texts, while reading
+	last  uint32
+}
+
+// text is one of the different texts of a column.
+type text struct {
+	s      string // tidied
+	first  int    // row where it first occurs
+	count  int
+	weight float64 // sum of the weights of those who gave it
+	square float64 // sum of the squares
+}
+
+// places finds the place of a cell; rows count from the first of Table.above.
+type places interface {
+	at(row, column int) diag.Pos
+}
+
+// startRow begins a row.
+func (t *Table) startRow(offset, line int) {
+	t.rows = append(t.rows, row{start: len(t.codes), offset: offset, line: line})
+}
+
+// set fills a cell of the row that was begun last. A row's cells may come in any order.
+func (t *Table) set(col int, raw []byte) {
+	if len(raw) == 0 {
+		return
+	}
+	r := &t.rows[len(t.rows)-1]
+	for col >= len(t.columns) {
+		t.columns = append(t.columns, column{})
+	}
+	code := t.columns[col].code(raw, len(t.rows)-1)
+	if code == 0 {
+		return
+	}
+	if missing := r.start + col + 1 - len(t.codes); missing > 0 {
+		t.codes = append(t.codes, make([]uint32, missing)...)
+	}
+	t.codes[r.start+col] = code
+	r.filled = true
+}
+
+// isFull tells whether one more row might claim too much memory. Rows are filled out to their last cell, so that a
+// small file whose rows each name a far column would otherwise become a large table; CSV writes each cell out.
+func (t *Table) isFull() bool {
+	const most = 50_000_000
+	return len(t.codes)+len(t.Columns) > most
+}
+
+// tellFull reports a table that is too large to be read.
+func (t *Table) tellFull(list *diag.List) {
+	list.Errorf(diag.Pos{File: t.File}, "too-many", "take out columns that are not used, or save it as CSV (UTF-8)", "the file has more than 50 million cells")
+}
+
+// trim takes off the empty rows at the end, which spreadsheets leave behind.
+func (t *Table) trim() {
+	for len(t.rows) > 0 && !t.rows[len(t.rows)-1].filled {
+		t.rows = t.rows[:len(t.rows)-1]
+	}
+}
+
+// code is the text's number in the column, with one respondent more who gave it.
+func (c *column) code(raw []byte, row int) uint32 {
+	if c.texts == nil {
+		c.texts = []text{{}}
+		c.codes = map[string]uint32{"": 0}
+	}
+	if c.texts[c.last].s != string(raw) {
+		code, known := c.codes[string(raw)]
+		if !known {
+			code = c.add(string(raw), row)
+		}
+		c.last = code
+	}
+	c.texts[c.last].count++
+	return c.last
+}
+
+// add enters a text as the file writes it, and tidied.
+func (c *column) add(raw string, row int) uint32 {
+	s := tidy(raw)
+	code, known := c.codes[s]
+	if !known {
+		code = uint32(len(c.texts))
+		c.texts = append(c.texts, text{s: s, first: row})
+		c.codes[s] = code
+	}
+	c.codes[raw] = code
+	return code
+}
+
+// settle ends the reading.
+func (t *Table) settle() {
+	for i := range t.columns {
+		t.columns[i].codes = nil
+	}
+	for _, r := range t.rows {
+		if r.filled {
+			t.respondents++
+		}
+	}
+	t.weighted = float64(t.respondents)
+	for i := range t.columns {
+		for j := range t.columns[i].texts {
+			c := &t.columns[i].texts[j]
+			c.weight, c.square = float64(c.count), float64(c.count)
+		}
+	}
+}
+
+// height is the number of rows, those above the answers included.
+func (t *Table) height() int { return len(t.above) + len(t.rows) }
+
+// text is what a cell holds; rows count from the first of above.
+func (t *Table) text(row, col int) string {
+	if row < len(t.above) {
+		if col < len(t.above[row]) {
+			return t.above[row][col]
+		}
+		return ""
+	}
+	if cells := t.cells(row - len(t.above)); col < len(cells) && cells[col] != 0 {
+		return shown(t.columns[col].texts[cells[col]].s)
+	}
+	return ""
+}
+
+// cells are the codes of a row.
+func (t *Table) cells(i int) []uint32 {
+	if i+1 < len(t.rows) {
+		return t.codes[t.rows[i].start:t.rows[i+1].start]
+	}
+	return t.codes[t.rows[i].start:]
+}
+
+// texts are the different texts of a column, without the blank.
+func (t *Table) texts(col int) []text {
+	if col >= len(t.columns) || len(t.columns[col].texts) == 0 {
+		return nil
+	}
+	return t.columns[col].texts[1:]
+}
+
+// atFirst is the place where a text of the column first occurs.
+func (t *Table) atFirst(c text, col int) diag.Pos { return t.places.at(len(t.above)+c.first, col) }

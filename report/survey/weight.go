@@ -1,0 +1,76 @@
+package survey
+
+import (
+	"math"
+
+	"lysark/config/diag"
+)
+
+// weigh reads the respondents' weights and sums them up for each text of each column.
+func (t *Table) weigh(opts Options, list *diag.List) {
+	if opts.Weight == "" {
+		return
+	}
+	col, ok := t.Column(opts.Weight)
+	if !ok {
+		list.Errorf(opts.WeightPos, "unknown-column", diag.DidYouMean(opts.Weight, t.named()), "the file %s has no column %q for the weights", t.File, opts.Weight)
+		return
+	}
+	weights, ok := t.readWeights(col, list)
+	if !ok {
+		return
+	}
+	t.weights, t.weighted = weights, 0
+	for i := range t.columns {
+		for j := range t.columns[i].texts {
+			t.columns[i].texts[j].weight, t.columns[i].texts[j].square = 0, 0
+		}
+	}
+	for i, w := range weights {
+		t.weighted += w
+		for c, code := range t.cells(i) {
+			if code != 0 {
+				t.columns[c].texts[code].weight += w
+				t.columns[c].texts[code].square += w * w
+			}
+		}
+	}
+	if t.weighted == 0 && t.Len() > 0 {
+		list.Errorf(opts.WeightPos, "value-range", "give at least one respondent a weight above 0", "all weights in the column %q are 0", opts.Weight)
+	}
+}
+
+// readWeights are the weights of the rows, 0 for those without answers; false when any cannot be used.
+func (t *Table) readWeights(col int, list *diag.List) ([]float64, bool) {
+	usable := []float64{math.NaN()} // by code
+	for _, x := range t.texts(col) {
+		v, ok := parseNumber(x.s)
+		if !ok || v.Missing || v.V < 0 {
+			v.V = math.NaN()
+		}
+		usable = append(usable, v.V)
+	}
+	out := make([]float64, len(t.rows))
+	bad := told{list: list, file: t.File, what: "respondents without a weight that can be used"}
+	for i, r := range t.rows {
+		if !r.filled {
+			continue
+		}
+		code := uint32(0)
+		if cells := t.cells(i); col < len(cells) {
+			code = cells[col]
+		}
+		out[i] = usable[code]
+		if !math.IsNaN(out[i]) || !bad.next() {
+			continue
+		}
+		row := len(t.above) + i
+		what := "is not a weight"
+		if code == 0 {
+			what = "is empty, but each respondent needs a weight"
+		}
+		list.Errorf(t.places.at(row, col), "bad-data", "write a number from 0 up, such as 1,25", "the cell %s%d %s", columnName(col), row+1, what)
+	}
+	bad.rest("bad-data")
+	return out, bad.n == 0
+}
