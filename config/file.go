@@ -12,6 +12,7 @@ type Val[T any] struct {
 	V   T
 	Pos diag.Pos
 	Set bool
+	raw string // of a text: as it stands in the file, quotes and all; Inside counts in it
 }
 
 // Or is the value, or the default when the key is not there.
@@ -27,11 +28,13 @@ type Str = Val[string]
 
 // File is a layout file and what it names, as written.
 type File struct {
-	Name   string // as given on the command line; every relative path in it starts from its folder
-	Deck   Deck
-	Data   []Data // in the order of the file
-	Slides []Slide
-	Theme  *Theme // never nil after Read: the built-in one when the layout names none
+	Name    string // as given on the command line; every relative path in it starts from its folder
+	Deck    Deck
+	Vars    []Var    // in the order of the file, as are all lists here
+	Figures []Figure // named figures
+	Data    []Data
+	Slides  []Slide
+	Theme   *Theme // never nil after Read: the built-in one when the layout names none
 }
 
 // Deck is the table [deck].
@@ -40,8 +43,24 @@ type Deck struct {
 	Title, Subtitle, Author, Subject, Lang Str
 	Date                                   Val[time.Time]
 	Theme                                  Str
-	Charts                                 Str // "png" or "vector"
+	Charts                                 Str      // "png" or "vector"
+	MinBase                                Val[int] // groups smaller than this are not shown; 0 shows all
+	Plain                                  []Str    // numbers that are meant to stay as typed: years, names
 	Silence                                []Silence
+}
+
+// Var is one entry of [vars]: a text, number or truth that expressions know by its name.
+type Var struct {
+	Name  Str
+	Value any // string, int, float64 or bool
+	Pos   diag.Pos
+}
+
+// Figure is one entry of [figures]: an expression under a name.
+type Figure struct {
+	Name   Str
+	Value  Str
+	Expect []Str // claims that must hold, or the build fails
 }
 
 // Silence is one entry of deck.silence: a warning the author has looked at.
@@ -57,16 +76,27 @@ type Data struct {
 	File      Str
 	Delimiter Str // ";", ",", "tab"; found out when unset
 	Encoding  Str // "utf-8", "windows-1252"; found out when unset
-	Questions []Question
+	Sheet     Str // of a spreadsheet; the first that is not empty when unset
+
+	Weight     Str      // the column that says how much each respondent counts
+	Population Val[int] // how many were asked
+	Previous   Str      // the data set that changes are told against
+	Questions  []Question
 }
 
 // Question is one entry of [data.NAME.questions]: a column under a short name.
 type Question struct {
 	Name     Str
 	Column   Str
-	Multiple Str   // separator between several answers in one cell
-	Answers  []Str // answers in the order they are shown; all that may occur when given
+	Multiple Str    // separator between several answers in one cell
+	Answers  []Str  // answers in the order they are shown; all that may occur when given
+	InText   []Pair // how an answer is called within a sentence
+	MinBase  Val[int]
+	Sum      Val[Span] // what the shares of the answers add up to
 }
+
+// Span is two numbers and all between them.
+type Span struct{ Least, Most float64 }
 
 // Slide is one [[slide]].
 type Slide struct {
@@ -80,6 +110,7 @@ type Slide struct {
 	Text     []Str // paragraphs
 	Source   Str
 	Notes    Str
+	Expect   []Str // claims that must hold, or the build fails
 	Charts   []Chart
 	Table    *Table
 	Image    *Image

@@ -145,7 +145,7 @@ func (n *node) text(v any, p *place, key string) Str {
 	}
 	s = norm.NFC.String(strings.ReplaceAll(s, "\r\n", "\n"))
 	n.printable(s, p.value, key+" of")
-	return Str{V: s, Pos: p.value, Set: true}
+	return Str{V: s, Pos: p.value, Set: true, raw: p.raw}
 }
 
 // printable reports the first control character that is neither a line end nor a tab.

@@ -99,6 +99,35 @@ func (n *node) amount(v any, p *place, key string) Number64 {
 	return out
 }
 
+// span is a number, which allows for the rounding of shares, or a list of the least and the most.
+func (n *node) span(key string) Val[Span] {
+	v, p, ok := n.has(key)
+	if !ok {
+		return Val[Span]{Pos: n.pos()}
+	}
+	items, list := elements(v)
+	if !list {
+		items = []any{v}
+	}
+	var ends []float64
+	for _, item := range items {
+		a := n.amount(item, p, key)
+		if a.Missing {
+			return Val[Span]{Pos: p.value} // amount has reported it, but for nan
+		}
+		ends = append(ends, a.V)
+	}
+	const rounding = 1
+	switch {
+	case !list:
+		return Val[Span]{V: Span{ends[0] - rounding, ends[0] + rounding}, Pos: p.value, Set: true}
+	case len(ends) != 2 || ends[0] > ends[1]:
+		n.list.Errorf(p.value, "bad-value", "write one number, or [least, most]", "%s of %s has to be a number or two in order", key, n.name)
+		return Val[Span]{Pos: p.value}
+	}
+	return Val[Span]{V: Span{ends[0], ends[1]}, Pos: p.value, Set: true}
+}
+
 func (n *node) date(key string) Val[time.Time] {
 	v, p, ok := n.has(key)
 	if !ok {

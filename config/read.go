@@ -34,6 +34,7 @@ func Read(name string, read func(name string) ([]byte, error)) (*File, diag.List
 	} else if _, there := root.table["deck"]; !there {
 		root.missing("deck", diag.Pos{File: name, Line: 1, Col: 1}, "begin the file with [deck] and a title", "the layout has no table [deck]")
 	}
+	f.Vars, f.Figures = vars(root.sub("vars")), figures(root.sub("figures"))
 	f.Data, f.Slides = r.data(root.sub("data")), r.slides(root, name)
 	root.done()
 	if f.Deck.Theme.Set {
@@ -129,6 +130,7 @@ func (r *reader) deck(n *node) Deck {
 		Pos: n.pos(), Title: n.must("title"), Subtitle: n.str("subtitle"), Author: n.str("author"),
 		Subject: n.str("subject"), Lang: n.one("lang", "nb", "nn", "en"), Date: n.date("date"),
 		Theme: n.filled("theme"), Charts: n.one("charts", "png", "vector"),
+		MinBase: n.integer("min_base", 0, 1000), Plain: n.strs("plain"),
 	}
 	for _, s := range n.subs("silence") {
 		d.Silence = append(d.Silence, Silence{Pos: s.pos(), Rule: s.must("rule"), Reason: s.must("reason")})
@@ -151,6 +153,7 @@ func (r *reader) data(n *node) []Data {
 		d := Data{
 			Name: name, Pos: t.pos(), File: t.must("file"),
 			Delimiter: t.one("delimiter", ";", ",", "tab", "|"), Encoding: t.one("encoding", "utf-8", "windows-1252"),
+			Sheet: t.filled("sheet"), Weight: t.filled("weight"), Population: t.integer("population", 1, 1_000_000_000), Previous: t.filled("previous"),
 		}
 		if q := t.sub("questions"); q != nil {
 			d.Questions = questions(q)
@@ -169,6 +172,7 @@ func questions(n *node) []Question {
 		if t, table := v.(map[string]any); table {
 			inner := &node{name: n.inner(key), at: p, table: t, list: n.list}
 			q.Column, q.Multiple, q.Answers = inner.must("column"), inner.str("multiple"), inner.strs("answers")
+			q.InText, q.MinBase, q.Sum = inner.pairs("in_text"), inner.integer("min_base", 1, 1_000_000), inner.span("sum")
 			inner.done()
 		} else {
 			q.Column = n.text(v, p, strconv.Quote(key))
@@ -209,7 +213,7 @@ func (r *reader) slides(root *node, layout string) []Slide {
 func (r *reader) slide(n *node, layout string) Slide {
 	s := Slide{
 		Pos: n.pos(), ID: n.str("id"), Headline: n.str("headline"), Subtitle: n.str("subtitle"), Lead: n.str("lead"),
-		Bullets: n.strs("bullets"), Text: n.strs("text"), Source: n.str("source"), Notes: n.str("notes"),
+		Bullets: n.strs("bullets"), Text: n.strs("text"), Source: n.str("source"), Notes: n.str("notes"), Expect: n.strs("expect"),
 		Layout: n.one("layout", "title", "section", "text", "chart", "text-chart", "text-two-charts", "table", "image", "quote", "number"),
 	}
 	for _, c := range n.subs("chart") {

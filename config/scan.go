@@ -13,6 +13,7 @@ import (
 // decoded file.
 type place struct {
 	key, value diag.Pos
+	raw        string   // of a text: as it stands in the file, quotes and all
 	keys       []string // in the order of the file
 	sub        map[string]*place
 	items      []*place
@@ -184,7 +185,9 @@ func (s *scanner) read(p *place) {
 	p.value = s.pos()
 	switch {
 	case s.at(`"`), s.at("'"):
+		before := s.rest
 		s.quoted()
+		p.raw = string(before[:len(before)-len(s.rest)])
 	case s.at("["):
 		s.step()
 		s.list("]", func() {
