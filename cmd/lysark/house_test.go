@@ -22,27 +22,29 @@ type room struct {
 // house is the table of docs/design.md.
 func house() map[string]room {
 	return map[string]room{
-		"cmd/lysark":     {[]string{"*"}, []string{"github.com/spf13/cobra", "golang.org/x/term"}, "the command calls the stages and draws nothing itself"},
-		"config/diag":    {nil, nil, "every stage reports with diag, so it can know none of them"},
-		"config":         {[]string{"config/diag", "report/scene"}, []string{"github.com/BurntSushi/toml", "golang.org/x/text"}, "config is the files as written and knows no model; from scene it takes only the colour"},
-		"report/survey":  {[]string{"config/diag"}, []string{"github.com/xuri/excelize/v2", "golang.org/x/text"}, "answers know no slides"},
-		"report/locale":  {nil, nil, "charts and sentences round alike because both call a leaf"},
-		"report/scene":   {[]string{"config/diag"}, nil, "the hinge: everything may read it, so it reads nothing"},
-		"fonts":          {nil, []string{"golang.org/x/image", "github.com/golang/freetype"}, "fonts measure text and know nothing of what it says"},
-		"charts":         {[]string{"config/diag", "fonts", "report/locale", "report/scene"}, []string{"github.com/wcharczuk/go-chart/v2", "github.com/golang/freetype"}, "charts know no slides and no files"},
-		"report":         {[]string{"charts", "config", "config/diag", "fonts", "report/locale", "report/scene", "report/survey"}, []string{"golang.org/x/text"}, "the model knows neither pages nor PDF"},
-		"report/compose": {[]string{"charts", "config/diag", "fonts", "report", "report/locale", "report/scene"}, nil, "compose takes the model, never the files"},
-		"report/pdf":     {[]string{"config/diag", "fonts", "report/scene"}, []string{"github.com/go-pdf/fpdf"}, "the PDF writer only translates finished pages"},
-		"report/golden":  {nil, nil, "for tests"},
+		"cmd/lysark":      {[]string{"*"}, []string{"github.com/spf13/cobra", "golang.org/x/term"}, "the command calls the stages and draws nothing itself"},
+		"config/diag":     {nil, nil, "every stage reports with diag, so it can know none of them"},
+		"config":          {[]string{"config/diag", "report/scene"}, []string{"github.com/BurntSushi/toml", "golang.org/x/text"}, "config is the files as written and knows no model; from scene it takes only the colour"},
+		"report/survey":   {[]string{"config/diag"}, []string{"github.com/xuri/excelize/v2", "golang.org/x/text"}, "answers know no slides"},
+		"report/locale":   {nil, nil, "charts and sentences round alike because both call a leaf"},
+		"report/template": {[]string{"config/diag", "report/locale"}, []string{"github.com/expr-lang/expr"}, "the language of expressions knows neither slides nor answers: mail fills in its texts with it, too"},
+		"report/scene":    {[]string{"config/diag"}, nil, "the hinge: everything may read it, so it reads nothing"},
+		"fonts":           {nil, []string{"golang.org/x/image", "github.com/golang/freetype"}, "fonts measure text and know nothing of what it says"},
+		"charts":          {[]string{"config/diag", "fonts", "report/locale", "report/scene"}, []string{"github.com/wcharczuk/go-chart/v2", "github.com/golang/freetype"}, "charts know no slides and no files"},
+		"report":          {[]string{"charts", "config", "config/diag", "fonts", "report/locale", "report/scene", "report/survey", "report/template"}, []string{"golang.org/x/text"}, "the model knows neither pages nor PDF"},
+		"report/compose":  {[]string{"charts", "config/diag", "fonts", "report", "report/locale", "report/scene"}, nil, "compose takes the model, never the files"},
+		"report/pdf":      {[]string{"config/diag", "fonts", "report/scene"}, []string{"github.com/go-pdf/fpdf"}, "the PDF writer only translates finished pages"},
+		"report/golden":   {nil, nil, "for tests"},
 	}
 }
 
-// onlyIn are the modules that one package alone may import: they no longer change upstream, or they are wide.
+// onlyIn are the modules that one package alone may import, as they no longer change upstream.
 func onlyIn() map[string]string {
 	return map[string]string{
 		"github.com/wcharczuk/go-chart/v2": "charts/raster.go",
 		"github.com/go-pdf/fpdf":           "report/pdf/",
 		"github.com/BurntSushi/toml":       "config/",
+		"github.com/expr-lang/expr":        "report/template/",
 		"github.com/xuri/excelize/v2":      "report/survey/",
 	}
 }

@@ -1,0 +1,187 @@
+package template
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"lysark/report/locale"
+)
+
+// operatorPrefix begins the names of the functions that stand for signs. Authors do not call them.
+const operatorPrefix = "operator_"
+
+// arithmetic lets figures be reckoned with and compared, with each other and with plain numbers.
+func arithmetic() []Function {
+	var out []Function
+	for _, op := range operators() {
+		out = append(out, Function{
+			Name: op.function, Types: op.types(),
+			Call: op.call,
+		})
+	}
+	return out
+}
+
+// operator is one of the language's signs and the function that stands for it when a figure is involved.
+type operator struct {
+	sign, function string
+	reckon         func(a, b Figure) (Figure, error) // or
+	compare        func(a, b float64) bool
+}
+
+func operators() []operator {
+	return []operator{
+		{sign: "+", function: operatorPrefix + "plus", reckon: plus},
+		{sign: "-", function: operatorPrefix + "minus", reckon: minus},
+		{sign: "*", function: operatorPrefix + "times", reckon: times},
+		{sign: "/", function: operatorPrefix + "by", reckon: by},
+		{sign: "<", function: operatorPrefix + "less", compare: func(a, b float64) bool { return a < b }},
+		{sign: "<=", function: operatorPrefix + "most", compare: func(a, b float64) bool { return a <= b }},
+		{sign: ">", function: operatorPrefix + "more", compare: func(a, b float64) bool { return a > b }},
+		{sign: ">=", function: operatorPrefix + "least", compare: func(a, b float64) bool { return a >= b }},
+		{sign: "==", function: operatorPrefix + "equals", compare: func(a, b float64) bool { return a == b }},
+		{sign: "!=", function: operatorPrefix + "differs", compare: func(a, b float64) bool { return a != b }},
+	}
+}
+
+// types are the shapes of an operator: a figure on one side at least.
+func (o operator) types() []any {
+	if o.equality() {
+		return append(operator{compare: o.compare}.types(), new(func(string, string) bool))
+	}
+	if o.compare != nil {
+		return []any{
+			new(func(Figure, Figure) bool), new(func(Figure, int) bool), new(func(int, Figure) bool),
+			new(func(Figure, float64) bool), new(func(float64, Figure) bool),
+		}
+	}
+	return []any{
+		new(func(Figure, Figure) Figure), new(func(Figure, int) Figure), new(func(int, Figure) Figure),
+		new(func(Figure, float64) Figure), new(func(float64, Figure) Figure),
+	}
+}
+
+func (o operator) equality() bool { return o.sign == "==" || o.sign == "!=" }
+
+func (o operator) call(args []any) (any, error) {
+	a, text := args[0].(string)
+	if !text {
+		return o.apply(figureOf(args[0]), figureOf(args[1]))
+	}
+	// "2 av 3" is one text whether its spaces break or not
+	b := args[1].(string)
+	same := strings.ReplaceAll(a, "\u00a0", " ") == strings.ReplaceAll(b, "\u00a0", " ")
+	return same == (o.sign == "=="), nil
+}
+
+func (o operator) apply(a, b Figure) (any, error) {
+	if a.Unknown || b.Unknown {
+		return nil, ErrReported
+	}
+	if o.compare == nil {
+		return o.reckoned(a, b)
+	}
+	if a.Hidden || b.Hidden {
+		return false, errHidden // the answer would tell of the group
+	}
+	x, y := a.Value, b.Value
+	if o.equality() {
+		// equal is what is printed alike: a share is hardly ever 68 to the last digit
+		decimals := max(a.Decimals, b.Decimals)
+		x, y = locale.Round(x, decimals), locale.Round(y, decimals)
+	}
+	return o.compare(x, y), nil
+}
+
+func (o operator) reckoned(a, b Figure) (Figure, error) {
+	out, err := o.reckon(a, b)
+	if err != nil {
+		return Figure{}, err
+	}
+	out.Decimals = max(out.Decimals, a.Decimals, b.Decimals)
+	out.Hidden = a.Hidden || b.Hidden
+	out.Sources = merged(a.Sources, b.Sources)
+	if a.again == nil && b.again == nil {
+		return out, nil
+	}
+	return From(out, func(data string) (Figure, error) {
+		x, err := a.elsewhere(data)
+		if err != nil {
+			return Figure{}, err
+		}
+		y, err := b.elsewhere(data)
+		if err != nil {
+			return Figure{}, err
+		}
+		return o.reckoned(x, y)
+	}), nil
+}
+
+// elsewhere is the figure in another data set; a plain number is the same there.
+func (f Figure) elsewhere(data string) (Figure, error) {
+	if f.again == nil {
+		return f, nil
+	}
+	return f.again(data)
+}
+
+// figureOf is a plain number as a figure that comes from nowhere.
+func figureOf(v any) Figure {
+	switch v := v.(type) {
+	case Figure:
+		return v
+	case int:
+		return Figure{Value: float64(v), Unit: Number}
+	case float64:
+		return Figure{Value: v, Unit: Number, Decimals: decimalsOf(v)}
+	}
+	panic(fmt.Sprintf("template: %T is no number", v)) // the types above let nothing else in
+}
+
+func (f Figure) plain() bool { return len(f.Sources) == 0 && f.Unit == Number }
+
+func plus(a, b Figure) (Figure, error) {
+	return Figure{Value: a.Value + b.Value, Unit: together(a, b)}, nil
+}
+
+// minus: the difference of two shares is in percentage points, what is left of a plain number is a share.
+func minus(a, b Figure) (Figure, error) {
+	unit := together(a, b)
+	if a.Unit == Percent && b.Unit == Percent {
+		unit = Points
+	}
+	return Figure{Value: a.Value - b.Value, Unit: unit}, nil
+}
+
+// together is the unit of a sum.
+func together(a, b Figure) Unit {
+	switch {
+	case a.Unit == Percent || b.Unit == Percent:
+		return Percent
+	case a.Unit == Points || b.Unit == Points:
+		return Points
+	}
+	return Number
+}
+
+func times(a, b Figure) (Figure, error) {
+	out := Figure{Value: a.Value * b.Value, Unit: Number}
+	if b.plain() {
+		out.Unit = a.Unit
+	} else if a.plain() {
+		out.Unit = b.Unit
+	}
+	return out, nil
+}
+
+func by(a, b Figure) (Figure, error) {
+	if b.Value == 0 && !b.Hidden {
+		return Figure{}, errors.New("something is divided by 0")
+	}
+	out := Figure{Value: a.Value / b.Value, Unit: Number, Decimals: 1}
+	if b.plain() {
+		out.Unit, out.Decimals = a.Unit, 0
+	}
+	return out, nil
+}

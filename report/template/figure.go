@@ -1,0 +1,144 @@
+package template
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+
+	"lysark/report/locale"
+)
+
+// Figure is a number that knows where it comes from. Reckoning with figures gives figures, so that a difference or
+// sum can be followed to the answers as well.
+type Figure struct {
+	Value    float64 // not rounded
+	Unit     Unit
+	Decimals int      // that it is printed with
+	Hidden   bool     // it would tell of a group too small to be shown
+	Unknown  bool     // it could not be worked out, which is told elsewhere
+	Sources  []Source // none for a number that comes from no answers
+	again    func(data string) (Figure, error)
+}
+
+// Unit is what a figure counts in.
+type Unit string
+
+const (
+	Percent Unit = "percent"
+	Points  Unit = "points" // a difference of shares
+	Number  Unit = "number"
+)
+
+// Source is where a figure comes from: some answers to a question of a data set.
+type Source struct {
+	Data        string // name of the data set
+	Question    string // its short name; empty when the figure is about all respondents
+	Column      string
+	Answers     []string // empty for all
+	Count       int      // respondents who gave one of the answers
+	Base        int      // respondents the figure is a share of
+	Weighted    bool
+	WeightedSum float64 // of those counted; equal to Count without weights
+	WeightedOf  float64 // of the base
+	Effective   float64 // size of an unweighted sample that would be as sure; equal to Base without weights
+	Respondents int     // all in the data set
+	Population  int     // who were asked; 0 when it is not told
+}
+
+// From is a figure that can be worked out again for another data set.
+func From(f Figure, again func(data string) (Figure, error)) Figure {
+	f.again = again
+	return f
+}
+
+// In is the same figure of another data set.
+func (f Figure) In(data string) (Figure, error) {
+	if f.again == nil {
+		return Figure{}, errors.New("the figure is no figure of a data set, so it has no counterpart in another")
+	}
+	return f.again(data)
+}
+
+// Same tells whether two figures are the same number from the same answers.
+func (f Figure) Same(o Figure) bool {
+	return f.Value == o.Value && f.Unit == o.Unit && f.Hidden == o.Hidden && slices.EqualFunc(f.Sources, o.Sources, Source.equal)
+}
+
+// Share is what a figure counts that is the share of some answers and nothing else; false for any other.
+func (f Figure) Share() (Source, bool) {
+	if len(f.Sources) != 1 || f.Unit != Percent {
+		return Source{}, false
+	}
+	s := f.Sources[0]
+	return s, s.WeightedOf > 0 && math.Abs(f.Value-100*s.WeightedSum/s.WeightedOf) < 1e-9
+}
+
+// Dash stands for what is not shown.
+const Dash = "–"
+
+// Print writes a value as it stands in a text.
+func (e *Engine) Print(v any) (string, error) {
+	switch v := v.(type) {
+	case Figure:
+		return printed(v, e.Locale)
+	case string:
+		return v, nil
+	case int:
+		return strconv.Itoa(v), nil // a year is not grouped; num(x) writes a large number
+	case float64:
+		return printed(Figure{Value: v, Unit: Number, Decimals: decimalsOf(v)}, e.Locale)
+	case bool:
+		return "", errors.New(`the expression gives true or false, which cannot be printed; write it as a ? "…" : "…"`)
+	case nil:
+		return "", errors.New("the expression gives nothing")
+	}
+	return "", fmt.Errorf("the expression gives %s, which cannot be printed", aKind(v))
+}
+
+func printed(f Figure, l locale.Locale) (string, error) {
+	switch {
+	case f.Unknown:
+		return "", ErrReported
+	case f.Hidden:
+		return Dash, nil
+	case math.IsNaN(f.Value) || math.IsInf(f.Value, 0):
+		return "", errors.New("the expression gives no number: is something divided by 0?")
+	case f.Unit == Percent:
+		return l.Percent(f.Value, f.Decimals), nil
+	case f.Unit == Points:
+		return l.Points(f.Value, f.Decimals), nil
+	}
+	return l.Number(f.Value, f.Decimals), nil
+}
+
+// decimalsOf is how many decimals a plain number has, at most two.
+func decimalsOf(v float64) int {
+	d := 0
+	for d < 2 && locale.Round(v, d) != locale.Round(v, 2) {
+		d++
+	}
+	return d
+}
+
+// errHidden says that a figure would tell of a small group.
+var errHidden = errors.New("hidden")
+
+// HiddenError is what comparing a hidden figure gives: the answer would tell what is hidden.
+func HiddenError() error { return errHidden }
+
+// merged is the sources of two figures, each once.
+func merged(a, b []Source) []Source {
+	out := slices.Clone(a)
+	for _, s := range b {
+		if !slices.ContainsFunc(out, s.equal) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (s Source) equal(o Source) bool {
+	return s.Data == o.Data && s.Question == o.Question && s.Column == o.Column && s.Base == o.Base && s.Count == o.Count && slices.Equal(s.Answers, o.Answers)
+}
