@@ -71,6 +71,8 @@ type Series struct {
 type Value struct {
 	V       float64
 	Missing bool
+	Hidden  bool // missing because it would tell of a small group
+	Ref     int  // the caller's own number for the value; drawing does not look at it
 }
 
 // Style is how a deck's charts look. All sizes are points.

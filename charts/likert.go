@@ -181,7 +181,10 @@ func highHead(name string) string { return name + " →" }
 
 // sides is how far a statement's bar reaches to both sides of zero, in per cent of the bar.
 func (l *likert) sides(category int) (below, above float64) {
-	if !l.Diverging {
+	switch {
+	case l.allMissing(category):
+		return 0, 0
+	case !l.Diverging:
 		return 0, 100
 	}
 	middle := len(l.levels) / 2
@@ -236,6 +239,10 @@ func (l *likert) row(category int) {
 	thick := math.Min(l.step*likertBar, thickestLikert)
 	b := l.statements[category]
 	l.add(b.from(l.box.X, middle+b.cap()/2-b.lead()*float64(len(b.lines)-1)/2, l.Ink)...)
+	if l.allMissing(category) {
+		l.dashes(middle)
+		return
+	}
 	below, _ := l.sides(category)
 	x := l.left - below*l.unit
 	labels := l.levelLabels(category)
@@ -252,6 +259,18 @@ func (l *likert) row(category int) {
 	if l.aparts > 0 {
 		f := l.font(scene.Regular, l.value.size)
 		l.add(f.atRight(l.written(l.Series[l.apart].Values[category]), l.aparts, f.middle(middle), l.Muted))
+	}
+}
+
+// dashes stand where a statement's bar, total and level apart would: its values are not shown.
+func (l *likert) dashes(middle float64) {
+	y := l.value.middle(middle)
+	l.add(l.value.at(missing, l.left+barEndGap, y, l.Muted))
+	if l.totals > 0 {
+		l.add(l.value.atRight(missing, l.totals, y, l.Muted))
+	}
+	if l.aparts > 0 {
+		l.add(l.value.atRight(missing, l.aparts, y, l.Muted))
 	}
 }
 

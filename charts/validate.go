@@ -164,7 +164,7 @@ func (v *validation) numbers() bool {
 	errors, some := len(v.list), false
 	for _, s := range v.Series {
 		for i, x := range s.Values {
-			some = some || !x.Missing
+			some = some || !x.Missing || x.Hidden
 			v.number(mark(s.Name, v.Categories[i]), x)
 		}
 	}
@@ -178,6 +178,7 @@ func (v *validation) numbers() bool {
 func (v *validation) number(name string, x Value) {
 	signed := v.Kind == Column || v.Kind == Bar || v.Kind == Line
 	switch {
+	case x.Hidden && !v.isRound(): // a dash stands in its row
 	case x.Missing && v.isWhole():
 		v.errorf("bad-data", "give every part of the whole, or "+barHint, "the value of %s is missing, but a %s needs all its parts", name, v.words())
 	case x.Missing:
@@ -228,6 +229,7 @@ func (v *validation) wholes() {
 // whole checks one total. Shares that are free, as of several answers per respondent, need not make 100.
 func (v *validation) whole(name string, parts []Value, free bool) {
 	switch total := sum(parts); {
+	case slices.ContainsFunc(parts, func(x Value) bool { return x.Hidden }):
 	case total < sumSlack:
 		v.errorf("bad-data", "leave it out of the chart", "the values of %s add up to nothing", name)
 	case v.Percent && !free && !v.addsUp(parts):

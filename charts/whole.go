@@ -4,7 +4,46 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"lysark/report/locale"
 )
+
+// ValueLabels are the chart's values as its labels show them, by series and category.
+func ValueLabels(c Chart, l locale.Locale) [][]string {
+	p := &plot{Chart: c, Style: Style{Locale: l}}
+	out := make([][]string, len(c.Series))
+	for i, s := range c.Series {
+		for _, v := range s.Values {
+			out[i] = append(out[i], p.written(v))
+		}
+	}
+	switch {
+	case !c.Parts:
+	case c.Kind == Pie || c.Kind == Donut:
+		if len(c.Series) == 1 {
+			out[0] = p.wholeLabels(c.Series[0].Values)
+		}
+	default:
+		p.wholeRows(out)
+	}
+	return out
+}
+
+// wholeRows labels each category's values across the series, which are the parts of its whole.
+func (p *plot) wholeRows(out [][]string) {
+	for category := range p.Categories {
+		var values []Value
+		var rows []int
+		for i, s := range p.Series {
+			if category < len(s.Values) && (p.Apart == "" || s.Name != p.Apart) {
+				values, rows = append(values, s.Values[category]), append(rows, i)
+			}
+		}
+		for k, label := range p.wholeLabels(values) {
+			out[rows[k]][category] = label
+		}
+	}
+}
 
 // wholeLabels are the values of one whole as they are printed: each rounded on its own, or, when the author
 // asks for it, so that the shares add up to 100. Then a label may differ from its value by up to one unit.

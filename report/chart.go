@@ -9,22 +9,26 @@ import (
 	"lysark/config/diag"
 	"lysark/report/locale"
 	"lysark/report/scene"
+	"lysark/report/template"
 )
 
 // chart resolves one [[slide.chart]]: its figures, then how it is drawn.
 func (r *resolver) chart(slide, number int, c config.Chart) charts.Chart {
+	at := place("chart").number(number)
 	out := charts.Chart{
 		Kind: charts.Kind(c.Type.V), Name: fmt.Sprintf("slide-%02d-%d", slide, number),
-		Title: r.text(c.Title).S, Alt: r.text(c.Alt).S, Pos: c.Pos,
+		Title: r.text(at+" title", c.Title).S, Alt: r.text(at+" alt", c.Alt).S, Pos: c.Pos,
 		Percent: c.Unit.Or("percent") == "percent", Decimals: c.Decimals.Or(0), Sum100: c.Sum100.V,
-		Center: r.text(c.Center).S, CenterNote: r.text(c.CenterNote).S,
+		Center: r.text(at+" center", c.Center).S, CenterNote: r.text(at+" center_note", c.CenterNote).S,
 		Full: c.Stack.Or("100") == "100", Vertical: c.Orientation.V == "vertical", Totals: c.Totals.V,
 		Diverging: c.Diverging.V, Axis: c.Axis.V,
 		Min: pointer(c.Min), Max: pointer(c.Max), Step: pointer(c.Step),
 		Colors: r.colors(c.Colors),
 	}
-	for _, h := range r.texts(c.Highlight) {
-		out.Highlight = append(out.Highlight, h.S)
+	for _, h := range r.texts(unprinted, c.Highlight) {
+		if h.S != template.Dash { // an answer that is not told cannot be pointed out either
+			out.Highlight = append(out.Highlight, h.S)
+		}
 	}
 	r.figures(c, &out)
 	r.rename(c, &out)
@@ -34,6 +38,8 @@ func (r *resolver) chart(slide, number int, c config.Chart) charts.Chart {
 	}
 	r.sort(c, &out)
 	r.checkChartGlyphs(c, out)
+	r.recordChart(at, out)
+	r.withhold(&out)
 	return out
 }
 
@@ -50,12 +56,12 @@ func (r *resolver) rename(c config.Chart, out *charts.Chart) {
 		found := false
 		for i, name := range out.Categories {
 			if name == p.Key.V {
-				out.Categories[i], found = r.text(p.Value).S, true
+				out.Categories[i], found = r.text(unprinted, p.Value).S, true
 			}
 		}
 		for i := range out.Series {
 			if out.Series[i].Name == p.Key.V {
-				out.Series[i].Name, found = r.text(p.Value).S, true
+				out.Series[i].Name, found = r.text(unprinted, p.Value).S, true
 			}
 		}
 		if !found && len(out.Series) > 0 {
@@ -80,12 +86,12 @@ func (r *resolver) likert(c config.Chart, out *charts.Chart) {
 	out.Top = c.Top.Or(2)
 	out.TopName, out.BottomName = r.deck.Locale.Word(locale.Agree), r.deck.Locale.Word(locale.Disagree)
 	if c.TopName.Set {
-		out.TopName = r.text(c.TopName).S
+		out.TopName = r.text("chart top_name", c.TopName).S
 	}
 	if c.BottomName.Set {
-		out.BottomName = r.text(c.BottomName).S
+		out.BottomName = r.text("chart bottom_name", c.BottomName).S
 	}
-	out.Apart = r.text(c.Apart).S
+	out.Apart = r.text(unprinted, c.Apart).S
 	scale := len(out.Series)
 	if out.Apart != "" {
 		scale--

@@ -7,37 +7,18 @@ import (
 	"lysark/report/survey"
 )
 
-// tally counts the answers to a question of a data set; false when it cannot, which is then reported.
-func (r *resolver) tally(data, question config.Str) (survey.Tally, bool) {
+// tally counts the answers to a question that a chart names; false when it cannot, which is then reported.
+func (r *resolver) tally(data, question config.Str) (tallied, bool) {
 	d, table, ok := r.dataSet(data, question.Pos)
 	if !ok {
-		return survey.Tally{}, false
+		return tallied{}, false
 	}
-	var names []string
-	for _, q := range d.Questions {
-		if q.Name.V == question.V {
-			return r.count(table, q)
-		}
-		names = append(names, q.Name.V)
+	q, ok := r.declared(d, question.V)
+	if !ok {
+		r.list.Errorf(question.Pos, "unknown-question", r.questionHint(d, question.V), "the data set %q has no question %q", d.Name.V, question.V)
+		return tallied{}, false
 	}
-	hint := diag.DidYouMean(question.V, names)
-	if hint == "" {
-		hint = "name it under [data." + d.Name.V + ".questions]"
-	}
-	r.list.Errorf(question.Pos, "unknown-question", hint, "the data set %q has no question %q", d.Name.V, question.V)
-	return survey.Tally{}, false
-}
-
-func (r *resolver) count(table *survey.Table, q config.Question) (survey.Tally, bool) {
-	var answers []string
-	for _, a := range q.Answers {
-		answers = append(answers, a.V)
-	}
-	tally, list := table.Tally(survey.Question{
-		Name: q.Name.V, Column: q.Column.V, Multiple: q.Multiple.V, Answers: answers, Pos: q.Column.Pos,
-	})
-	r.list.Add(list)
-	return tally, !list.HasErrors()
+	return r.count(d, table, q)
 }
 
 // grid reads a range of a ready-made table.

@@ -18,6 +18,9 @@ type Deck struct {
 	Vector                           bool // charts go into the PDF as vectors instead of PNG
 	Theme                            Theme
 	Slides                           []Slide
+	Figures                          []Figure // every number that is printed, in the order of the slides
+	Claims                           []Claim
+	Typed                            []Typed
 }
 
 // Theme is the brand: colours, sizes, logo as the theme file gives them, and the faces ready to measure.

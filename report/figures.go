@@ -6,7 +6,6 @@ import (
 	"lysark/charts"
 	"lysark/config"
 	"lysark/config/diag"
-	"lysark/report/survey"
 )
 
 // figures works out a chart's categories and values from whichever source the author named.
@@ -41,13 +40,13 @@ func (r *resolver) fromQuestion(c config.Chart, out *charts.Chart) {
 	if !ok {
 		return
 	}
-	out.Categories = r.answersOf(c, []survey.Tally{t})
+	out.Categories = r.answersOf(c, []tallied{t})
 	out.Series = []charts.Series{{Values: r.values(c, t, out.Categories)}}
 	r.notParts(c, t)
 }
 
 // notParts: shares of several answers may pass 100 and are never the parts of a whole.
-func (r *resolver) notParts(c config.Chart, t survey.Tally) {
+func (r *resolver) notParts(c config.Chart, t tallied) {
 	kind := charts.Kind(c.Type.V)
 	whole := kind == charts.Pie || kind == charts.Donut || (kind == charts.Stacked && c.Stack.Or("100") == "100")
 	if t.Multi && whole {
@@ -58,13 +57,13 @@ func (r *resolver) notParts(c config.Chart, t survey.Tally) {
 
 // fromQuestions: a category per question, a series per answer.
 func (r *resolver) fromQuestions(c config.Chart, out *charts.Chart) {
-	var tallies []survey.Tally
+	var tallies []tallied
 	for _, q := range c.Questions {
 		t, ok := r.tally(c.Data, q.Question)
 		if !ok {
 			continue
 		}
-		label := r.text(q.Label).S
+		label := r.text("chart label", q.Label).S
 		if label == "" {
 			label = t.Question.Column
 		}
@@ -76,7 +75,7 @@ func (r *resolver) fromQuestions(c config.Chart, out *charts.Chart) {
 	}
 	names := map[string]string{}
 	for _, l := range c.Levels {
-		names[l.Key.V] = r.text(l.Value).S
+		names[l.Key.V] = r.text("chart level", l.Value).S
 	}
 	for _, answer := range r.answersOf(c, tallies) {
 		s := charts.Series{Name: answer}
@@ -92,8 +91,8 @@ func (r *resolver) fromQuestions(c config.Chart, out *charts.Chart) {
 
 // fromSeries: each series is written here or is a question of some data set, for example of another year.
 func (r *resolver) fromSeries(c config.Chart, out *charts.Chart) {
-	tallies := make([]*survey.Tally, len(c.Series))
-	var found []survey.Tally
+	tallies := make([]*tallied, len(c.Series))
+	var found []tallied
 	for i, s := range c.Series {
 		if !s.Question.Set {
 			continue
@@ -107,14 +106,14 @@ func (r *resolver) fromSeries(c config.Chart, out *charts.Chart) {
 			found = append(found, t)
 		}
 	}
-	for _, l := range r.texts(c.Labels) {
+	for _, l := range r.texts("chart label", c.Labels) {
 		out.Categories = append(out.Categories, l.S)
 	}
 	if len(c.Labels) == 0 && len(found) > 0 {
 		out.Categories = r.answersOf(c, found)
 	}
 	for i, s := range c.Series {
-		one := charts.Series{Name: r.text(s.Name).S}
+		one := charts.Series{Name: r.text("chart series", s.Name).S}
 		switch {
 		case tallies[i] != nil:
 			one.Values = r.values(c, *tallies[i], out.Categories)
@@ -129,7 +128,7 @@ func (r *resolver) fromSeries(c config.Chart, out *charts.Chart) {
 
 // fromValues: labels and values as typed.
 func (r *resolver) fromValues(c config.Chart, out *charts.Chart) {
-	for _, l := range r.texts(c.Labels) {
+	for _, l := range r.texts("chart label", c.Labels) {
 		out.Categories = append(out.Categories, l.S)
 	}
 	if len(c.Labels) != len(c.Values) {
@@ -163,7 +162,7 @@ func typed(values []config.Number64) []charts.Value {
 }
 
 // answersOf are the answers to show: those the author lists, the levels, else all that were given to any of the questions.
-func (r *resolver) answersOf(c config.Chart, tallies []survey.Tally) []string {
+func (r *resolver) answersOf(c config.Chart, tallies []tallied) []string {
 	var all []string
 	for _, t := range tallies {
 		for _, a := range t.Labels() {
@@ -192,7 +191,7 @@ func (r *resolver) answersOf(c config.Chart, tallies []survey.Tally) []string {
 	return out
 }
 
-func (r *resolver) values(c config.Chart, t survey.Tally, answers []string) []charts.Value {
+func (r *resolver) values(c config.Chart, t tallied, answers []string) []charts.Value {
 	out := make([]charts.Value, len(answers))
 	for i, a := range answers {
 		out[i] = r.value(c, t, a)
@@ -201,15 +200,22 @@ func (r *resolver) values(c config.Chart, t survey.Tally, answers []string) []ch
 }
 
 // value is one answer's figure: its share of those who answered, of all when base = "all", or its count.
-func (r *resolver) value(c config.Chart, t survey.Tally, answer string) charts.Value {
-	if c.Unit.V == "number" {
-		n, _ := t.Count(answer)
-		return charts.Value{V: float64(n)}
+func (r *resolver) value(c config.Chart, t tallied, answer string) charts.Value {
+	s := sourceOf(t)
+	s.Answers = []string{answer}
+	one := t.answer(answer) // one that nobody gave has the share 0
+	s.Count, s.WeightedSum = one.Count, one.Weight
+	v := charts.Value{V: float64(one.Count)}
+	if c.Unit.V != "number" {
+		if c.Base.V == "all" {
+			s.Base, s.WeightedOf = t.Respondents, t.WeightedRespondents
+		}
+		v.V = 100 * s.WeightedSum / s.WeightedOf
 	}
-	share := t.Share
-	if c.Base.V == "all" {
-		share = t.ShareOfAll
+	if r.small(t.Tally) {
+		v = charts.Value{Missing: true, Hidden: true}
 	}
-	v, _ := share(answer) // an answer nobody gave has the share 0
-	return charts.Value{V: v}
+	r.sources = append(r.sources, s)
+	v.Ref = len(r.sources)
+	return v
 }

@@ -10,22 +10,27 @@ import (
 	"lysark/fonts"
 	"lysark/report/locale"
 	"lysark/report/survey"
+	"lysark/report/template"
 )
 
 // Resolve makes the deck: defaults filled in, layouts chosen, figures worked out. answers holds the read
 // data sets by name. The deck is complete when the list holds no error, and never nil.
 func Resolve(file *config.File, answers map[string]*survey.Table) (*Deck, diag.List) {
-	r := &resolver{file: file, answers: answers, deck: &Deck{}, spacedPercent: spacedPercent()}
+	r := &resolver{file: file, answers: answers, deck: &Deck{}, spacedPercent: spacedPercent(), typedNumber: typedNumber(), tallies: map[string]tallied{}}
 	r.language()
 	r.theme()
+	r.engine = template.New(r.deck.Locale, r.functions())
+	r.contracts()
+	r.names()
 	d := file.Deck
-	r.deck.Title, r.deck.Subtitle = r.text(d.Title), r.text(d.Subtitle)
-	r.deck.Author, r.deck.Subject = r.text(d.Author), r.text(d.Subject)
+	r.deck.Title, r.deck.Subtitle = r.text("title", d.Title), r.text("subtitle", d.Subtitle)
+	r.deck.Author, r.deck.Subject = r.text("author", d.Author), r.text("subject", d.Subject)
 	r.deck.Date = d.Date.Or(undated())
 	r.deck.Vector = d.Charts.Or("png") == "vector"
 	for i, s := range file.Slides {
 		r.deck.Slides = append(r.deck.Slides, r.slide(i+1, s))
 	}
+	r.claims()
 	return r.deck, r.list
 }
 
@@ -39,6 +44,14 @@ type resolver struct {
 	deck          *Deck
 	list          diag.List
 	spacedPercent *regexp.Regexp
+	typedNumber   *regexp.Regexp
+
+	engine  *template.Engine
+	tallies map[string]tallied // by data set and question
+	sources []template.Source  // of the charts' values, which know them by number
+
+	slideNumber int  // being resolved; 0 for the deck's own texts
+	hides       bool // the slide being resolved has a figure that is not shown
 }
 
 func (r *resolver) language() {

@@ -239,13 +239,14 @@ func TestWhatCannotBeResolvedIsTold(t *testing.T) {
 		{`headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farge", rename = { "Gul" = "x" } }]`, "unknown-answer", `no "Gul" to rename`},
 		{`headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farge", colors = { "Rød" = "rosa" } }]`, "bad-value", `"rosa" is neither`},
 		{`headline = "A"` + "\n" + `chart = [{ type = "likert", questions = ["enig"], top = 7 }]`, "bad-value", "the scale has 5 levels"},
-		{`headline = "A {b}"`, "syntax", "a single brace"},
+		{`headline = "A } b"`, "syntax", "a single brace"},
+		{`headline = "A {b}"`, "bad-expression", `no figure, variable or function "b"`},
 		{`headline = "A 😀"`, "missing-glyph", "U+1F600"},
 		{`bullets = ["b"]`, "missing", "the slide has no headline"},
 		{`headline = "A"` + "\n" + `subtitle = "B"` + "\n" + `bullets = ["b"]`, "bad-layout", "no place for a subtitle"},
 		{`layout = "text"` + "\n" + `headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farge" }]`, "bad-layout", "no place for one chart"},
 		{`layout = "chart"` + "\n" + `headline = "A"` + "\n" + `bullets = ["b"]`, "bad-layout", "no place for text"},
-		{`headline = "A"` + "\n" + `quote = { text = "q" }` + "\n" + `number = { value = "1" }`, "bad-layout", "no layout has room for"},
+		{`headline = "A"` + "\n" + `quote = { text = "q" }` + "\n" + `number = { value = "a" }`, "bad-layout", "no layout has room for"},
 	}
 	for _, tt := range tests {
 		_, list := inline(t, "[[slide]]\n"+tt.slide+"\n")

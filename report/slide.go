@@ -15,17 +15,19 @@ import (
 // slide resolves one [[slide]].
 func (r *resolver) slide(number int, s config.Slide) Slide {
 	before := len(r.list)
+	r.slideNumber, r.hides = number, false
 	out := Slide{
 		Number: number, ID: s.ID.V, Pos: s.Pos, Layout: chooseLayout(s, &r.list),
-		Headline: r.text(s.Headline), Subtitle: r.text(s.Subtitle),
-		Prose:  Prose{Lead: r.text(s.Lead), Paragraphs: r.texts(s.Text), Bullets: r.texts(s.Bullets)},
-		Source: r.text(s.Source), Notes: r.text(s.Notes),
+		Headline: r.text("headline", s.Headline), Subtitle: r.text("subtitle", s.Subtitle),
+		Prose:  Prose{Lead: r.text("lead", s.Lead), Paragraphs: r.texts("text", s.Text), Bullets: r.texts("bullet", s.Bullets)},
+		Source: r.text("source", s.Source), Notes: r.text("notes", s.Notes),
 		Table: r.table(s.Table), Image: r.image(s.Image), Quote: r.quote(s.Quote), Big: r.bigNumber(s.Number),
 	}
 	for i, c := range s.Charts {
 		out.Charts = append(out.Charts, r.chart(number, i+1, c))
 	}
 	r.headline(&out)
+	r.footnote(&out)
 	for i := before; i < len(r.list); i++ {
 		r.list[i].Slide = number
 	}
@@ -55,9 +57,9 @@ func (r *resolver) table(t *config.Table) *Table {
 	if t == nil {
 		return nil
 	}
-	out := &Table{Pos: t.Pos, Columns: r.texts(t.Columns)}
-	for _, row := range t.Rows {
-		out.Rows = append(out.Rows, r.texts(row))
+	out := &Table{Pos: t.Pos, Columns: r.texts("table column", t.Columns)}
+	for i, row := range t.Rows {
+		out.Rows = append(out.Rows, r.texts(place("table row").number(i+1)+", column", row))
 	}
 	if t.Range.Set {
 		r.tableFromRange(t, out)
@@ -89,7 +91,7 @@ func (r *resolver) image(i *config.Image) *Image {
 	if i == nil {
 		return nil
 	}
-	out := &Image{Data: i.Data, Format: i.Format, Name: i.File.V, Alt: r.text(i.Alt), Caption: r.text(i.Caption), Pos: i.Pos}
+	out := &Image{Data: i.Data, Format: i.Format, Name: i.File.V, Alt: r.text("image alt", i.Alt), Caption: r.text("caption", i.Caption), Pos: i.Pos}
 	if size, _, err := image.DecodeConfig(bytes.NewReader(i.Data)); err == nil {
 		out.W, out.H = size.Width, size.Height
 	}
@@ -103,12 +105,12 @@ func (r *resolver) quote(q *config.Quote) *Quote {
 	if q == nil {
 		return nil
 	}
-	return &Quote{Words: r.text(q.Text), By: r.text(q.By)}
+	return &Quote{Words: r.text("quote", q.Text), By: r.text("by", q.By)}
 }
 
 func (r *resolver) bigNumber(n *config.Number) *BigNumber {
 	if n == nil {
 		return nil
 	}
-	return &BigNumber{Value: r.text(n.Value), Words: r.text(n.Text)}
+	return &BigNumber{Value: r.text("number", n.Value), Words: r.text("number text", n.Text)}
 }

@@ -35,7 +35,10 @@ func readAnswers(file *config.File, o buildOptions) (map[string]*survey.Table, d
 			list.Errorf(d.File.Pos, "missing-file", "check the name; it starts from the layout's folder", "cannot read the data file %q: %s", path, reason(err))
 			continue
 		}
-		table, more := survey.Read(path, data, survey.Options{Delimiter: d.Delimiter.V, Encoding: d.Encoding.V, Pos: d.File.Pos})
+		table, more := survey.Read(path, data, survey.Options{
+			Delimiter: d.Delimiter.V, Encoding: d.Encoding.V, Pos: d.File.Pos,
+			Sheet: d.Sheet.V, SheetPos: d.Sheet.Pos, Weight: d.Weight.V, WeightPos: d.Weight.Pos,
+		})
 		list.Add(more)
 		if !more.HasErrors() {
 			answers[d.Name.V] = table

@@ -25,7 +25,7 @@ slide and chart: slide-03-1.png.`,
 		},
 	}
 	cmd.Flags().StringVarP(&o.out, "out", "o", "charts", "the folder to write to, made when missing")
-	addDataFlag(cmd, &o)
+	addYearFlags(cmd, &o)
 	addSlidesFlag(cmd, &o)
 	return cmd
 }

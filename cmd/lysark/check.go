@@ -19,7 +19,7 @@ and charts included, so that it finds all that build would find. It writes nothi
 			return err
 		},
 	}
-	addDataFlag(cmd, &o)
+	addYearFlags(cmd, &o)
 	addSlidesFlag(cmd, &o)
 	return cmd
 }

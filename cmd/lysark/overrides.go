@@ -1,0 +1,98 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lysark/config"
+	"lysark/config/diag"
+	"lysark/report"
+)
+
+// addYearFlags are the flags that put other answers and values in the place of the layout's, for one run.
+func addYearFlags(cmd *cobra.Command, o *buildOptions) {
+	cmd.Flags().StringArrayVar(&o.data, "data", nil, "read the data set `NAME=FILE` from another file, may be repeated")
+	cmd.Flags().StringArrayVar(&o.set, "set", nil, "give a variable of [vars] another value: `NAME=VALUE`, may be repeated")
+	cmd.Flags().StringSliceVar(&o.allow, "allow", nil, "let claims fail that belong to these `slides or figures`, by number, id or name; \"all\" for every one")
+}
+
+// setVars puts the values of --set in the place of the layout's.
+func setVars(file *config.File, set []string) error {
+	for _, arg := range set {
+		name, value, ok := strings.Cut(arg, "=")
+		if !ok || name == "" {
+			return usagef("--set is %q; write NAME=VALUE, such as year=2026", arg)
+		}
+		i := slices.IndexFunc(file.Vars, func(v config.Var) bool { return v.Name.V == name })
+		if i < 0 {
+			return usagef("--set: the layout has no variable %q in [vars]; %s", name, orHint(diag.DidYouMean(name, varNames(file)), "add it there first"))
+		}
+		typed, err := likeBefore(file.Vars[i].Value, value)
+		if err != nil {
+			return usagef("--set %s: %v", name, err)
+		}
+		file.Vars[i].Value = typed
+	}
+	return nil
+}
+
+func varNames(file *config.File) []string {
+	var names []string
+	for _, v := range file.Vars {
+		names = append(names, v.Name.V)
+	}
+	return names
+}
+
+func orHint(hint, otherwise string) string {
+	if hint == "" {
+		return otherwise
+	}
+	return hint
+}
+
+// likeBefore reads a value as one of the type that the variable has in the layout.
+func likeBefore(before any, value string) (any, error) {
+	switch before.(type) {
+	case int:
+		if n, err := strconv.Atoi(value); err == nil {
+			return n, nil
+		}
+		return likeBefore(0.5, value) // a whole number may become a fraction
+	case float64:
+		n, err := strconv.ParseFloat(value, 64)
+		if err != nil || n != n || n > 1e15 || n < -1e15 {
+			return nil, fmt.Errorf("%q is not a number, and the layout's value is", value)
+		}
+		return n, nil
+	case bool:
+		b, err := strconv.ParseBool(value)
+		if err != nil {
+			return nil, fmt.Errorf("%q is neither true nor false, and the layout's value is", value)
+		}
+		return b, nil
+	}
+	return value, nil
+}
+
+// allowed makes warnings of the claims that --allow lets fail. A name that no claim goes by is a wrong command line.
+func allowed(list diag.List, deck *report.Deck, allow []string) (diag.List, error) {
+	for _, name := range allow {
+		belongs := func(c report.Claim) bool { return c.AllowedBy(name) }
+		if name != "all" && !slices.ContainsFunc(deck.Claims, belongs) {
+			return nil, usagef("--allow: no claim belongs to a slide or figure %q", name)
+		}
+		for _, c := range deck.Claims {
+			for i := range list {
+				if list[i].Rule == "expect" && list[i].Pos == c.Pos && belongs(c) {
+					list[i].Severity = diag.Warning
+				}
+			}
+		}
+	}
+	return list, nil
+}

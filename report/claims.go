@@ -1,0 +1,118 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"lysark/config"
+	"lysark/config/diag"
+	"lysark/report/template"
+)
+
+// Claim is what the author says must hold of the figures.
+type Claim struct {
+	Slide   int    // 0 for a named figure's
+	ID      string // the slide's id, if it has one
+	Figure  string // the figure's name
+	Text    string
+	Holds   bool
+	Numbers string // what it was held against: "har is 67,7 % (65 of 96)"
+	Pos     diag.Pos
+}
+
+// claims holds the layout's claims against the answers. One that does not hold is an error.
+func (r *resolver) claims() {
+	for _, f := range r.file.Figures {
+		for _, e := range f.Expect {
+			r.claim(Claim{Figure: f.Name.V}, e)
+		}
+	}
+	for i, s := range r.file.Slides {
+		for _, e := range s.Expect {
+			r.claim(Claim{Slide: i + 1, ID: s.ID.V}, e)
+		}
+	}
+}
+
+func (r *resolver) claim(c Claim, e config.Str) {
+	if !e.Set {
+		return
+	}
+	holds, result, list := r.engine.Claim(template.Text{S: e.V, Place: places(e)})
+	r.list.Add(list.OnSlide(c.Slide))
+	if list.HasErrors() || result.Value == nil {
+		return
+	}
+	c.Text, c.Holds, c.Pos, c.Numbers = e.V, holds, e.Pos, r.numbers(result.Figures)
+	r.deck.Claims = append(r.deck.Claims, c)
+	if !holds {
+		var told diag.List
+		told.Errorf(e.Pos, "expect", "change the text and the claim, or build with --allow "+c.allow(), "the claim %q no longer holds: %s", e.V, c.Numbers)
+		r.list.Add(told.OnSlide(c.Slide))
+	}
+}
+
+// allow is what --allow calls the claim by.
+func (c Claim) allow() string {
+	switch {
+	case c.Figure != "":
+		return c.Figure
+	case c.ID != "":
+		return c.ID
+	}
+	return fmt.Sprint(c.Slide)
+}
+
+// AllowedBy tells whether --allow names the claim: by its figure, by its slide's number or id, or with all others.
+func (c Claim) AllowedBy(name string) bool {
+	return name == "all" || (c.Figure != "" && name == c.Figure) || (c.Slide > 0 && name == fmt.Sprint(c.Slide)) || (c.ID != "" && name == c.ID)
+}
+
+// numbers tells figures and what they rest on, for messages.
+func (r *resolver) numbers(figures []template.Figure) string {
+	var out []string
+	for _, f := range figures {
+		f.Decimals = max(f.Decimals, 1)
+		if f.Unit == template.Number && f.Value == float64(int(f.Value)) {
+			f.Decimals = 0
+		}
+		text, err := r.engine.Print(f)
+		if err != nil {
+			continue // told elsewhere
+		}
+		out = append(out, strings.TrimSpace(r.nameOf(f)+" is "+text+restsOn(f)))
+	}
+	if len(out) == 0 {
+		return "it is false whatever the answers are"
+	}
+	return strings.Join(out, ", ")
+}
+
+// nameOf is what a figure is called: its name in the layout, or its question and answers.
+func (r *resolver) nameOf(f template.Figure) string {
+	for _, named := range r.file.Figures {
+		if v, ok := r.engine.Value(named.Name.V).(template.Figure); ok && v.Same(f) {
+			return named.Name.V
+		}
+	}
+	if len(f.Sources) == 0 {
+		return "the number"
+	}
+	s := f.Sources[0]
+	switch {
+	case s.Question == "":
+		return s.Data
+	case len(s.Answers) > 0:
+		return fmt.Sprintf("%q of %s", strings.Join(s.Answers, `" or "`), s.Question)
+	}
+	return s.Question
+}
+
+// restsOn is the count and base of a figure that is one share.
+func restsOn(f template.Figure) string {
+	s, simple := f.Share()
+	if !simple || f.Hidden {
+		return ""
+	}
+	return fmt.Sprintf(" (%d of %d)", s.Count, s.Base)
+}

@@ -1,0 +1,136 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"lysark/config"
+	"lysark/report/survey"
+)
+
+// contracts checks what the layout says of its data: every question it names is there, its answers are those that
+// are listed, enough respondents answered, and the shares add up to what they should.
+func (r *resolver) contracts() {
+	r.checkPrevious()
+	for _, d := range r.file.Data {
+		table := r.answers[d.Name.V]
+		if table == nil {
+			continue // reported by whoever read it
+		}
+		r.checkPopulation(d, table)
+		for _, q := range d.Questions {
+			t, ok := r.count(d, table, q)
+			if !ok {
+				continue
+			}
+			r.checkInText(t)
+			r.checkVanished(d, q, t.Tally)
+			r.checkBase(q, t.Tally)
+			r.checkSum(q, t.Tally)
+		}
+	}
+}
+
+func (r *resolver) checkPopulation(d config.Data, table *survey.Table) {
+	if d.Population.Set && table.Len() > d.Population.V {
+		r.list.Errorf(d.Population.Pos, "contract", "correct the number of those who were asked", "%d were asked, but %s holds %d respondents", d.Population.V, table.File, table.Len())
+	}
+}
+
+// checkVanished warns of listed answers that nobody gave: the questionnaire may have another word for them now. An
+// answer that is new is an error already. The steps of a scale are numbers, and any of them may go unused.
+func (r *resolver) checkVanished(d config.Data, q config.Question, t survey.Tally) {
+	var gone, given []string
+	for _, a := range t.Answers {
+		if a.Count == 0 {
+			gone = append(gone, a.Label)
+		} else {
+			given = append(given, a.Label)
+		}
+	}
+	scale := !slices.ContainsFunc(gone, func(a string) bool { _, err := strconv.Atoi(a); return err != nil })
+	if len(q.Answers) > 0 && len(gone) > 0 && len(given) > 0 && !scale {
+		r.list.Warnf(q.Answers[0].Pos, "vanished-answer", "take it off the list if the survey no longer offers it",
+			"nobody in %s answered %s to %q; given were %s", r.answers[d.Name.V].File, quoted(gone, "or"), q.Column.V, quoted(given, "and"))
+	}
+}
+
+func (r *resolver) checkBase(q config.Question, t survey.Tally) {
+	if q.MinBase.Set && t.Base < q.MinBase.V {
+		r.list.Errorf(q.MinBase.Pos, "contract", "take the figures of this question out, or lower its min_base", "%d answered %q, and at least %d have to", t.Base, q.Column.V, q.MinBase.V)
+	}
+}
+
+// checkSum holds the sum of the shares against the layout's. Where one respondent gives one answer it is 100.
+func (r *resolver) checkSum(q config.Question, t survey.Tally) {
+	sum := 0.0
+	for _, a := range t.Answers {
+		share, _ := t.Share(a.Label)
+		sum += share
+	}
+	if !q.Sum.Set || (sum >= q.Sum.V.Least && sum <= q.Sum.V.Most) {
+		return
+	}
+	r.list.Errorf(q.Sum.Pos, "contract", "look at the answers in the file, or correct the sum", "the shares of %q add up to %s, and should to %s", q.Column.V,
+		r.deck.Locale.Percent(sum, 1), r.spanned(q.Sum.V))
+}
+
+func (r *resolver) spanned(s config.Span) string {
+	if s.Least == s.Most {
+		return r.deck.Locale.Percent(s.Least, 0)
+	}
+	return fmt.Sprintf("%s to %s", r.deck.Locale.Percent(s.Least, 0), r.deck.Locale.Percent(s.Most, 0))
+}
+
+// quoted writes answers in a message.
+func quoted(answers []string, last string) string {
+	var out []string
+	for _, a := range answers {
+		out = append(out, fmt.Sprintf("%q", a))
+	}
+	if len(out) < 2 {
+		return strings.Join(out, "")
+	}
+	return strings.Join(out[:len(out)-1], ", ") + " " + last + " " + out[len(out)-1]
+}
+
+// tallied is a question's count, worked out once.
+type tallied struct {
+	survey.Tally
+	data config.Data
+	in   config.Question
+	ok   bool
+}
+
+// count counts the answers to a question of a data set; false when it cannot, which is then reported.
+func (r *resolver) count(d config.Data, table *survey.Table, q config.Question) (tallied, bool) {
+	key := d.Name.V + "\x00" + q.Name.V
+	if t, done := r.tallies[key]; done {
+		return t, t.ok
+	}
+	tally, list := table.Tally(surveyQuestion(q))
+	r.list.Add(list)
+	t := tallied{Tally: tally, data: d, in: q, ok: !list.HasErrors()}
+	r.tallies[key] = t
+	return t, t.ok
+}
+
+func surveyQuestion(q config.Question) survey.Question {
+	var answers []string
+	for _, a := range q.Answers {
+		answers = append(answers, a.V)
+	}
+	return survey.Question{Name: q.Name.V, Column: q.Column.V, Multiple: q.Multiple.V, Answers: answers, Pos: q.Column.Pos}
+}
+
+// answer is one answer's count.
+func (t tallied) answer(label string) survey.Answer {
+	for _, a := range t.Answers {
+		if a.Label == label {
+			return a
+		}
+	}
+	return survey.Answer{}
+}

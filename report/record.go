@@ -1,0 +1,121 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"lysark/charts"
+	"lysark/config"
+	"lysark/config/diag"
+	"lysark/report/template"
+)
+
+// Figure is a number in the deck: what is printed, where, and what it comes from.
+type Figure struct {
+	Slide int      // 0: the deck's own texts
+	Where string   // "headline", "bullet 2", "chart 1", "source"
+	Name  string   // what it is: the expression, or a chart's series and category
+	Text  string   // as printed
+	Pos   diag.Pos // in the layout
+	template.Figure
+}
+
+// place is where on a slide a text stands, in the author's words: the names of the keys.
+type place string
+
+// unprinted is the place of texts that name something and are printed elsewhere, if at all.
+const unprinted place = ""
+
+// number is one of several places of a kind.
+func (p place) number(n int) place { return place(fmt.Sprintf("%s %d", p, n)) }
+
+// text is the author's text as it is printed: figures worked out, braces undone, a hard space between a number and
+// its per cent sign.
+func (r *resolver) text(at place, s config.Str) Text {
+	if !s.Set {
+		return Text{Pos: s.Pos}
+	}
+	filled, list := r.engine.Fill(template.Text{S: s.V, Place: places(s)})
+	r.list.Add(list)
+	var b strings.Builder
+	for _, p := range filled.Pieces {
+		if p.Expr == "" && r.deck.Locale.Tag != "en" {
+			p.Text = r.spacedPercent.ReplaceAllString(p.Text, "$1\u00a0%")
+		}
+		b.WriteString(p.Text)
+		r.record(at, s, p)
+	}
+	if !list.HasErrors() {
+		r.typedNumbers(at, s, filled)
+	}
+	t := Text{S: strings.TrimSpace(b.String()), Pos: s.Pos}
+	r.checkGlyphs(t)
+	return t
+}
+
+// texts are a list of texts, counted when there are several.
+func (r *resolver) texts(at place, ss []config.Str) []Text {
+	var out []Text
+	for i, s := range ss {
+		if at != unprinted {
+			out = append(out, r.text(at.number(i+1), s))
+			continue
+		}
+		out = append(out, r.text(at, s))
+	}
+	return out
+}
+
+// record keeps what an expression printed and what it rests on.
+func (r *resolver) record(at place, s config.Str, p template.Piece) {
+	if len(p.Figures) == 0 || at == unprinted {
+		return
+	}
+	f := Figure{Slide: r.slideNumber, Where: string(at), Name: strings.TrimSpace(p.Expr), Text: p.Text, Pos: config.Inside(s, p.Letter)}
+	if value, ok := p.Value.(template.Figure); ok {
+		f.Figure = value
+	} else {
+		f.Figure = rests(p.Figures)
+	}
+	r.hides = r.hides || f.Hidden
+	r.deck.Figures = append(r.deck.Figures, f)
+}
+
+// rests is what a text rests on: the one figure, or the sources of several.
+func rests(figures []template.Figure) template.Figure {
+	out := figures[0]
+	for _, f := range figures[1:] {
+		out.Hidden = out.Hidden || f.Hidden
+		for _, s := range f.Sources {
+			out.Sources = append(out.Sources[:len(out.Sources):len(out.Sources)], s)
+		}
+	}
+	return out
+}
+
+// recordChart keeps the figures that a chart shows.
+func (r *resolver) recordChart(at place, c charts.Chart) {
+	labels := charts.ValueLabels(c, r.deck.Locale)
+	for i, s := range c.Series {
+		for j, v := range s.Values {
+			if j >= len(c.Categories) {
+				break // Validate reports it
+			}
+			f := Figure{Slide: r.slideNumber, Where: string(at), Name: c.Categories[j], Text: labels[i][j], Pos: c.Pos}
+			if s.Name != "" {
+				f.Name = s.Name + ": " + f.Name
+			}
+			f.Figure = template.Figure{Value: v.V, Unit: template.Number, Decimals: c.Decimals, Hidden: v.Hidden}
+			if c.Percent {
+				f.Unit = template.Percent
+			}
+			if v.Ref > 0 {
+				f.Sources = []template.Source{r.sources[v.Ref-1]}
+			}
+			if !v.Missing || v.Hidden {
+				r.deck.Figures = append(r.deck.Figures, f)
+			}
+			r.hides = r.hides || v.Hidden
+		}
+	}
+}

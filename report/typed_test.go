@@ -1,0 +1,46 @@
+package report_test
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestTypedNumbers(t *testing.T) {
+	tests := []struct{ name, slide, want string }{
+		{"a share of the slide's chart", `headline = "70 % liker rødt"`, "70 %: rod"},
+		{"with a decimal", `headline = "83,3 % vil ha kurs"`, "83,3 %: pct(share('tilbud', 'Kurs'), 1)"},
+		{"a fraction", `headline = "7 av 10"`, "7 av 10: fraction(rod)"},
+		{"a fraction in words at the beginning", `headline = "Halvparten vil ha råd"`, "Halvparten: capital(fraction(share('tilbud', 'Råd')))"},
+		{"a base", `source = "n = 6"`, "6: base('tilbud')"},
+		{"a variable", `headline = "I 2025"`, "2025: year"},
+		{"who was asked", `headline = "40 spurt"`, "40: population()"},
+		{"a number from nowhere", `headline = "99 %"`, "99 %: "},
+		{"what is listed as plain", `headline = "I 1999 og IT 2"`, ""},
+		{"but not within another number", `headline = "I 19991"`, "19991: "},
+		{"what is said to be meant", `headline = "{plain('99 %')}"`, ""},
+		{"a number in an expression's text", `headline = "{rod > 50 ? '8 av 10' : 'få'}"`, "8 av 10: "},
+		{"an answer's name in a call is none", `headline = "{share('enig', '5')}"`, ""},
+		{"every text is looked at", "headline = \"A\"\nbullets = [\"b\", \"12\"]\nsource = \"13\"\nnotes = \"14\"", "12: |13: |14: "},
+	}
+	for _, tt := range tests {
+		text := "[[slide]]\n" + tt.slide + "\n"
+		if !strings.Contains(tt.slide, "headline") {
+			text += "headline = \"A\"\n"
+		}
+		deck, list := inYears(t, `plain = ["1999", "IT 2"]`, text+"chart = [{ type = \"bar\", question = \"tilbud\" }]\n")
+		var got []string
+		for _, n := range deck.Typed {
+			got = append(got, n.Number+": "+n.Replace)
+		}
+		if strings.Join(got, "|") != tt.want || list.HasErrors() || len(list) != len(got) {
+			t.Errorf("%s: got %q, want %q (%v)", tt.name, strings.Join(got, "|"), tt.want, list)
+		}
+	}
+}
+
+func TestATypedNumbersPlaceIsItsOwn(t *testing.T) {
+	_, list := inYears(t, "", "[[slide]]\nheadline = \"\"\"\nFor \\u00A0æ {rod}, 12 %\"\"\"\n")
+	if len(list) != 1 || list[0].Line != 24 || list[0].Col != 20 {
+		t.Errorf("%+v", list)
+	}
+}

@@ -1,0 +1,76 @@
+package report_test
+
+import (
+	"strings"
+	"testing"
+
+	"lysark/report/template"
+)
+
+func TestNothingTellsOfASmallGroup(t *testing.T) {
+	const min5 = "min_base = 5"
+	for _, text := range []string{
+		"{share('sjelden', 'Ja')}", "{share_of_all('sjelden', 'Ja')}", "{count('sjelden', 'Ja')}", "{100 - share('sjelden', 'Ja')}", "{share('sjelden', 'Ja') + rod}",
+		"{share('sjelden', 'Ja', 'Nei')}", "{change(share('sjelden', 'Ja'))}", "{share('sjelden', 'Ja') - was(share('sjelden', 'Ja'))}",
+		"{change(share('forrige.sjelden', 'Ja'), 'svar')}", "{was(share('forrige.sjelden', 'Ja'), 'svar')}",
+		"{pct(share('sjelden', 'Ja'), 1)}", "{num(count('sjelden', 'Ja'))}", "{about(share('sjelden', 'Ja'))}", "{fraction(share('sjelden', 'Ja'))}", "{words(fraction(share('sjelden', 'Ja')))}",
+		"{top('sjelden')}", "{rank('sjelden', 'Ja')}", "{list('sjelden')}", "{list('sjelden', 1)}", "{answers('sjelden')[0]}", "{list(answers('sjelden'))}",
+		"{rod - share('sjelden', 'Ja') + share('sjelden', 'Ja')}", "{share('sjelden', 'Ja') / rod}", "{list([share('sjelden', 'Ja')])}", "{capital(share('sjelden', 'Ja'))}",
+	} {
+		deck, list := inYears(t, min5, "[[slide]]\nheadline = \"A\"\ntext = \""+text+"\"\n")
+		if list.HasErrors() || deck.Slides[0].Prose.Paragraphs[0].S != template.Dash {
+			t.Errorf("%s prints %q (%v)", text, deck.Slides[0].Prose.Paragraphs[0].S, list)
+		}
+		if got := soft(deck.Slides[0].Source.S); got != "– : færre enn 5 svar, vises ikke" {
+			t.Errorf("%s: the footnote is %q", text, got)
+		}
+	}
+	for _, text := range []string{
+		"{share('sjelden', 'Ja') > 50 ? 'a' : 'b'}", "{share('sjelden', 'Ja') == share('sjelden', 'Nei') ? 'a' : 'b'}", "{value(share('sjelden', 'Ja'))}", "{rank('sjelden', 'Ja') == 1 ? 'a' : 'b'}",
+		"{100 - share('sjelden', 'Ja') < 50 ? 'a' : 'b'}", "{len(filter(['Ja', 'Nei'], share('sjelden', #) > 50)) == 1 ? 'a' : 'b'}", "{max(value(rod), value(share('sjelden', 'Ja')))}",
+	} {
+		_, list := inYears(t, min5, "[[slide]]\nheadline = \"A\"\ntext = \""+text+"\"\n")
+		if len(list) != 1 || list[0].Rule != "small-group" {
+			t.Errorf("%s: %v", text, list)
+		}
+	}
+	// how many answered is no answer, and stays
+	deck, list := inYears(t, min5, "[[slide]]\nheadline = \"{base('sjelden')} {respondents()} {rod}\"\n")
+	if got := soft(deck.Slides[0].Headline.S); got != "4 10 70 %" || list.HasErrors() || deck.Slides[0].Source.S != "" {
+		t.Errorf("%q, %v", got, list)
+	}
+	// and without the option nothing is hidden
+	deck, _ = inYears(t, "", "[[slide]]\nheadline = \"{share('sjelden', 'Ja')}\"\n")
+	if got := soft(deck.Slides[0].Headline.S); got != "75 %" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestNoChartTellsOfASmallGroup(t *testing.T) {
+	for _, chart := range []string{
+		`type = "pie", question = "sjelden"`, `type = "donut", question = "sjelden", center = "{share('sjelden', 'Ja')}"`, `type = "column", question = "sjelden"`,
+		`type = "bar", question = "sjelden", sort = "descending", unit = "number"`, `type = "bar", question = "sjelden", base = "all", highlight = "{top('sjelden')}"`,
+		`type = "line", question = "sjelden"`, `type = "stacked", questions = ["sjelden"]`, `type = "likert", questions = ["sjelden"], top = 1`,
+	} {
+		deck, list := inYears(t, "min_base = 5", "[[slide]]\nheadline = \"A\"\nchart = [{ "+chart+" }]\n")
+		if list.HasErrors() {
+			t.Errorf("%s: %v", chart, list[0].Message)
+			continue
+		}
+		for _, s := range deck.Slides[0].Charts[0].Series {
+			for _, v := range s.Values {
+				if !v.Missing || v.V != 0 {
+					t.Errorf("%s: has the value %v", chart, v)
+				}
+			}
+		}
+		for _, f := range deck.Figures {
+			if !f.Hidden || f.Value != 0 && f.Where == "chart 1" || f.Text != template.Dash {
+				t.Errorf("%s: the figure %+v is told", chart, f)
+			}
+		}
+		if !strings.Contains(deck.Slides[0].Source.S, "færre") {
+			t.Errorf("%s: no footnote", chart)
+		}
+	}
+}
