@@ -89,6 +89,11 @@ func (e *Engine) eval(source string, want wanted) (Result, error) {
 
 // parse reads an expression without checking its types.
 func (e *Engine) parse(source string) (*parser.Tree, error) {
+	return parser.ParseWithConfig(source, e.words)
+}
+
+// vocabulary is what the language needs to know to read an expression.
+func (e *Engine) vocabulary() *conf.Config {
 	c := conf.CreateNew()
 	for _, option := range e.options(anything) {
 		option(c)
@@ -96,7 +101,7 @@ func (e *Engine) parse(source string) (*parser.Tree, error) {
 	for name := range c.Disabled {
 		delete(c.Builtins, name)
 	}
-	return parser.ParseWithConfig(source, c)
+	return c
 }
 
 // options are the language: our functions, the figures' operators, and of its own functions only those that see

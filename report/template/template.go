@@ -9,6 +9,8 @@ package template
 import (
 	"strings"
 
+	"github.com/expr-lang/expr/conf"
+
 	"lysark/config/diag"
 	"lysark/report/locale"
 )
@@ -49,6 +51,7 @@ type Engine struct {
 	Locale    locale.Locale
 	names     map[string]any
 	functions []Function
+	words     *conf.Config
 	seen      []Figure // by the expression that is being worked out
 }
 
@@ -61,7 +64,9 @@ type Function struct {
 
 // New is an engine that knows the functions and, for now, no names.
 func New(l locale.Locale, functions []Function) *Engine {
-	return &Engine{Locale: l, names: map[string]any{}, functions: append(arithmetic(), functions...)}
+	e := &Engine{Locale: l, names: map[string]any{}, functions: append(arithmetic(), functions...)}
+	e.words = e.vocabulary()
+	return e
 }
 
 // Define gives a value a name: a Figure, text, number or truth.
