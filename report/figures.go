@@ -212,7 +212,7 @@ func (r *resolver) value(c config.Chart, t tallied, answer string) charts.Value 
 		}
 		v.V = 100 * s.WeightedSum / s.WeightedOf
 	}
-	if r.small(t.Tally) {
+	if r.small(t) {
 		v = charts.Value{Missing: true, Hidden: true}
 	}
 	r.sources = append(r.sources, s)

@@ -102,9 +102,6 @@ func sourceOf(t tallied) template.Source {
 	}
 }
 
-// small tells whether a question was answered by too few to show how.
-func (r *resolver) small(t survey.Tally) bool { return t.Base < r.file.Deck.MinBase.V }
-
 // group counts those who gave one of the answers at least. Where there are several answers per respondent that is
 // fewer than the sum.
 func (r *resolver) group(a asked, answers []string) (template.Source, error) {
@@ -141,7 +138,7 @@ func (r *resolver) share(data, question string, answers []string, ofAll bool) (t
 			s.Effective = float64(s.Base)
 		}
 	}
-	f := template.Figure{Value: 100 * s.WeightedSum / s.WeightedOf, Unit: template.Percent, Hidden: r.small(a.Tally), Sources: []template.Source{s}}
+	f := template.Figure{Value: 100 * s.WeightedSum / s.WeightedOf, Unit: template.Percent, Hidden: r.small(a.tallied), Sources: []template.Source{s}}
 	return template.From(f, func(data string) (template.Figure, error) {
 		return r.share(data, bare(question), answers, ofAll)
 	}), nil
@@ -157,7 +154,7 @@ func (r *resolver) counted(data, question string, answers []string) (template.Fi
 	if err != nil {
 		return template.Figure{}, err
 	}
-	f := template.Figure{Value: float64(s.Count), Unit: template.Number, Hidden: len(answers) > 0 && r.small(a.Tally), Sources: []template.Source{s}}
+	f := template.Figure{Value: float64(s.Count), Unit: template.Number, Hidden: len(answers) > 0 && r.small(a.tallied), Sources: []template.Source{s}}
 	return template.From(f, func(data string) (template.Figure, error) { return r.counted(data, bare(question), answers) }), nil
 }
 
@@ -176,7 +173,7 @@ func (r *resolver) mean(data, question string, except []string) (template.Figure
 	}
 	s := sourceOf(a.tallied)
 	s.Count, s.Base, s.WeightedSum, s.WeightedOf = m.Count, m.Count, m.Weight, m.Weight
-	f := template.Figure{Value: m.Mean, Unit: template.Number, Decimals: 1, Hidden: r.small(a.Tally), Sources: []template.Source{s}}
+	f := template.Figure{Value: m.Mean, Unit: template.Number, Decimals: 1, Hidden: r.small(a.tallied), Sources: []template.Source{s}}
 	return template.From(f, func(data string) (template.Figure, error) { return r.mean(data, bare(question), except) }), nil
 }
 

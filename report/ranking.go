@@ -16,7 +16,7 @@ func (r *resolver) top(question string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if r.small(a.Tally) {
+	if r.small(a.tallied) {
 		r.noteAnswers(a, nil, true)
 		return template.Dash, nil
 	}
@@ -66,7 +66,7 @@ func (r *resolver) place(question, answer string) (template.Figure, error) {
 			before++
 		}
 	}
-	return template.Figure{Value: float64(before + 1), Unit: template.Number, Hidden: r.small(a.Tally), Sources: []template.Source{s}}, nil
+	return template.Figure{Value: float64(before + 1), Unit: template.Number, Hidden: r.small(a.tallied), Sources: []template.Source{s}}, nil
 }
 
 // mostGiven are the n most given answers to a question, all when n is 0. A tie at the end is told: an answer that
@@ -76,7 +76,7 @@ func (r *resolver) mostGiven(question string, n int) (asked, []string, error) {
 	if err != nil {
 		return a, nil, err
 	}
-	if r.small(a.Tally) {
+	if r.small(a.tallied) {
 		r.noteAnswers(a, nil, true)
 		return a, []string{template.Dash}, nil
 	}

@@ -16,7 +16,7 @@ import (
 // Resolve makes the deck: defaults filled in, layouts chosen, figures worked out. answers holds the read
 // data sets by name. The deck is complete when the list holds no error, and never nil.
 func Resolve(file *config.File, answers map[string]*survey.Table) (*Deck, diag.List) {
-	r := &resolver{file: file, answers: answers, deck: &Deck{}, spacedPercent: spacedPercent(), typedNumber: typedNumber(), tallies: map[string]tallied{}}
+	r := &resolver{file: file, answers: answers, deck: &Deck{}, spacedPercent: spacedPercent(), typedNumber: typedNumber(), tallies: map[string]tallied{}, remainders: map[string][]string{}}
 	r.language()
 	r.theme()
 	r.engine = template.New(r.deck.Locale, r.functions())
@@ -46,9 +46,10 @@ type resolver struct {
 	spacedPercent *regexp.Regexp
 	typedNumber   *regexp.Regexp
 
-	engine  *template.Engine
-	tallies map[string]tallied // by data set and question
-	sources []template.Source  // of the charts' values, which know them by number
+	engine     *template.Engine
+	tallies    map[string]tallied  // by data set and question
+	remainders map[string][]string // by column: data sets that would tell of a small group
+	sources    []template.Source   // of the charts' values, which know them by number
 
 	slideNumber int  // being resolved; 0 for the deck's own texts
 	hides       bool // the slide being resolved has a figure that is not shown

@@ -74,3 +74,36 @@ func TestNoChartTellsOfASmallGroup(t *testing.T) {
 		}
 	}
 }
+
+// TestAPartThatTellsOfTheRestIsHidden: three answered in the small group, so all less the large group would tell how.
+func TestAPartThatTellsOfTheRestIsHidden(t *testing.T) {
+	files := map[string]string{
+		"all.csv":   "Farge\nRød\nRød\nRød\nRød\nBlå\nBlå\nRød\nBlå\nBlå\nRød\nBlå\nRød\nBlå\nRød\n",
+		"large.csv": "Farge\nRød\nRød\nRød\nRød\nBlå\n", "medium.csv": "Farge\nBlå\nRød\nBlå\nBlå\nRød\nBlå\n", "small.csv": "Farge\nRød\nBlå\nRød\n",
+		"deck.toml": `[deck]
+title = "Prøve"
+min_base = 5
+[data.all]
+file = "all.csv"
+questions = { farge = "Farge" }
+[data.large]
+file = "large.csv"
+[data.medium]
+file = "medium.csv"
+[data.small]
+file = "small.csv"
+[[slide]]
+headline = "{share('farge', 'Rød')} {share('large.farge', 'Rød')} {share('medium.farge', 'Rød')} {share('small.farge', 'Rød')}"
+`,
+	}
+	deck, list := resolved(t, "deck.toml", func(name string) ([]byte, error) { return []byte(files[name]), nil })
+	if got := soft(deck.Slides[0].Headline.S); got != "57 % – 33 % –" || list.HasErrors() {
+		t.Errorf("%q, %v", got, list)
+	}
+	// when three are enough, nothing has to be hidden for their sake
+	files["deck.toml"] = strings.Replace(files["deck.toml"], "min_base = 5", "min_base = 3", 1)
+	deck, _ = resolved(t, "deck.toml", func(name string) ([]byte, error) { return []byte(files[name]), nil })
+	if got := soft(deck.Slides[0].Headline.S); got != "57 % 80 % 33 % 67 %" {
+		t.Errorf("%q", got)
+	}
+}
