@@ -1,13 +1,12 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"golang.org/x/term"
@@ -98,7 +97,7 @@ func (u *ui) problems(list diag.List) {
 		_ = list.JSON(w) // a broken pipe has nobody left to tell
 		return
 	}
-	_ = list.Text(u.err, diag.TextOptions{Color: u.color, Line: sourceLine})
+	_ = list.Text(u.err, diag.TextOptions{Color: u.color, Line: sourceLines()})
 }
 
 // stops tells whether the list stops the build.
@@ -106,24 +105,27 @@ func (u *ui) stops(list diag.List) bool {
 	return list.HasErrors() || (u.strict && len(list) > 0)
 }
 
-// sourceLine reads a line of a layout or theme file for quoting. Lines of data files are members' answers and
-// are never shown.
-func sourceLine(file string, number int) (string, bool) {
-	if filepath.Ext(file) != ".toml" {
-		return "", false
-	}
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return "", false
-	}
-	lines := bufio.NewScanner(bytes.NewReader(data))
-	lines.Buffer(nil, 1<<20)
-	for n := 1; lines.Scan(); n++ {
-		if n == number {
-			return lines.Text(), true
+// sourceLines reads lines of layout and theme files for quoting, each file once. Lines of data files are members'
+// answers and are never shown.
+func sourceLines() func(file string, number int) (string, bool) {
+	read := map[string][]string{}
+	return func(file string, number int) (string, bool) {
+		if filepath.Ext(file) != ".toml" {
+			return "", false
 		}
+		lines, done := read[file]
+		if !done {
+			data, err := os.ReadFile(file)
+			if err == nil {
+				lines = strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
+			}
+			read[file] = lines
+		}
+		if number < 1 || number > len(lines) {
+			return "", false
+		}
+		return lines[number-1], true
 	}
-	return "", false
 }
 
 // deliver writes the PDF to its file or to standard output.
