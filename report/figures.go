@@ -214,6 +214,7 @@ func (r *resolver) value(c config.Chart, t tallied, answer string) charts.Value 
 	}
 	if r.small(t) {
 		v = charts.Value{Missing: true, Hidden: true}
+		s.Count, s.WeightedSum = 0, 0
 	}
 	r.sources = append(r.sources, s)
 	v.Ref = len(r.sources)

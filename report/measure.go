@@ -122,6 +122,18 @@ func (r *resolver) group(a asked, answers []string) (template.Source, error) {
 	return s, nil
 }
 
+// hide takes out of a figure what is not to be shown, so that nothing later on can.
+func hide(f template.Figure, hidden bool) template.Figure {
+	if !hidden {
+		return f
+	}
+	f.Value, f.Hidden = 0, true
+	for i := range f.Sources {
+		f.Sources[i].Count, f.Sources[i].WeightedSum = 0, 0
+	}
+	return f
+}
+
 // share is the share of those who gave one of the answers, among those who answered the question, or among all.
 func (r *resolver) share(data, question string, answers []string, ofAll bool) (template.Figure, error) {
 	a, err := r.ask(data, question)
@@ -138,8 +150,8 @@ func (r *resolver) share(data, question string, answers []string, ofAll bool) (t
 			s.Effective = float64(s.Base)
 		}
 	}
-	f := template.Figure{Value: 100 * s.WeightedSum / s.WeightedOf, Unit: template.Percent, Hidden: r.small(a.tallied), Sources: []template.Source{s}}
-	return template.From(f, func(data string) (template.Figure, error) {
+	f := template.Figure{Value: 100 * s.WeightedSum / s.WeightedOf, Unit: template.Percent, Sources: []template.Source{s}}
+	return template.From(hide(f, r.small(a.tallied)), func(data string) (template.Figure, error) {
 		return r.share(data, bare(question), answers, ofAll)
 	}), nil
 }
@@ -154,8 +166,8 @@ func (r *resolver) counted(data, question string, answers []string) (template.Fi
 	if err != nil {
 		return template.Figure{}, err
 	}
-	f := template.Figure{Value: float64(s.Count), Unit: template.Number, Hidden: len(answers) > 0 && r.small(a.tallied), Sources: []template.Source{s}}
-	return template.From(f, func(data string) (template.Figure, error) { return r.counted(data, bare(question), answers) }), nil
+	f := template.Figure{Value: float64(s.Count), Unit: template.Number, Sources: []template.Source{s}}
+	return template.From(hide(f, len(answers) > 0 && r.small(a.tallied)), func(data string) (template.Figure, error) { return r.counted(data, bare(question), answers) }), nil
 }
 
 // mean is the mean of the answers that are numbers. The others have to be excepted by name.
@@ -173,8 +185,8 @@ func (r *resolver) mean(data, question string, except []string) (template.Figure
 	}
 	s := sourceOf(a.tallied)
 	s.Count, s.Base, s.WeightedSum, s.WeightedOf = m.Count, m.Count, m.Weight, m.Weight
-	f := template.Figure{Value: m.Mean, Unit: template.Number, Decimals: 1, Hidden: r.small(a.tallied), Sources: []template.Source{s}}
-	return template.From(f, func(data string) (template.Figure, error) { return r.mean(data, bare(question), except) }), nil
+	f := template.Figure{Value: m.Mean, Unit: template.Number, Decimals: 1, Sources: []template.Source{s}}
+	return template.From(hide(f, r.small(a.tallied)), func(data string) (template.Figure, error) { return r.mean(data, bare(question), except) }), nil
 }
 
 // respondents is how many are in a data set; share tells it of those who were asked.

@@ -34,7 +34,7 @@ func (r *resolver) top(question string) (string, error) {
 // noteAnswers says that a text rests on the shares of some answers.
 func (r *resolver) noteAnswers(a asked, answers []string, hidden bool) {
 	if hidden {
-		r.engine.Note(template.Figure{Unit: template.Percent, Hidden: true, Sources: []template.Source{sourceOf(a.tallied)}})
+		r.engine.Note(hide(template.Figure{Unit: template.Percent, Sources: []template.Source{sourceOf(a.tallied)}}, true))
 	}
 	for _, answer := range answers {
 		if f, err := r.share(a.data.Name.V, a.in.Name.V, []string{answer}, false); err == nil {
@@ -66,7 +66,8 @@ func (r *resolver) place(question, answer string) (template.Figure, error) {
 			before++
 		}
 	}
-	return template.Figure{Value: float64(before + 1), Unit: template.Number, Hidden: r.small(a.tallied), Sources: []template.Source{s}}, nil
+	f := template.Figure{Value: float64(before + 1), Unit: template.Number, Sources: []template.Source{s}}
+	return hide(f, r.small(a.tallied)), nil
 }
 
 // mostGiven are the n most given answers to a question, all when n is 0. A tie at the end is told: an answer that

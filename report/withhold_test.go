@@ -1,9 +1,12 @@
 package report_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
+	"lysark/report/compose"
+	"lysark/report/scene"
 	"lysark/report/template"
 )
 
@@ -106,4 +109,79 @@ headline = "{share('farge', 'Rød')} {share('large.farge', 'Rød')} {share('medi
 	if got := soft(deck.Slides[0].Headline.S); got != "57 % 80 % 33 % 67 %" {
 		t.Errorf("%q", got)
 	}
+}
+
+// TestADeckIsTheSameWhateverASmallGroupAnswers changes the answers of a hidden group: nothing that the deck holds may
+// change with them, neither pages nor alternative texts nor the list of figures.
+func TestADeckIsTheSameWhateverASmallGroupAnswers(t *testing.T) {
+	const layout = `[deck]
+title = "Prøve {share('liten', 'Ja')}"
+min_base = 5
+[figures]
+ja = "share('liten', 'Ja')"
+sum = "ja + share('farge', 'Rød')"
+[data.svar]
+file = "svar.csv"
+questions = { farge = { column = "Farge", answers = ["Rød", "Blå"] }, liten = { column = "Liten", answers = ["Ja", "Nei", "Vet ikke"] }, flere = { column = "Flere", multiple = ";", answers = ["A", "B"] }, tall = { column = "Tall", answers = ["1", "2", "3", "4", "5"] } }
+[data.forrige]
+file = "forrige.csv"
+[[slide]]
+headline = "{ja} {sum} {100 - ja} {change(ja)} {was(ja)}"
+bullets = ["{top('liten')} {list('liten')} {rank('liten', 'Ja')} {mean('tall')}", "{share_of_all('flere', 'A')} {share('flere', 'A', 'B')} {count('flere', 'B')}", "{fraction(ja)} {words(fraction(ja))} {about(ja)}"]
+source = "n = {base('liten')}"
+chart = [{ type = "pie", question = "liten", sort = "descending" }, { type = "bar", question = "flere", sort = "descending", highlight = "{top('flere')}" }]
+[[slide]]
+headline = "Skala"
+chart = [{ type = "likert", questions = ["tall"], sort = "top" }, { type = "column", series = [{ name = "a", question = "farge" }, { name = "b", data = "forrige", question = "farge" }] }]
+[[slide]]
+headline = "Flere"
+chart = [{ type = "donut", question = "liten", center = "{ja}" }, { type = "stacked", questions = ["liten"] }]
+[[slide]]
+headline = "Tabell"
+table = { columns = ["a", "b"], rows = [["Ja", "{ja}"], ["Nei", "{share('liten', 'Nei')}"]] }
+`
+	const forrige = "Farge;Liten;Flere;Tall\nRød;Ja;A;1\nRød;Nei;B;2\nBlå;Ja;A;3\nBlå;Nei;B;4\nBlå;Ja;A;5\n"
+	const large = "Rød;;;\nRød;;;\nBlå;;;\nBlå;;;\n"
+	var first string
+	for i, small := range []string{
+		"Rød;Ja;A;1\nRød;Ja;A;1\nBlå;Nei;B;2\n", "Rød;Nei;A;5\nRød;Nei;B;5\nBlå;Nei;B;5\n", "Rød;Nei;\"A;B\";3\nRød;Vet ikke;B;4\nBlå;Ja;\"A;B\";1\n",
+	} {
+		deck, list := resolved(t, "deck.toml", func(name string) ([]byte, error) {
+			switch name {
+			case "svar.csv":
+				return []byte("Farge;Liten;Flere;Tall\n" + large + small), nil
+			case "forrige.csv":
+				return []byte(forrige), nil
+			}
+			return []byte(layout), nil
+		})
+		pages, more := compose.Pages(deck)
+		if list.Add(more); list.HasErrors() {
+			t.Fatal(list)
+		}
+		var all strings.Builder
+		for _, p := range pages {
+			all.WriteString(scene.Dump(p))
+		}
+		for _, f := range deck.Figures {
+			fmt.Fprintf(&all, "%d %s %s %q %v %v %+v\n", f.Slide, f.Where, f.Name, f.Text, f.Value, f.Hidden, f.Sources)
+		}
+		if i == 0 {
+			first = all.String()
+			continue
+		}
+		if got := all.String(); got != first {
+			t.Errorf("the deck changes with the answers of a group that is hidden:\n%s", firstDifference(first, got))
+		}
+	}
+}
+
+func firstDifference(a, b string) string {
+	x, y := strings.Split(a, "\n"), strings.Split(b, "\n")
+	for i := range min(len(x), len(y)) {
+		if x[i] != y[i] {
+			return x[i] + "\n" + y[i]
+		}
+	}
+	return fmt.Sprintf("%d and %d lines", len(x), len(y))
 }
