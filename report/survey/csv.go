@@ -17,6 +17,7 @@ func readText(t *Table, data []byte, opts Options, list *diag.List) bool {
 	s := &scanner{text: data, comma: []byte(string(delimiter(data, opts.Delimiter, sep))), line: 1}
 	names, start, found := s.names()
 	if !found {
+		s.tellOpen(t.File, list)
 		list.Errorf(diag.Pos{File: t.File, Line: 1, Col: 1}, "empty-data", "save the answers again, with the names of the questions in the first row", "the file is empty")
 		return false
 	}
@@ -33,9 +34,7 @@ func readText(t *Table, data []byte, opts Options, list *diag.List) bool {
 		}
 	}
 	wide.rest("bad-data")
-	if s.open {
-		list.Errorf(s.quote.in(data, t.File), "bad-data", `close it, or double a quote that belongs to the answer: ""`, "a quote is opened here and never closed")
-	}
+	s.tellOpen(t.File, list)
 	t.trim()
 	return true
 }
@@ -49,6 +48,8 @@ type scanner struct {
 	quote mark // the last that was opened
 	open  bool // and never closed
 	joint []byte
+
+	widest int // fields in the widest row below the first
 }
 
 // mark is a place in a text.
@@ -60,6 +61,13 @@ func (m mark) in(text []byte, file string) diag.Pos {
 		before = before[i+1:]
 	}
 	return diag.Pos{File: file, Line: m.line, Col: utf8.RuneCount(before) + 1}
+}
+
+// tellOpen reports a quote that was never closed.
+func (s *scanner) tellOpen(file string, list *diag.List) {
+	if s.open {
+		list.Errorf(s.quote.in(s.text, file), "bad-data", `close it, or double a quote that belongs to the answer: ""`, "a quote is opened here and never closed")
+	}
 }
 
 // names reads the first row that is not blank.
@@ -84,15 +92,16 @@ func (s *scanner) names() ([]string, mark, bool) {
 	return nil, mark{}, false
 }
 
-// onlyBlank tells whether nothing but delimiters and space is left.
+// onlyBlank tells whether nothing but delimiters and space is left, and passes it.
 func (s *scanner) onlyBlank() bool {
-	rest := scanner{text: s.text, comma: s.comma, at: s.at}
+	rest := *s
 	for rest.at < len(rest.text) {
 		if tidy(string(rest.field())) != "" {
 			return false
 		}
 		rest.next()
 	}
+	*s = rest
 	return true
 }
 
@@ -116,7 +125,10 @@ func (s *scanner) row(t *Table) (fields, beyond int) {
 		t.rows = t.rows[:len(t.rows)-1]
 		return fields, beyond
 	}
-	t.wide = max(t.wide, fields)
+	s.widest = max(s.widest, fields)
+	if t.rows[len(t.rows)-1].filled {
+		t.wide = max(t.wide, s.widest) // empty rows at the end do not count
+	}
 	return fields, beyond
 }
 

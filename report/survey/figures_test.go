@@ -34,6 +34,19 @@ func TestAnyOfCountsARespondentOnce(t *testing.T) {
 	}
 }
 
+func TestTheShareOfAnyOf(t *testing.T) {
+	table := weighed(t, "Tilbud;Vekt\nKurs, Råd;2\nRåd;1\nTe;1\n;4\n")
+	q := Question{Column: "Tilbud", Multiple: ","}
+	tally, _ := table.Tally(q)
+	some, _ := table.AnyOf(q, []string{"Kurs", "Råd"})
+	if got, ok := tally.ShareOf(some); got != 75 || !ok {
+		t.Errorf("share %v", got)
+	}
+	if _, ok := (Tally{}).ShareOf(some); ok {
+		t.Error("there is a share of nobody")
+	}
+}
+
 func TestMean(t *testing.T) {
 	const data = "ID;Score;Vekt\n1;4;1\n2;2,5;3\n3;Vet ikke;1\n4;;1\n5;fem;1\n6;4;1\n7;n/a;1\n"
 	tests := []struct {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"slices"
 	"strings"
 
 	"lysark/config/diag"
@@ -26,7 +27,7 @@ func readObjects(t *Table, data []byte, opts Options, list *diag.List) bool {
 	ok = o.array()
 	o.twice.rest("duplicate")
 	o.nested.rest("bad-data")
-	if ok && len(t.rows) == 0 {
+	if ok && !slices.ContainsFunc(t.rows, func(r row) bool { return r.filled }) {
 		list.Errorf(o.here(), "empty-data", "save the answers again, one object per respondent", "the file has no answers")
 		ok = false
 	}

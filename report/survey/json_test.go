@@ -42,7 +42,7 @@ func TestJSONThatCannotBeReadIsTold(t *testing.T) {
 	tests := []struct{ name, data, want string }{
 		{"nothing", "", "svar.json:1:1 bad-file: the JSON is cut off"},
 		{"an empty array", "[]", "svar.json:1:3 empty-data: the file has no answers"},
-		{"objects without answers", "[{},\n{}]", "svar.json:1:1 empty-data: the file has no answers, only a first row"},
+		{"objects without answers", "[{},\n{\"a\":null}]", "svar.json:2:12 empty-data: the file has no answers"},
 		{"cut off", "[{\"a\":1},\n {\"a\"", "svar.json:2:6 bad-file: the JSON is cut off"},
 		{"not JSON", "[{\"å\":1},\n {\"å\":ja}]", "svar.json:2:7 bad-file: this is not valid JSON"},
 		{"a table in a CSV file", "ID;Farge\n1;Rød\n", "svar.json:1:1 bad-file: this is not valid JSON"},

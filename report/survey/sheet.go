@@ -14,13 +14,10 @@ func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
 	if !checkPackage(t.File, data, list) {
 		return false
 	}
-	damaged := func() bool {
-		list.Errorf(diag.Pos{File: t.File}, "bad-file", "open it and save it again as .xlsx, or as CSV (UTF-8)", "the spreadsheet is damaged")
-		return false
-	}
 	defer func() {
 		if recover() != nil { // excelize panics on some files that are damaged on purpose
-			ok = damaged()
+			tellDamaged(t.File, list)
+			ok = false
 		}
 	}()
 	// Dates whose format is the machine's own are shown as in Norway; excelize would show them as in the USA.
@@ -28,17 +25,13 @@ func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
 		UnzipSizeLimit: mostUnpacked, ShortDatePattern: "dd.mm.yyyy", LongDatePattern: "d. mmmm yyyy", LongTimePattern: "hh:mm:ss",
 	})
 	if err != nil {
-		return damaged()
+		tellDamaged(t.File, list)
+		return false
 	}
 	defer f.Close() // removes temporary files, of which nothing is lost
-	names := f.GetSheetList()
-	if opts.Sheet == "" {
-		names = slices.DeleteFunc(names, func(name string) bool { v, err := f.GetSheetVisible(name); return err != nil || !v })
-	} else if !slices.Contains(names, opts.Sheet) {
-		list.Errorf(opts.SheetPos, "bad-value", diag.DidYouMean(opts.Sheet, names), "the file %s has no sheet %q", t.File, opts.Sheet)
+	names, ok := sheetsToTry(f, t.File, opts, list)
+	if !ok {
 		return false
-	} else {
-		names = []string{opts.Sheet}
 	}
 	for _, name := range names {
 		rows, err := f.Rows(name)
@@ -50,17 +43,35 @@ func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
 		s := &sheet{t: t, rows: rows, list: list, raw: rawRows{file: f, sheet: name}}
 		found := s.read()
 		if rows.Close() != nil || s.raw.close() != nil || s.failed {
-			return damaged()
-		}
-		if !(<-seen).tell(t.File, list) {
+			tellDamaged(t.File, list)
 			return false
 		}
-		if found || s.full {
-			return !s.full
+		if !(<-seen).tell(t.File, list) || s.full {
+			return false
+		}
+		if found {
+			return true
 		}
 	}
 	list.Errorf(diag.Pos{File: t.File}, "empty-data", "save the answers again, with the names of the questions above them", "the spreadsheet holds nothing that can be read")
 	return false
+}
+
+// sheetsToTry is the sheet that the layout names, else those that are not hidden.
+func sheetsToTry(f *excelize.File, file string, opts Options, list *diag.List) ([]string, bool) {
+	names := f.GetSheetList()
+	if opts.Sheet == "" {
+		return slices.DeleteFunc(names, func(name string) bool { v, err := f.GetSheetVisible(name); return err != nil || !v }), true
+	}
+	if !slices.Contains(names, opts.Sheet) {
+		list.Errorf(opts.SheetPos, "bad-value", diag.DidYouMean(opts.Sheet, names), "the file %s has no sheet %q", file, opts.Sheet)
+		return nil, false
+	}
+	return []string{opts.Sheet}, true
+}
+
+func tellDamaged(file string, list *diag.List) {
+	list.Errorf(diag.Pos{File: file}, "bad-file", "open it and save it again as .xlsx, or as CSV (UTF-8)", "the spreadsheet is damaged")
 }
 
 // sheet reads rows one by one.

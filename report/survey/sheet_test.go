@@ -193,13 +193,23 @@ func TestAFormulaIsReadAsItWasLastWorkedOut(t *testing.T) {
 // rewritten is the zip file with a text replaced in the entry whose name ends so.
 func rewritten(t testing.TB, data []byte, entry, from, to string) []byte {
 	t.Helper()
+	return edited(t, data, entry, func(body []byte) []byte {
+		if !bytes.Contains(body, []byte(from)) {
+			t.Fatalf("%s does not hold %q", entry, from)
+		}
+		return bytes.ReplaceAll(body, []byte(from), []byte(to))
+	})
+}
+
+// edited is the zip file with the entry changed whose name ends so.
+func edited(t testing.TB, data []byte, entry string, change func(body []byte) []byte) []byte {
+	t.Helper()
 	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	done := false
 	for _, f := range in.File {
 		r, err := f.Open()
 		if err != nil {
@@ -210,16 +220,15 @@ func rewritten(t testing.TB, data []byte, entry, from, to string) []byte {
 			t.Fatal(err)
 		}
 		if strings.HasSuffix(f.Name, entry) {
-			done = bytes.Contains(body, []byte(from))
-			body = bytes.ReplaceAll(body, []byte(from), []byte(to))
+			body = change(body)
 		}
-		w, _ := z.Create(f.Name)
+		w, err := z.Create(f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
 		w.Write(body)
 	}
 	z.Close()
-	if !done {
-		t.Fatalf("%s does not hold %q", entry, from)
-	}
 	return out.Bytes()
 }
 
@@ -286,7 +295,7 @@ func TestASpreadsheetThatCannotBeReadIsTold(t *testing.T) {
 		{"a byte wrong in the middle", flipped(whole), "svar.xlsx bad-file: the spreadsheet is damaged"},
 		{"nothing in it", workbook(t, func(*excelize.File) {}), "svar.xlsx empty-data: the spreadsheet holds nothing that can be read"},
 		{"names without answers", workbook(t, put1(t, 1, "ID|Farge")), "svar.xlsx:1:1 empty-data: the file has no answers, only a first row"},
-		{"a password", append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), wide("EncryptedPackage")...), "svar.xlsx bad-file: the spreadsheet is protected with a password"},
+		{"a password", locked(t), "svar.xlsx bad-file: the spreadsheet is protected with a password"},
 		{"the old kind", append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), wide("Workbook")...), "svar.xlsx bad-file: this is a spreadsheet of the old kind, .xls"},
 		{"an old letter", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "svar.xlsx bad-file: this is an old Office file or one with a password, and no spreadsheet that can be read"},
 		{"OpenDocument", packed(map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, "mimetype", "content.xml"), "svar.xlsx bad-file: this is an OpenDocument spreadsheet, .ods"},
@@ -308,6 +317,17 @@ func TestASpreadsheetThatCannotBeReadIsTold(t *testing.T) {
 			}
 		})
 	}
+}
+
+// locked is a spreadsheet with a password.
+func locked(t *testing.T) []byte {
+	f := excelize.NewFile()
+	defer f.Close()
+	var out bytes.Buffer
+	if err := f.Write(&out, excelize.Options{Password: "hemmelig"}); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 // flipped has one byte of the first entry's content changed, which its checksum shows.
@@ -347,6 +367,21 @@ func TestCellsOfASheetAreFoundByTheirReference(t *testing.T) {
 	}
 }
 
+func TestRowsThatEachNameAFarColumnAreRefused(t *testing.T) {
+	var rows strings.Builder
+	for i := range 5000 {
+		fmt.Fprintf(&rows, `<row r="%d"><c r="XFD%d"><v>1</v></c></row>`, i+1, i+1)
+	}
+	data := workbook(t, put1(t, 1, "ID"))
+	data = edited(t, data, "sheet1.xml", func([]byte) []byte {
+		return []byte("<worksheet><sheetData>" + rows.String() + "</sheetData></worksheet>")
+	})
+	_, list := Read("svar.xlsx", data, Options{})
+	if want := "svar.xlsx too-many: the file has more than 50 million cells"; inShort(list) != want {
+		t.Errorf("%.500v", list)
+	}
+}
+
 // FuzzSheet: any bytes in place of a sheet, and any bytes in place of a spreadsheet, are read or refused.
 func FuzzSheet(f *testing.F) {
 	whole := workbook(f, put1(f, 1, "Tittel", "ID|Farge", "1|Rød", "2|Blå"))
@@ -355,12 +390,7 @@ func FuzzSheet(f *testing.F) {
 	f.Add(whole, `<worksheet><sheetData><row><c t="inlineStr"><is><t>a</t></is></c><c><v>1e99</v></c></row><row r="1"/></sheetData></worksheet>`)
 	f.Fuzz(func(t *testing.T, data []byte, sheet string) {
 		if sheet != "" {
-			data = packed(map[string]string{
-				"[Content_Types].xml":        `<Types/>`,
-				"xl/workbook.xml":            `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-				"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-				"xl/worksheets/sheet1.xml":   sheet,
-			}, "[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml")
+			data = edited(t, whole, "sheet1.xml", func([]byte) []byte { return []byte(sheet) })
 		}
 		readAny(t, "svar.xlsx", data)
 	})

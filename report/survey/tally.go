@@ -223,15 +223,26 @@ func (t Tally) answer(label string) (Answer, bool) {
 }
 
 // Share is the answer's share of those who answered, in percent of their weight, not rounded.
-func (t Tally) Share(label string) (float64, bool) { return t.share(label, t.WeightedBase) }
+func (t Tally) Share(label string) (float64, bool) {
+	a, ok := t.answer(label)
+	share, answered := t.ShareOf(a)
+	return share, ok && answered
+}
+
+// ShareOf is the share of those who answered that gave one of several answers, as AnyOf counts them; false when nobody
+// answered.
+func (t Tally) ShareOf(a Answer) (float64, bool) { return percent(a.Weight, t.WeightedBase) }
 
 // ShareOfAll is the answer's share of all respondents, those included who did not answer.
-func (t Tally) ShareOfAll(label string) (float64, bool) { return t.share(label, t.WeightedRespondents) }
-
-func (t Tally) share(label string, base float64) (float64, bool) {
+func (t Tally) ShareOfAll(label string) (float64, bool) {
 	a, ok := t.answer(label)
-	if base == 0 {
+	share, answered := percent(a.Weight, t.WeightedRespondents)
+	return share, ok && answered
+}
+
+func percent(part, whole float64) (float64, bool) {
+	if whole == 0 {
 		return 0, false
 	}
-	return 100 * a.Weight / base, ok
+	return 100 * part / whole, true
 }

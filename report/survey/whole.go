@@ -37,8 +37,8 @@ func examine(data []byte, sheet string) findings {
 		case strings.ToLower(entry):
 			out.broken = out.walk(f) != nil || out.broken
 		case "xl/sharedstrings.xml":
-			var strings findings
-			out.broken = strings.walk(f) != nil || out.broken
+			var texts findings
+			out.broken = texts.walk(f) != nil || out.broken
 		}
 	}
 	return out
