@@ -2,6 +2,7 @@ package survey
 
 import (
 	"cmp"
+	"fmt"
 	"iter"
 	"slices"
 	"strconv"
@@ -53,10 +54,11 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 	out.order(q.Answers)
 	t.tellSeveral(c, column, &list)
 	strange := told{list: &list, file: t.File, what: "answers that are not among those that the layout lists"}
+	given := enumerated(c.Labels())
 	for _, a := range out.unexpected(q.Answers) {
 		if strange.next() {
 			list.Errorf(t.atFirst(c.first[a.Label], column), "unknown-answer", diag.DidYouMean(a.Label, q.Answers),
-				"%d answered %q to %q, which is not among the answers that the layout lists", a.Count, a.Label, q.Column)
+				"%d answered %q to %q, which is not among the answers that the layout lists: %s; given were %s", a.Count, a.Label, q.Column, enumerated(q.Answers), given)
 		}
 	}
 	strange.rest("unknown-answer")
@@ -64,6 +66,22 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 		list.Errorf(q.Pos, "empty-data", "take the chart out, or check the file", "nobody in %s answered %q", t.File, q.Column)
 	}
 	return out, list
+}
+
+// enumerated writes answers in a message: the first of them, and the beginnings of long ones.
+func enumerated(answers []string) string {
+	const most, longest = 8, 40
+	var out []string
+	for _, a := range answers[:min(len(answers), most)] {
+		if letters := []rune(a); len(letters) > longest {
+			a = string(letters[:longest-1]) + "…"
+		}
+		out = append(out, strconv.Quote(a))
+	}
+	if left := len(answers) - most; left > 0 {
+		out = append(out, fmt.Sprintf("and %d more", left))
+	}
+	return strings.Join(out, ", ")
 }
 
 // tellSeveral reports cells that hold a list, as JSON can, in a question that takes one answer.
