@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"math/bits"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"lysark/config"
@@ -69,13 +71,28 @@ func (r *resolver) numbersIn(words string) [][2]int {
 	}
 	var out [][2]int
 	for _, f := range r.deck.Locale.FindFractions(string(masked)) {
+		if f.Denominator > 10 {
+			continue // "45 av 96" is two numbers
+		}
 		out = append(out, [2]int{f.Start, f.End})
 		clear(masked[f.Start:f.End])
 	}
 	for _, m := range r.typedNumber.FindAllIndex(masked, -1) {
-		out = append(out, [2]int{m[0], m[1]})
+		if !belongsToWord(masked[:m[0]]) {
+			out = append(out, [2]int{m[0], m[1]})
+		}
 	}
+	slices.SortFunc(out, func(a, b [2]int) int { return a[0] - b[0] })
 	return out
+}
+
+// belongsToWord tells a number that is part of a name, such as Q3, A4 and Covid-19, from others.
+func belongsToWord(before []byte) bool {
+	last, size := utf8.DecodeLastRune(before)
+	if last == '-' {
+		last, _ = utf8.DecodeLastRune(before[:len(before)-size])
+	}
+	return unicode.IsLetter(last)
 }
 
 // blank takes a text out where it stands as a whole: "2022" is no part of "12022".
