@@ -136,7 +136,7 @@ func TestWhatExpressionsCannotSay(t *testing.T) {
 		{"{shaer('farge', 'Rød')}", "bad-expression", `"shaer"`, `did you mean "share"?`, 2},
 		{"{rodt}", "bad-expression", `"rodt"`, `did you mean "rod"?`, 2},
 		{"{fraction(share('tilbud', 'Kurs') - 6)}", "", "", "", 0},
-		{"{fraction(96)}", "bad-expression", "not enough arguments to call fraction", "write it as fraction(figure) or fraction(figure, number)", 2},
+		{"{fraction(96)}", "bad-expression", "fraction is called with too little, or with something else than it takes", "write it as fraction(figure) or fraction(figure, number)", 2},
 		{"{fraction(100 - pct(5))}", "bad-expression", "within 3 points of 95,0", "print the share itself", 11},
 		{"{fraction(rod, 1)}", "value-range", "a fraction of 1", "", 16},
 		{"{mean('farge')}", "bad-data", `"Rød" to "Farge" is no number`, "leave it out", 7},

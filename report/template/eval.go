@@ -1,20 +1,14 @@
 package template
 
 import (
-	"errors"
-	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/conf"
-	"github.com/expr-lang/expr/file"
 	"github.com/expr-lang/expr/parser"
-
-	"lysark/config/diag"
 )
 
 // wanted is what an expression has to give.
@@ -24,41 +18,6 @@ const (
 	anything wanted = iota
 	truth
 )
-
-// problem is what is wrong with an expression, and where in it: letter counts from 0.
-type problem struct {
-	letter     int
-	rule       string
-	text, hint string
-}
-
-func (p *problem) Error() string { return p.text }
-
-// ErrReported is what a function gives when it cannot work for a reason that is told elsewhere, such as a file
-// that could not be read: nothing more is said.
-var ErrReported = errors.New("reported elsewhere")
-
-// report puts an expression's problem into the list, at its place in the file.
-func report(t Text, begin int, err error, list *diag.List) {
-	if errors.Is(err, ErrReported) {
-		return
-	}
-	var p *problem
-	if !errors.As(err, &p) {
-		p = &problem{rule: "bad-expression", text: err.Error()}
-	}
-	list.Errorf(t.Place(begin+p.letter), p.rule, p.hint, "%s", p.text)
-}
-
-// ArgError is a function's complaint about one of its arguments, counted from 0.
-type ArgError struct {
-	Arg  int
-	Rule string // empty for "bad-expression"
-	Text string
-	Hint string
-}
-
-func (e *ArgError) Error() string { return e.Text }
 
 // eval parses an expression, checks its types against the names and functions there are, and works it out.
 func (e *Engine) eval(source string, want wanted) (Result, error) {
@@ -193,152 +152,6 @@ func distinct(figures []Figure) []Figure {
 		}
 	}
 	return out
-}
-
-// unparsed is what the language says of an expression that it cannot make sense of, in the author's words.
-func (e *Engine) unparsed(source string, err error) error {
-	var at *file.Error
-	switch {
-	case strings.HasPrefix(err.Error(), "expected bool"):
-		return &problem{rule: "bad-expression", text: "a claim has to be true or false, and this is neither", hint: "compare it with something, such as har > 50"}
-	case !errors.As(err, &at):
-		return &problem{rule: "bad-expression", text: plainWords(firstLine(err.Error()))}
-	}
-	p := &problem{rule: "bad-expression", letter: min(at.From, len([]rune(source))), text: plainWords(firstLine(at.Message))}
-	if m := regexp.MustCompile(`to call (\w+)$`).FindStringSubmatch(p.text); m != nil {
-		p.hint = e.shapes(m[1])
-	}
-	if m := regexp.MustCompile(`^unknown name (\S+)`).FindStringSubmatch(at.Message); m != nil {
-		p.text = fmt.Sprintf("there is no figure, variable or function %q", m[1])
-		p.hint = diag.DidYouMean(m[1], e.known())
-		if p.hint == "" {
-			p.hint = "give it a name under [figures] or [vars]"
-		}
-	}
-	return p
-}
-
-// shapes tells how a function can be called.
-func (e *Engine) shapes(name string) string {
-	var out []string
-	for _, f := range e.functions {
-		if f.Name != name {
-			continue
-		}
-		for _, shape := range f.Types {
-			out = append(out, name+"("+arguments(reflect.TypeOf(shape).Elem())+")")
-		}
-	}
-	return strings.TrimSuffix("write it as "+strings.Join(out, " or "), "write it as ")
-}
-
-// arguments are a function's, in the author's words.
-func arguments(f reflect.Type) string {
-	var out []string
-	for i := range f.NumIn() {
-		word := plainWords(f.In(i).String())
-		if f.IsVariadic() && i == f.NumIn()-1 {
-			word = plainWords(f.In(i).Elem().String()) + ", …"
-		}
-		out = append(out, word)
-	}
-	return strings.Join(out, ", ")
-}
-
-// plainWords turns the language's names of types into the author's.
-func plainWords(s string) string {
-	return strings.NewReplacer("unexpected token EOF", "the expression ends too soon", "template.Figure", "figure", "int64", "number", "float64", "number", "int", "number", "[]string", "list of texts", "string", "text", "bool", "true or false", "interface {}", "value", "[]value", "list").Replace(s)
-}
-
-func firstLine(s string) string {
-	line, _, _ := strings.Cut(s, "\n")
-	return line
-}
-
-// known are the names that an expression may use, for suggestions.
-func (e *Engine) known() []string {
-	var out []string
-	for name := range e.names {
-		out = append(out, name)
-	}
-	for _, f := range e.functions {
-		if !strings.HasPrefix(f.Name, operatorPrefix) {
-			out = append(out, f.Name)
-		}
-	}
-	slices.Sort(out)
-	return append(out, builtins()...)
-}
-
-// failed is what a function says of its arguments, at the argument's place.
-func (e *Engine) failed(root ast.Node, err error) error {
-	if errors.Is(err, ErrReported) {
-		return ErrReported
-	}
-	p := &problem{rule: "bad-expression", text: plainWords(firstLine(err.Error()))}
-	var at *file.Error
-	if errors.As(err, &at) {
-		p.letter, p.text = at.From, plainWords(firstLine(at.Message))
-	}
-	var arg *ArgError
-	switch {
-	case errors.As(err, &arg):
-		p.text, p.hint = arg.Text, arg.Hint
-		if arg.Rule != "" {
-			p.rule = arg.Rule
-		}
-		p.letter = argument(root, p.letter, arg.Arg)
-	case errors.Is(err, errHidden):
-		p.rule, p.text = "small-group", "a figure of too few answers to be shown is compared, which would tell what is hidden"
-		p.hint = "leave the comparison out, or lower min_base of [deck]"
-	}
-	return p
-}
-
-// argument is where an argument of the call at that place stands; the call's own place when there is none.
-func argument(root ast.Node, letter, arg int) int {
-	found := &calls{letter: letter}
-	ast.Walk(&root, found)
-	if found.call != nil && arg >= 0 && arg < len(found.call.Arguments) {
-		return begin(found.call.Arguments[arg])
-	}
-	return letter
-}
-
-// begin is where a part of an expression begins. The language places a sum at its sign.
-func begin(n ast.Node) int {
-	switch n := n.(type) {
-	case *ast.BinaryNode:
-		return begin(n.Left)
-	case *ast.ConditionalNode:
-		return begin(n.Cond)
-	case *ast.MemberNode:
-		return begin(n.Node)
-	}
-	return n.Location().From
-}
-
-// calls finds the call at a place.
-type calls struct {
-	letter int
-	call   *ast.CallNode
-}
-
-func (c *calls) Visit(node *ast.Node) {
-	if n, ok := (*node).(*ast.CallNode); ok && n.Location().From == c.letter {
-		c.call = n
-	}
-}
-
-// aKind is a value's type in the author's words.
-func aKind(v any) string {
-	switch v.(type) {
-	case []string, []any, []int:
-		return "a list"
-	case map[string]any:
-		return "a table"
-	}
-	return plainWords(fmt.Sprintf("a %T", v))
 }
 
 // Names are the names that an expression uses, in the order they occur; none when it cannot be parsed.
