@@ -1,0 +1,283 @@
+package draft
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"lysark/report/survey"
+)
+
+// shape is what the answers to a question look like, which decides its chart.
+type shape string
+
+const (
+	pair   shape = "pair"   // two answers
+	few    shape = "few"    // up to five short answers in no order
+	steps  shape = "steps"  // answers in an order of their own
+	many   shape = "many"   // more, longer, or several per respondent
+	amount shape = "amount" // numbers of any size
+)
+
+// reason is why a column has no slide.
+type reason string
+
+const (
+	noHeading  reason = "no heading"
+	unreadable reason = "unreadable"
+	noAnswers  reason = "no answers"
+	tooFew     reason = "too few"
+	personal   reason = "personal"
+	moment     reason = "moment"
+	identifier reason = "identifier"
+	weight     reason = "weight"
+	ownWords   reason = "own words"
+	tooPlain   reason = "too plain" // no form of the slide has room for it
+)
+
+// column is one column of the file and what is made of it.
+type column struct {
+	heading  string
+	letter   string // as spreadsheets count columns
+	name     string // the question's short name
+	key      string // of its slide
+	why      reason // why it has no slide; empty when it has one
+	shape    shape
+	multiple string          // between several answers in a cell
+	answers  []survey.Answer // in the order they are listed
+	own      bool            // some answered in their own words, which are not listed
+	scale    scale
+	except   []string // of an amount: answers that are no numbers
+}
+
+// How many answers a form has room for.
+const (
+	minBase      = 5 // answers that a question must have to be shown
+	mostFew      = 5
+	mostShort    = 22 // characters of a slice's label
+	mostShown    = 12
+	mostGiven    = 10 // of more than mostShown
+	mostClosed   = 60
+	longestLabel = 300
+	mostLead     = 160 // characters of the question
+)
+
+func columnsOf(table *survey.Table) []*column {
+	var out []*column
+	for i, heading := range table.Columns {
+		c := &column{heading: heading, letter: letters(i)}
+		c.read(table)
+		out = append(out, c)
+	}
+	return out
+}
+
+// letters are a column's, counted from 0: A, B … Z, AA.
+func letters(i int) string {
+	name := ""
+	for i++; i > 0; i = (i - 1) / 26 {
+		name = string(rune('A'+(i-1)%26)) + name
+	}
+	return name
+}
+
+// called is what the column is called when it is told about.
+func (c *column) called() string {
+	if strings.TrimSpace(oneLine(c.heading)) == "" {
+		return "(" + c.letter + ")"
+	}
+	return c.heading
+}
+
+// read finds out what the column holds.
+func (c *column) read(table *survey.Table) {
+	switch {
+	case c.heading == "":
+		c.why = noHeading
+		return
+	case !readable(c.heading):
+		c.why = unreadable
+		return
+	}
+	tally, _ := table.Tally(survey.Question{Column: c.heading})
+	if tally.Base == 0 {
+		c.why = noAnswers
+		return
+	}
+	if c.why = unasked(c.heading, tally); c.why != "" {
+		return
+	}
+	if tally.Base < minBase {
+		c.why = tooFew
+		return
+	}
+	if c.multiple = separator(table, c.heading, tally); c.multiple != "" {
+		tally, _ = table.Tally(survey.Question{Column: c.heading, Multiple: c.multiple})
+	}
+	if c.multiple == "" && c.isAmount(table, tally) {
+		c.shape = amount
+		return
+	}
+	c.close(tally)
+}
+
+// isAmount tells whether the answers are numbers of any size, which have a mean. Years have none that says anything.
+func (c *column) isAmount(table *survey.Table, t survey.Tally) bool {
+	var values []float64
+	for _, a := range t.Answers {
+		if v, ok := number(a.Label); ok {
+			values = append(values, v)
+		} else if isApart(a.Label) {
+			c.except = append(c.except, a.Label)
+		} else {
+			return false
+		}
+	}
+	if len(values) == 0 || fewNumbers(values, t.Base) || allYears(values) {
+		return false
+	}
+	m := table.Mean(survey.Question{Column: c.heading}, c.except)
+	return m.Count > 0 && len(m.Words) == 0
+}
+
+// fewNumbers tells a choice between numbers from numbers of any size.
+func fewNumbers(values []float64, base int) bool {
+	small := !slices.ContainsFunc(values, func(v float64) bool { return v != float64(int(v)) || v < 0 || v > 10 })
+	return small || (len(values) <= mostShown && base >= 2*len(values))
+}
+
+func allYears(values []float64) bool {
+	return !slices.ContainsFunc(values, func(v float64) bool { return v != float64(int(v)) || v < 1900 || v > 2100 })
+}
+
+// close takes the answers for a choice between given ones, unless they look like words of the respondents' own.
+func (c *column) close(t survey.Tally) {
+	given := t.Answers
+	c.answers = slices.DeleteFunc(slices.Clone(given), func(a survey.Answer) bool { return isOwn(a, given) })
+	c.own = len(c.answers) < len(given)
+	if len(c.answers) == 0 || len(c.answers) > mostClosed || !repeated(c.answers, given) {
+		c.answers, c.why = nil, ownWords
+		return
+	}
+	c.order()
+	c.shape = c.shaped()
+}
+
+// isOwn tells whether an answer reads as if one respondent wrote it. Where a third or more of many answers are
+// given once only, all those are.
+func isOwn(a survey.Answer, given []survey.Answer) bool {
+	if !readable(a.Label) || len(a.Label) > longestLabel || hasContact(a.Label) {
+		return true
+	}
+	if a.Count > 1 || isKnown(a.Label) {
+		return false
+	}
+	once, total := 0, 0
+	for _, g := range given {
+		total += g.Count
+		if g.Count == 1 && !isKnown(g.Label) {
+			once++
+		}
+	}
+	const manyAnswers, wordy = 20, 6
+	return len(strings.Fields(a.Label)) >= wordy || len(given) > mostShown || (total >= manyAnswers && once >= 3 && 3*once >= len(given))
+}
+
+// repeated tells whether most answers are ones that others gave, too, or that every survey has.
+func repeated(kept, given []survey.Answer) bool {
+	shared, total := 0, 0
+	for _, a := range given {
+		total += a.Count
+	}
+	for _, a := range kept {
+		if a.Count > 1 || isKnown(a.Label) {
+			shared += a.Count
+		}
+	}
+	return 5*shared >= 3*total
+}
+
+// order lists the answers: along their scale, else yes before no, else the most given first; what is apart, last.
+func (c *column) order() {
+	var labels []string
+	for _, a := range c.answers {
+		if !isApart(a.Label) {
+			labels = append(labels, a.Label)
+		}
+	}
+	c.scale = scaleOf(labels)
+	slices.SortStableFunc(c.answers, func(a, b survey.Answer) int {
+		if last := cmp.Compare(rank(isApart(a.Label)), rank(isApart(b.Label))); last != 0 {
+			return last
+		}
+		if c.scale.ordered() && !isApart(a.Label) {
+			return cmp.Compare(c.scale.places[a.Label], c.scale.places[b.Label])
+		}
+		if yes := cmp.Compare(yesNo(a.Label), yesNo(b.Label)); yes != 0 {
+			return yes
+		}
+		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Label, b.Label))
+	})
+	c.fill()
+}
+
+// fill adds the steps between the lowest and the highest of a scale of numbers that nobody chose.
+func (c *column) fill() {
+	if !c.scale.isNumbers() || c.multiple != "" {
+		return
+	}
+	for at := 0; at+1 < len(c.answers) && !isApart(c.answers[at+1].Label); at++ {
+		low, high := c.scale.places[c.answers[at].Label], c.scale.places[c.answers[at+1].Label]
+		if low+1 < high && high <= 10 {
+			step := strconv.Itoa(int(low) + 1)
+			c.scale.places[step] = low + 1
+			c.answers = slices.Insert(c.answers, at+1, survey.Answer{Label: step})
+		}
+	}
+}
+
+func (c *column) shaped() shape {
+	longest := 0
+	for _, a := range c.answers {
+		longest = max(longest, len([]rune(a.Label)))
+	}
+	switch {
+	case c.multiple != "":
+		return many
+	case len(c.answers) == 2 && !c.own:
+		return pair
+	case c.scale.ordered() && !c.own && len(c.answers) <= mostShown:
+		return steps
+	case len(c.answers) <= mostFew && len(c.answers) > 1 && longest <= mostShort && !c.own:
+		return few
+	}
+	return many
+}
+
+// shown are the answers that the chart names; nil for all.
+func (c *column) shown() []survey.Answer {
+	switch {
+	case len(c.answers) > mostShown:
+		most := slices.Clone(c.answers)
+		slices.SortStableFunc(most, func(a, b survey.Answer) int { return cmp.Compare(b.Count, a.Count) })
+		return most[:mostGiven]
+	case c.own:
+		return c.answers
+	}
+	return nil
+}
+
+// top are the n most given answers.
+func (c *column) top(n int) []survey.Answer {
+	most := slices.DeleteFunc(slices.Clone(c.answers), func(a survey.Answer) bool { return a.Count == 0 })
+	slices.SortStableFunc(most, func(a, b survey.Answer) int { return cmp.Compare(b.Count, a.Count) })
+	return most[:min(n, len(most))]
+}
+
+func rank(last bool) int {
+	if last {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,77 @@
+// Package draft writes a first layout for a file of answers: a slide per question, each with the chart that suits
+// its answers.
+//
+// Deck takes the read answers and gives the text of a layout; the command that asked for it writes it down. Whatever
+// the draft says is worked out by expressions, so that it stays true when next year's answers take the place of these.
+// What a respondent wrote in words of his own is never repeated: such columns are named by their heading alone.
+package draft
+
+import (
+	"strings"
+
+	"lysark/report/survey"
+)
+
+// Options are what the answers themselves do not tell.
+type Options struct {
+	Lang string // of the deck: nb, nn or en
+	File string // the file's name as the layout gives it
+
+	// Plainer tells of each slide, by its key, how many times a plainer form is asked for than the one that suits
+	// the answers: labels or headings may be too long for it. At last the slide is left out.
+	Plainer map[string]int
+}
+
+// Draft is a layout.
+type Draft struct {
+	Text    string
+	LeftOut []string // the columns without a slide, by heading
+
+	owners []string // of each line of the text: the key of its slide
+}
+
+// Owner is the key of the slide that a line of the text belongs to, counted from 1; empty when it belongs to none.
+func (d Draft) Owner(line int) string {
+	if line < 1 || line > len(d.owners) {
+		return ""
+	}
+	return d.owners[line-1]
+}
+
+// Deck drafts the layout of a deck for the answers.
+func Deck(table *survey.Table, o Options) Draft {
+	columns := columnsOf(table)
+	name(columns)
+	opening, slides := plan(columns, o.Plainer)
+	w := newWriter(o.Lang)
+	w.deck()
+	w.data(o.File, columns)
+	w.start(opening)
+	for _, s := range slides {
+		w.slide(s)
+	}
+	out := Draft{Text: w.text.String(), owners: w.owners}
+	for _, c := range columns {
+		if c.why != "" {
+			out.LeftOut = append(out.LeftOut, oneLine(c.called()))
+		}
+	}
+	return out
+}
+
+// Theme is the look of a drafted deck, to be changed into the sender's own.
+func Theme(lang string) string {
+	w := newWriter(lang)
+	return strings.Join([]string{
+		"# " + w.say.themeNote,
+		"name = " + quoted(w.say.sender),
+		"",
+		"[colors]",
+		`accent = "#13758A"`,
+		`headline = "#0B2545"`,
+		"",
+		"[footer]",
+		"text = " + quoted(w.say.sender),
+		"",
+	}, "\n")
+}

@@ -1,0 +1,262 @@
+package draft
+
+import (
+	"fmt"
+	"strings"
+
+	"lysark/report/survey"
+)
+
+// start is the title slide and the one that tells who answered.
+func (w *writer) start(background *column) {
+	w.line("")
+	w.line("[[slide]]")
+	w.line(`layout = "title"`)
+	w.line("")
+	if background != nil {
+		w.owner = background.name
+	}
+	w.line("[[slide]]")
+	w.line("headline = %s", quoted(w.say.startHeadline))
+	w.line("source = %s", quoted("{"+w.say.source+"}"))
+	w.line(`number = { value = "{respondents()}", text = %s }`, quoted(w.say.startText))
+	if background != nil {
+		w.chart("bar", background, `sort = "descending"`, "title = "+quoted(w.printed(background.heading)))
+	}
+	w.owner = ""
+}
+
+// slide writes the slide of a question or of statements.
+func (w *writer) slide(s slide) {
+	w.owner = s.key
+	c := s.columns[0]
+	w.line("")
+	switch {
+	case len(s.columns) > 1:
+		w.comment(w.say.scale)
+		w.line("[[slide]]")
+		w.statements(s)
+	case c.shape == amount:
+		w.comment(w.say.question + clipped(c.heading, 200))
+		w.line("[[slide]]")
+		w.amount(c, s.form)
+	default:
+		w.comment(w.say.question + clipped(c.heading, 200))
+		w.line("[[slide]]")
+		w.question(c, s.form)
+	}
+	w.owner = ""
+}
+
+func (w *writer) question(c *column, f form) {
+	w.line("headline = %s", quoted(w.headline(c, f)))
+	if f < alone && !isLabel(c.heading) {
+		w.line("lead = %s", quoted(w.printed(clipped(c.heading, mostLead))))
+	}
+	if f < alone {
+		w.bullets(c)
+	}
+	w.line("source = %s", quoted(w.source(c)))
+	w.claim(c)
+	kind, keys := w.figure(c)
+	if f != beside {
+		kind = "bar"
+	}
+	if f == alone {
+		keys = append(keys, "title = "+quoted(w.printed(clipped(c.heading, mostLead))))
+	}
+	if kind == "donut" {
+		first := c.top(1)[0].Label
+		keys = append(keys, "center = "+quoted(w.share(c, first)), "center_note = "+quoted(w.say.gave+w.cited(first)))
+	}
+	w.chart(kind, c, keys...)
+}
+
+// headline says what stays true when the answers change: which answer most give is worked out, too.
+func (w *writer) headline(c *column, f form) string {
+	switch {
+	case f == alone:
+		return w.say.neutral
+	case f == titled:
+		return w.printed(clipped(c.heading, 70))
+	case c.multiple != "":
+		return w.say.mentioned + w.say.open + "{top(" + inExpression(c.name) + ")}" + w.say.close
+	case c.shape == pair && isLabel(c.heading):
+		first := c.top(1)[0].Label
+		return w.printed(c.heading) + ": " + w.share(c, first) + " " + w.cited(first)
+	case c.shape == pair:
+		first := c.top(1)[0].Label
+		return w.share(c, first) + " " + w.say.gave + w.cited(first)
+	case isLabel(c.heading):
+		return w.printed(c.heading) + ": " + w.say.mostOf + w.say.open + "{top(" + inExpression(c.name) + ")}" + w.say.close
+	}
+	return w.say.most + w.say.open + "{top(" + inExpression(c.name) + ")}" + w.say.close
+}
+
+// bullets give the two most given answers.
+func (w *writer) bullets(c *column) {
+	w.line("bullets = [")
+	for _, a := range c.top(2) {
+		switch {
+		case c.shape == pair:
+			w.line("  %s,", quoted(fmt.Sprintf(w.say.counted, c.name, inExpression(a.Label), c.name)+w.cited(a.Label)))
+		case c.multiple != "":
+			w.line("  %s,", quoted(w.share(c, a.Label)+" "+w.say.gaveMulti+w.cited(a.Label)))
+		default:
+			w.line("  %s,", quoted(w.share(c, a.Label)+" "+w.say.gave+w.cited(a.Label)))
+		}
+	}
+	w.line("]")
+}
+
+// claim shows, once, how to let the build fail when a headline no longer holds.
+func (w *writer) claim(c *column) {
+	most := c.top(2)
+	if w.claimed || len(most) < 2 || most[0].Count == most[1].Count {
+		return
+	}
+	w.claimed = true
+	of := func(a survey.Answer) string {
+		return fmt.Sprintf("share(%s, %s)", inExpression(c.name), inExpression(a.Label))
+	}
+	w.comment(w.say.expect)
+	w.comment("expect = " + list([]string{of(most[0]) + " > " + of(most[1])}))
+}
+
+func (w *writer) share(c *column, answer string) string {
+	return fmt.Sprintf("{share(%s, %s)}", inExpression(c.name), inExpression(answer))
+}
+
+// cited is an answer in quotation marks. One with a number is marked as meant as a whole.
+func (w *writer) cited(answer string) string {
+	text := w.printed(answer)
+	if len(w.numbers(answer)) > 0 {
+		text = "{plain(" + inExpression(answer) + ")}"
+	}
+	return w.say.open + text + w.say.close
+}
+
+func (w *writer) source(c *column) string {
+	note := ""
+	if c.multiple != "" {
+		note = w.say.severalPossible
+	}
+	if c.shown() != nil {
+		note += w.say.notAll
+	}
+	return note + "{" + w.say.source + "}. n = {base(" + inExpression(c.name) + ")}"
+}
+
+// figure is the chart that suits the answers.
+func (w *writer) figure(c *column) (kind string, keys []string) {
+	switch c.shape {
+	case pair:
+		return "donut", nil
+	case few:
+		return "pie", []string{`sort = "descending"`}
+	case steps:
+		if c.inColumns() {
+			return "column", nil
+		}
+		return "bar", nil
+	}
+	keys = []string{`sort = "descending"`}
+	if shown := c.shown(); shown != nil {
+		keys = append(keys, "answers = "+list(labels(shown)))
+	}
+	return "bar", keys
+}
+
+// inColumns tells whether labels under columns have room: bars are read more easily otherwise.
+func (c *column) inColumns() bool {
+	const mostColumns, longestWord, longestTwo = 7, 12, 24
+	for _, a := range c.answers {
+		for _, word := range strings.Fields(a.Label) {
+			if len([]rune(word)) > longestWord {
+				return false
+			}
+		}
+		if len([]rune(a.Label)) > longestTwo {
+			return false
+		}
+	}
+	return len(c.answers) <= mostColumns || c.scale.isNumbers()
+}
+
+func (w *writer) chart(kind string, c *column, keys ...string) {
+	w.line("  [[slide.chart]]")
+	w.line("  type = %s", quoted(kind))
+	w.line("  question = %s", quoted(c.name))
+	for _, key := range keys {
+		w.line("  %s", key)
+	}
+}
+
+// amount is a question that is answered by a number: its mean, as large as it goes.
+func (w *writer) amount(c *column, f form) {
+	args := inExpression(c.name)
+	for _, e := range c.except {
+		args += ", " + inExpression(e)
+	}
+	headline, text := fmt.Sprintf(w.say.mean, args), w.printed(c.heading)
+	if isLabel(c.heading) {
+		headline, text = w.printed(c.heading)+": {mean("+args+")}", w.say.meanText
+	}
+	if f != beside {
+		headline, text = w.printed(clipped(c.heading, 70)), w.say.meanText
+	}
+	w.line("headline = %s", quoted(headline))
+	w.line("source = %s", quoted(w.source(c)))
+	w.line("number = { value = %s, text = %s }", quoted("{mean("+args+")}"), quoted(text))
+}
+
+// statements are questions on one scale: what most agree with comes first, whatever that is.
+func (w *writer) statements(s slide) {
+	high, note := w.say.agreeHigh, ""
+	if s.columns[0].scale.family != "agree" {
+		high = w.say.otherHigh
+	}
+	if s.columns[0].scale.isNumbers() {
+		note = w.say.highNote
+	}
+	w.line("headline = %s", quoted(high))
+	w.line("source = %s", quoted(note+"{"+w.say.source+"}. "+w.say.answered))
+	w.line("  [[slide.chart]]")
+	w.line(`  type = "likert"`)
+	w.line("  questions = %s", list(names(s.columns)))
+	if !s.columns[0].scale.isNumbers() { // those the questions list already, in order
+		w.line("  levels = %s", w.levels(s.scale))
+	}
+	if s.apart != "" {
+		w.line("  apart = %s", quoted(s.apart))
+	}
+	w.line(`  sort = "top"`)
+	w.line("  top = %d", s.top)
+	if s.columns[0].scale.family != "agree" {
+		w.line("  top_name = %s", quoted(w.say.high))
+		w.line("  bottom_name = %s", quoted(w.say.low))
+	}
+}
+
+// levels are a list, or a table when a level holds a number, which is printed as meant.
+func (w *writer) levels(levels []string) string {
+	var pairs []string
+	same := true
+	for _, level := range levels {
+		shown := w.printed(level)
+		same = same && shown == level
+		pairs = append(pairs, quoted(level)+" = "+quoted(shown))
+	}
+	if same {
+		return list(levels)
+	}
+	return "{ " + strings.Join(pairs, ", ") + " }"
+}
+
+func names(columns []*column) []string {
+	var out []string
+	for _, c := range columns {
+		out = append(out, c.name)
+	}
+	return out
+}

@@ -1,0 +1,120 @@
+package draft
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"lysark/report/survey"
+)
+
+// unasked tells why a column is no question: it tells who answered or when, or how much an answer counts.
+func unasked(heading string, t survey.Tally) reason {
+	words := wordsOf(heading)
+	short := len(words) <= 4
+	scattered := 2*len(t.Answers) > t.Base
+	switch {
+	case short && anyOf(words, "vekt", "vekting", "vekter", "weight", "weights", "weighting", "wgt") && most(t, isNumber) == t.Base:
+		return weight
+	case short && anyOf(words, "tidspunkt", "tidsmerke", "tidsstempel", "timestamp", "starttidspunkt", "fullføringstidspunkt", "starttid", "sluttid", "innsendt", "submitted") ||
+		2*most(t, isMoment) >= t.Base:
+		return moment
+	case slices.ContainsFunc(words, isNameWord), (short || scattered) && slices.ContainsFunc(words, isContactWord):
+		return personal
+	case 2*most(t, hasContact) >= t.Base:
+		return personal
+	case short && scattered && slices.ContainsFunc(words, isNumberWord), numbered(t):
+		return identifier
+	}
+	return ""
+}
+
+// most is how many gave an answer of that kind.
+func most(t survey.Tally, kind func(string) bool) int {
+	n := 0
+	for _, a := range t.Answers {
+		if kind(a.Label) {
+			n += a.Count
+		}
+	}
+	return n
+}
+
+// isNameWord: a heading that asks for a name is left out even when several gave the same one.
+func isNameWord(w string) bool {
+	for _, end := range []string{"navn", "navnet", "namn", "namnet", "name", "names", "kontaktperson"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+func isContactWord(w string) bool {
+	for _, part := range []string{"e-post", "epost", "e-mail", "email", "telefon", "mobil", "tlf", "phone", "adresse", "address", "fødselsn", "fødselsd", "personn", "birth"} {
+		if strings.Contains(w, part) {
+			return true
+		}
+	}
+	return w == "mail" || w == "ip"
+}
+
+func isNumberWord(w string) bool {
+	for _, end := range []string{"nummer", "nr", "number", "kode", "code"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return anyOf([]string{w}, "id", "guid", "uuid", "respondent", "respondentid", "svarid", "responseid", "token", "ref", "referanse", "zip")
+}
+
+// hasContact tells whether a text holds an address of mail or web, or a number as long as a telephone's.
+func hasContact(s string) bool {
+	return regexp.MustCompile(`\S@\S+\.\S|https?://|www\.`).MatchString(s) || regexp.MustCompile(`(\d[ \x{a0}.-]?){8}`).MatchString(s)
+}
+
+func isMoment(s string) bool {
+	return regexp.MustCompile(`^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(\D|$)|^\d{1,2}:\d{2}`).MatchString(s)
+}
+
+// numbered tells whether the column numbers its rows: no two are alike, each is one word with a digit, and as plain
+// numbers they leave no gaps.
+func numbered(t survey.Tally) bool {
+	const fewRows = 5
+	if len(t.Answers) != t.Base || t.Base < fewRows {
+		return false
+	}
+	low, high, numbers := 0.0, 0.0, 0
+	for i, a := range t.Answers {
+		if strings.ContainsFunc(a.Label, unicode.IsSpace) || !strings.ContainsFunc(a.Label, unicode.IsDigit) {
+			return false
+		}
+		v, ok := number(a.Label)
+		if !ok {
+			continue
+		}
+		numbers++
+		if i == 0 {
+			low, high = v, v
+		}
+		low, high = min(low, v), max(high, v)
+	}
+	return numbers == 0 || (numbers == t.Base && (high-low == float64(t.Base-1) || low >= 1e6))
+}
+
+// wordsOf are the words of a heading, in lower case.
+func wordsOf(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-'
+	})
+}
+
+func anyOf(words []string, wanted ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(wanted, w) })
+}
+
+// readable tells whether a layout can hold the text.
+func readable(s string) bool {
+	return !strings.ContainsFunc(s, unicode.IsControl) && !strings.ContainsRune(s, unicode.ReplacementChar)
+}

@@ -1,0 +1,117 @@
+package draft
+
+// words is what a drafted deck says in its language.
+type words struct {
+	lang, title, subtitle, sender string
+	data, source, sourceName      string // names of the data set and the variable, and what it says
+	open, close                   string // quotation marks
+
+	// slides
+	startHeadline, startText          string
+	most, mentioned, gave, gaveMulti  string
+	mostOf                            string // after a heading that is no question
+	counted, mean, meanText, neutral  string
+	agreeHigh, otherHigh, high, low   string
+	highNote                          string
+	severalPossible, notAll, answered string
+
+	// comments
+	notes                                        []string
+	minBase, population, weight                  string
+	leftOut, questions, expect, question, scale  string
+	themeNote                                    string
+	whyPersonal, whyMoment, whyID, whyOwn        string
+	whyEmpty, whyUnreadable, whyPlain, whyWeight string
+	noHeading, whyFew                            string
+}
+
+func wordsOfLanguage(lang string) words {
+	switch lang {
+	case "nn":
+		return nynorsk()
+	case "en":
+		return english()
+	}
+	return bokmal()
+}
+
+func bokmal() words {
+	return words{
+		lang: "nb", title: "Spørreundersøkelse", subtitle: "Resultater", sender: "Organisasjonen",
+		data: "svar", source: "kilde", sourceName: "Kilde: Spørreundersøkelsen", open: "«", close: "»",
+
+		startHeadline: "Hvem som har svart", startText: "har svart på undersøkelsen",
+		most: "Flest svarer ", mostOf: "flest ", mentioned: "Flest nevner ", gave: "svarer ", gaveMulti: "nevner ",
+		counted: "{count('%s', %s)} av {base('%s')} svarer ", mean: "Gjennomsnittet er {mean(%s)}", meanText: "i gjennomsnitt", neutral: "Slik fordeler svarene seg",
+		agreeHigh: "Det flest er enige i, står øverst", otherHigh: "Det som skårer høyest, står øverst", high: "Høy skår", low: "Lav skår", highNote: "Høy skår er de to øverste trinnene. ",
+		severalPossible: "Flere svar mulig. ", notAll: "De vanligste svarene er vist. ", answered: "{respondents()} har svart på undersøkelsen",
+
+		notes: []string{
+			"Et første utkast, laget av svarene. Bygg det med: lysark build deck.toml",
+			"Alt i {klammer} regnes ut av svarene, så ingen tall er skrevet for hånd. Bytt ut fila neste år, og alt stemmer.",
+			"Skriv om overskriftene så de sier det du vil fortelle; {share('navn', 'Ja')} gir andelen som svarte Ja.",
+		},
+		minBase: "færre svar enn dette vises som «–»", population: "hvor mange som fikk undersøkelsen; da gir {response()} svarprosenten",
+		weight:  "ta bort # hvis svarene skal vektes med denne kolonnen",
+		leftOut: "Kolonner som ikke er med:", questions: "Korte navn på spørsmålene. Heter en kolonne noe annet neste år, er det én linje å endre her.",
+		expect: "Ta bort # foran expect, og byggingen stopper den dagen dette ikke stemmer lenger:", question: "Spørsmål: ", scale: "Påstander på samme skala",
+		themeNote:   "Avsenderen: navn, farger og bunntekst. Det som ikke står her, har en standard.",
+		whyPersonal: "kan være personopplysninger", whyMoment: "tidspunkt", whyID: "løpenummer eller kode", whyOwn: "svar med egne ord, eller for mange ulike",
+		whyEmpty: "ingen svar", whyFew: "for få svar til å vises", whyUnreadable: "overskriften har tegn som ikke kan leses", whyPlain: "tekstene får ikke plass på et lysark", whyWeight: "vekt",
+		noHeading: "uten overskrift",
+	}
+}
+
+func nynorsk() words {
+	return words{
+		lang: "nn", title: "Spørjeundersøking", subtitle: "Resultat", sender: "Organisasjonen",
+		data: "svar", source: "kjelde", sourceName: "Kjelde: Spørjeundersøkinga", open: "«", close: "»",
+
+		startHeadline: "Kven som har svart", startText: "har svart på undersøkinga",
+		most: "Flest svarer ", mostOf: "flest ", mentioned: "Flest nemner ", gave: "svarer ", gaveMulti: "nemner ",
+		counted: "{count('%s', %s)} av {base('%s')} svarer ", mean: "Gjennomsnittet er {mean(%s)}", meanText: "i gjennomsnitt", neutral: "Slik fordeler svara seg",
+		agreeHigh: "Det flest er einige i, står øvst", otherHigh: "Det som skårar høgast, står øvst", high: "Høg skår", low: "Låg skår", highNote: "Høg skår er dei to øvste trinna. ",
+		severalPossible: "Fleire svar mogleg. ", notAll: "Dei vanlegaste svara er viste. ", answered: "{respondents()} har svart på undersøkinga",
+
+		notes: []string{
+			"Eit første utkast, laga av svara. Bygg det med: lysark build deck.toml",
+			"Alt i {klammer} blir rekna ut av svara, så ingen tal er skrivne for hand. Byt ut fila neste år, og alt stemmer.",
+			"Skriv om overskriftene så dei seier det du vil fortelje; {share('namn', 'Ja')} gir delen som svarte Ja.",
+		},
+		minBase: "færre svar enn dette blir viste som «–»", population: "kor mange som fekk undersøkinga; då gir {response()} svarprosenten",
+		weight:  "ta bort # dersom svara skal vektast med denne kolonnen",
+		leftOut: "Kolonnar som ikkje er med:", questions: "Korte namn på spørsmåla. Heiter ein kolonne noko anna neste år, er det éi linje å endre her.",
+		expect: "Ta bort # framfor expect, og bygginga stoppar den dagen dette ikkje stemmer lenger:", question: "Spørsmål: ", scale: "Påstandar på same skala",
+		themeNote:   "Avsendaren: namn, fargar og botntekst. Det som ikkje står her, har ein standard.",
+		whyPersonal: "kan vere personopplysningar", whyMoment: "tidspunkt", whyID: "løpenummer eller kode", whyOwn: "svar med eigne ord, eller for mange ulike",
+		whyEmpty: "ingen svar", whyFew: "for få svar til å bli viste", whyUnreadable: "overskrifta har teikn som ikkje kan lesast", whyPlain: "tekstane får ikkje plass på eit lysark", whyWeight: "vekt",
+		noHeading: "utan overskrift",
+	}
+}
+
+func english() words {
+	return words{
+		lang: "en", title: "Survey", subtitle: "Results", sender: "The organisation",
+		data: "survey", source: "source", sourceName: "Source: the survey", open: "“", close: "”",
+
+		startHeadline: "Who answered", startText: "answered the survey",
+		most: "Most answered ", mostOf: "most often ", mentioned: "Most often mentioned: ", gave: "answered ", gaveMulti: "mentioned ",
+		counted: "{count('%s', %s)} of {base('%s')} answered ", mean: "The average is {mean(%s)}", meanText: "on average", neutral: "How the answers are distributed",
+		agreeHigh: "What most agree with comes first", otherHigh: "What scores highest comes first", high: "High score", low: "Low score", highNote: "A high score is one of the top two steps. ",
+		severalPossible: "Several answers possible. ", notAll: "The most common answers are shown. ", answered: "{respondents()} answered the survey",
+
+		notes: []string{
+			"A first draft, made from the answers. Build it with: lysark build deck.toml",
+			"What stands in {braces} is worked out from the answers, so no number is typed. Replace the file next year, and all is right.",
+			"Rewrite the headlines so that they say what you want to tell; {share('name', 'Yes')} gives the share who answered Yes.",
+		},
+		minBase: "fewer answers than this are shown as “–”", population: "how many were asked; then {response()} gives the response rate",
+		weight:  "take away the # if the answers are to be weighted by this column",
+		leftOut: "Columns that are left out:", questions: "Short names of the questions. If a column has another name next year, that is one line to change here.",
+		expect: "Take away the # before expect, and the build stops on the day that this is no longer so:", question: "Question: ", scale: "Statements on one scale",
+		themeNote:   "The sender: name, colours and footer. What is not set here has a default.",
+		whyPersonal: "may be personal data", whyMoment: "a point in time", whyID: "a number or code of each respondent", whyOwn: "answers in people's own words, or too many different ones",
+		whyEmpty: "no answers", whyFew: "too few answers to be shown", whyUnreadable: "the heading has characters that cannot be read", whyPlain: "its texts do not fit a slide", whyWeight: "a weight",
+		noHeading: "no heading",
+	}
+}

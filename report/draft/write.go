@@ -1,0 +1,220 @@
+package draft
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lysark/report/locale"
+	"lysark/report/survey"
+)
+
+// writer writes the layout, line by line, and keeps whose each line is.
+type writer struct {
+	say     words
+	locale  locale.Locale
+	text    strings.Builder
+	owner   string
+	claimed bool // a claim has been shown
+	owners  []string
+}
+
+func newWriter(lang string) *writer {
+	l, _ := locale.For(lang)
+	return &writer{say: wordsOfLanguage(lang), locale: l}
+}
+
+func (w *writer) line(format string, args ...any) {
+	fmt.Fprintf(&w.text, format+"\n", args...)
+	w.owners = append(w.owners, w.owner)
+}
+
+func (w *writer) comment(text string) { w.line("# %s", oneLine(text)) }
+
+func (w *writer) deck() {
+	for _, note := range w.say.notes {
+		w.comment(note)
+	}
+	w.line("")
+	w.line("[deck]")
+	w.line("title = %s", quoted(w.say.title))
+	w.line("subtitle = %s", quoted(w.say.subtitle))
+	w.line("lang = %s", quoted(w.say.lang))
+	w.line(`theme = "theme.toml"`)
+	w.line("min_base = %d   # %s", minBase, w.say.minBase)
+	w.line("")
+	w.line("[vars]")
+	w.line("%s = %s", w.say.source, quoted(w.say.sourceName))
+	w.line("")
+}
+
+// data names the file, the columns that are left out and why, and the questions.
+func (w *writer) data(file string, columns []*column) {
+	w.line("[data.%s]", w.say.data)
+	w.line("file = %s", quoted(file))
+	for _, c := range columns {
+		if c.why == weight {
+			w.line("# weight = %s   # %s", quoted(c.heading), w.say.weight)
+		}
+	}
+	w.line("# population = …   # %s", w.say.population)
+	w.line("")
+	w.leftOut(columns)
+	w.comment(w.say.questions)
+	w.line("[data.%s.questions]", w.say.data)
+	for _, c := range columns {
+		if c.why == "" {
+			w.owner = c.key
+			w.line("%s = %s", c.name, asQuestion(c))
+		}
+	}
+	w.owner = ""
+}
+
+func (w *writer) leftOut(columns []*column) {
+	first := true
+	for _, c := range columns {
+		if c.why == "" {
+			continue
+		}
+		if first {
+			w.comment(w.say.leftOut)
+		}
+		first = false
+		w.comment(fmt.Sprintf("  %s: %s", clipped(c.called(), 100), w.because(c.why)))
+	}
+	if !first {
+		w.line("")
+	}
+}
+
+func (w *writer) because(why reason) string {
+	return map[reason]string{
+		noHeading: w.say.noHeading, unreadable: w.say.whyUnreadable, noAnswers: w.say.whyEmpty, tooFew: w.say.whyFew, personal: w.say.whyPersonal, moment: w.say.whyMoment,
+		identifier: w.say.whyID, weight: w.say.whyWeight, ownWords: w.say.whyOwn, tooPlain: w.say.whyPlain,
+	}[why]
+}
+
+// asQuestion is the question's entry: its column, and the answers that it offers. Where some answered in their own
+// words, no list could be complete.
+func asQuestion(c *column) string {
+	keys := []string{"column = " + quoted(c.heading)}
+	if c.multiple != "" {
+		keys = append(keys, "multiple = "+quoted(strings.TrimSpace(c.multiple)))
+	}
+	if len(c.answers) > 0 && !c.own {
+		keys = append(keys, "answers = "+list(labels(c.answers)))
+	}
+	if len(keys) == 1 {
+		return quoted(c.heading)
+	}
+	return "{ " + strings.Join(keys, ", ") + " }"
+}
+
+func labels(answers []survey.Answer) []string {
+	var out []string
+	for _, a := range answers {
+		out = append(out, a.Label)
+	}
+	return out
+}
+
+func list(items []string) string {
+	out := make([]string, len(items))
+	for i, s := range items {
+		out[i] = quoted(s)
+	}
+	return "[" + strings.Join(out, ", ") + "]"
+}
+
+// quoted is a text as TOML writes it. The file's brackets are counted when it is read, those in texts too; what a
+// text opens and does not close is written as its number.
+func quoted(s string) string {
+	loose := strings.Count(s, "{") != strings.Count(s, "}") || strings.Count(s, "[") != strings.Count(s, "]") || strings.Count(s, "[") > 20
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteRune('\\')
+			b.WriteRune(r)
+		case r < 0x20 || r == 0x7f || (loose && strings.ContainsRune("[]{}", r)):
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+// inExpression is a text as expressions write it.
+func inExpression(s string) string {
+	return "'" + strings.NewReplacer(`\`, `\\`, `'`, `\'`).Replace(s) + "'"
+}
+
+// printed is a text of the file as the layout's texts write it: braces doubled, numbers marked as meant, and without
+// the pictures that no font for text has.
+func (w *writer) printed(s string) string {
+	s = strings.TrimSpace(strings.Join(strings.Fields(strings.Map(drawable, s)), " "))
+	var b strings.Builder
+	done := 0
+	for _, n := range w.numbers(s) {
+		b.WriteString(braced(s[done:n[0]]))
+		b.WriteString("{plain(" + inExpression(s[n[0]:n[1]]) + ")}")
+		done = n[1]
+	}
+	return b.String() + braced(s[done:])
+}
+
+func braced(s string) string { return strings.NewReplacer("{", "{{", "}", "}}").Replace(s) }
+
+// numbers are where a text holds fractions or digits, in order.
+func (w *writer) numbers(s string) [][2]int {
+	var out [][2]int
+	masked := []byte(s)
+	for _, f := range w.locale.FindFractions(s) {
+		out = append(out, [2]int{f.Start, f.End})
+		clear(masked[f.Start:f.End])
+	}
+	for _, m := range regexp.MustCompile(`[0-9]+(?:[\x{a0} ][0-9]{3}\b)*(?:[.,][0-9]+)?(?:[\x{a0} ]?%)?`).FindAllIndex(masked, -1) {
+		out = append(out, [2]int{m[0], m[1]})
+	}
+	slices.SortFunc(out, func(a, b [2]int) int { return a[0] - b[0] })
+	return out
+}
+
+func drawable(r rune) rune {
+	if r > 0xffff || unicode.In(r, unicode.Cf, unicode.Co, unicode.Variation_Selector) || (unicode.Is(unicode.So, r) && r > 0x2000) {
+		return -1
+	}
+	return r
+}
+
+// oneLine is a text as a comment can hold it.
+func oneLine(s string) string {
+	return strings.TrimRight(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == unicode.ReplacementChar {
+			return ' '
+		}
+		if strings.ContainsRune("[{", r) && strings.Count(s, string(r)) > strings.Count(s, string(map[rune]rune{'[': ']', '{': '}'}[r])) {
+			return '('
+		}
+		return r
+	}, s), " ")
+}
+
+// clipped cuts a text between words.
+func clipped(s string, most int) string {
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	cut := string([]rune(s)[:most-1])
+	if i := strings.LastIndexByte(cut, ' '); i > most/2 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,.;:–-") + "…"
+}
