@@ -1,53 +1,234 @@
 package main
 
 import (
+	"context"
 	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
+
+	"lysark/config"
+	"lysark/config/diag"
+	"lysark/report"
+	"lysark/report/compose"
+	"lysark/report/draft"
+	"lysark/report/locale"
+	"lysark/report/survey"
 )
 
 //go:embed starter
 var starter embed.FS
 
-func newNew(ui *ui) *cobra.Command {
-	return &cobra.Command{
-		Use:   "new DIR",
-		Short: "Start a small deck that builds at once",
-		Long: `New writes a small deck into the folder DIR, made when missing: a layout, a theme and
-made-up answers to change into your own. It never writes over a file.`,
-		Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error { return runNew(ui, args[0]) },
-	}
+const (
+	layoutName = "deck.toml"
+	themeName  = "theme.toml"
+)
+
+// newOptions are the flags of new.
+type newOptions struct {
+	dir, from, lang string
 }
 
-func runNew(ui *ui, dir string) error {
-	names, err := fs.Glob(starter, "starter/*")
+// written is a file of a new deck.
+type written struct {
+	name string
+	data []byte
+}
+
+func newNew(ui *ui) *cobra.Command {
+	var o newOptions
+	cmd := &cobra.Command{
+		Use:   "new DIR",
+		Short: "Start a deck that builds at once",
+		Long: `New writes a deck that builds at once into the folder DIR, made when missing.
+
+With --from it is drafted from a file of answers, one row per respondent: a slide
+per question, each with the chart that suits its answers. Columns that may hold
+personal data or answers in people's own words are left out, and told. Without it
+the deck is a small one with made-up answers. New never writes over a file.`,
+		Example: `  lysark new min-undersokelse
+  lysark new min-undersokelse --from svar-2026.csv --lang nn`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.dir = args[0]
+			if cmd.Flags().Changed("lang") && o.from == "" {
+				return usagef("--lang is the language of a deck drafted with --from")
+			}
+			return runNew(cmd.Context(), ui, o)
+		},
+	}
+	cmd.Flags().StringVar(&o.from, "from", "", "draft the deck from this `FILE` of answers")
+	cmd.Flags().StringVar(&o.lang, "lang", "nb", "the deck's language with --from: nb, nn or en")
+	return cmd
+}
+
+func runNew(ctx context.Context, ui *ui, o newOptions) error {
+	files, leftOut, err := newFiles(ctx, ui, o)
 	if err != nil {
 		return err
 	}
-	for _, name := range names {
-		target := filepath.Join(dir, filepath.Base(name))
-		if _, err := os.Lstat(target); !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("%s is already there; choose a new folder", target)
+	if err := writeNew(ctx, o.dir, files); err != nil {
+		return err
+	}
+	ui.print("wrote %s; build it with\n  lysark build %s", o.dir, filepath.Join(o.dir, layoutName))
+	if len(leftOut) > 0 {
+		ui.print("%s tells why these columns have no slide:", layoutName)
+		for _, heading := range leftOut {
+			ui.print("  %s", heading)
 		}
 	}
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return err
+	return nil
+}
+
+func newFiles(ctx context.Context, ui *ui, o newOptions) (files []written, leftOut []string, err error) {
+	if o.from != "" {
+		return draftFiles(ctx, ui, o)
+	}
+	names, err := fs.Glob(starter, "starter/*")
+	if err != nil {
+		return nil, nil, err
 	}
 	for _, name := range names {
 		data, err := starter.ReadFile(name)
 		if err != nil {
-			return err
+			return nil, nil, err
 		}
-		if err := writeWhole(filepath.Join(dir, filepath.Base(name)), data); err != nil {
-			return err
+		files = append(files, written{filepath.Base(name), data})
+	}
+	return files, nil, nil
+}
+
+// draftFiles reads the answers and drafts a deck of them. What is wrong with the answers is printed as ever.
+func draftFiles(ctx context.Context, ui *ui, o newOptions) (files []written, leftOut []string, err error) {
+	if _, ok := locale.For(o.lang); !ok {
+		return nil, nil, usagef("--lang is %q; use %s", o.lang, strings.Join(locale.Tags(), ", "))
+	}
+	name := filepath.Base(o.from)
+	if strings.EqualFold(name, layoutName) || strings.EqualFold(name, themeName) {
+		return nil, nil, usagef("--from is %q, which is what the new deck calls its own file; rename the answers", o.from)
+	}
+	ui.progress("reading %s", o.from)
+	data, err := os.ReadFile(o.from)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading the answers: %w", err)
+	}
+	table, list := survey.Read(o.from, data, survey.Options{Pos: diag.Pos{File: o.from, Line: 1, Col: 1}})
+	if ui.problems(list); ui.stops(list) {
+		return nil, nil, errDiagnostics
+	}
+	ui.progress("drafting a deck of %d columns", len(table.Columns))
+	d, list := draftDeck(ctx, table, name, o.lang)
+	if ctx.Err() != nil {
+		return nil, nil, ctx.Err()
+	}
+	if len(list) > 0 {
+		ui.problems(list)
+		return nil, nil, errors.New("no deck that builds could be drafted from the answers; nothing was written")
+	}
+	files = []written{{layoutName, []byte(d.Text)}, {themeName, []byte(draft.Theme(o.lang))}}
+	if !sameFile(o.from, filepath.Join(o.dir, name)) {
+		files = append(files, written{name, data})
+	}
+	return files, d.LeftOut, nil
+}
+
+// sameFile tells whether the answers lie in the deck's folder already.
+func sameFile(a, b string) bool {
+	x, err1 := os.Stat(a)
+	y, err2 := os.Stat(b)
+	return err1 == nil && err2 == nil && os.SameFile(x, y)
+}
+
+// draftDeck drafts a deck and lays it out; a slide that something is wrong with gets a plainer form, until nothing is.
+func draftDeck(ctx context.Context, table *survey.Table, file, lang string) (draft.Draft, diag.List) {
+	o := draft.Options{Lang: lang, File: file, Plainer: map[string]int{}}
+	for {
+		d := draft.Deck(table, o)
+		list := tryOut(d, table, lang)
+		var blamed []string
+		for _, found := range list {
+			if key := d.Owner(found.Line); found.File == layoutName && key != "" && !slices.Contains(blamed, key) {
+				blamed = append(blamed, key)
+				o.Plainer[key]++
+			}
+		}
+		if len(blamed) == 0 || ctx.Err() != nil {
+			return d, list
 		}
 	}
-	ui.print("wrote %s; build it with\n  lysark build %s", dir, filepath.Join(dir, "deck.toml"))
+}
+
+// tryOut lays a drafted deck out without writing it, and tells everything that check would.
+func tryOut(d draft.Draft, table *survey.Table, lang string) diag.List {
+	texts := map[string]string{layoutName: d.Text, themeName: draft.Theme(lang)}
+	file, list := config.Read(layoutName, func(name string) ([]byte, error) {
+		text, ok := texts[name]
+		if !ok {
+			return nil, fs.ErrNotExist
+		}
+		return []byte(text), nil
+	})
+	answers := map[string]*survey.Table{}
+	for _, data := range file.Data {
+		answers[data.Name.V] = table
+	}
+	deck, more := report.Resolve(file, answers)
+	list.Add(more)
+	if list.HasErrors() {
+		return list
+	}
+	_, more = compose.Pages(deck)
+	list.Add(more)
+	return list
+}
+
+// writeNew writes the files of a new deck, all or none: what was written is removed when one cannot be.
+func writeNew(ctx context.Context, dir string, files []written) (err error) {
+	for _, f := range files {
+		target := filepath.Join(dir, f.name)
+		if _, err := os.Lstat(target); !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%s is already there; choose a new folder", target)
+		}
+	}
+	made := missingFolders(dir)
+	var done []string
+	defer func() {
+		if err == nil {
+			return
+		}
+		for _, name := range append(done, made...) {
+			os.Remove(name)
+		}
+	}()
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	for _, f := range files {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		target := filepath.Join(dir, f.name)
+		if err := writeWhole(target, f.data); err != nil {
+			return err
+		}
+		done = append(done, target)
+	}
 	return nil
+}
+
+// missingFolders are the folders that have to be made for dir to be there, the innermost first.
+func missingFolders(dir string) []string {
+	var out []string
+	for dir = filepath.Clean(dir); ; dir = filepath.Dir(dir) {
+		if _, err := os.Lstat(dir); !errors.Is(err, fs.ErrNotExist) {
+			return out
+		}
+		out = append(out, dir)
+	}
 }
