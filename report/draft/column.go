@@ -137,8 +137,8 @@ func (c *column) isAmount(table *survey.Table, t survey.Tally) bool {
 	if len(values) == 0 || fewNumbers(values, t.Base) || allYears(values) {
 		return false
 	}
-	m := table.Mean(survey.Question{Column: c.heading}, c.except)
-	return m.Count > 0 && len(m.Words) == 0
+	m, words := table.Mean(survey.Question{Column: c.heading}, c.except)
+	return m.Count > 0 && len(words) == 0
 }
 
 // fewNumbers tells a choice between numbers from numbers of any size.
