@@ -17,6 +17,7 @@ import (
 	"lysark/report/compose"
 	"lysark/report/pdf"
 	"lysark/report/scene"
+	"lysark/report/survey"
 )
 
 // buildOptions are the flags of build; check and charts share some.
@@ -82,25 +83,16 @@ func runBuild(ctx context.Context, ui *ui, o buildOptions) error {
 // layOut is the part of the line that check shares: files, model, pages. It prints every problem there is and
 // fails when one is an error.
 func layOut(ctx context.Context, ui *ui, o buildOptions) (*report.Deck, []scene.Page, error) {
-	ui.progress("reading %s", o.layout)
-	file, list := config.Read(o.layout, os.ReadFile)
-	if err := setVars(file, o.set); err != nil {
-		return nil, nil, err
-	}
-	answers, more, err := readAnswers(file, o)
+	in, err := resolve(ui, o)
 	if err != nil {
 		return nil, nil, err
 	}
-	list.Add(more)
-	deck, more := report.Resolve(file, answers)
-	if more, err = allowed(more, deck, o.allow); err != nil {
-		return nil, nil, err
-	}
-	list.Add(unlessBroken(list, more))
+	deck, list := in.deck, in.read
+	list.Add(unlessBroken(list, in.told))
 	ui.progress("laying out %d slides", len(deck.Slides))
 	pages, more := compose.Pages(deck)
 	list.Add(unlessBroken(list, more))
-	pages, list, err = choose(o.slides, pages, file.Silenced(list))
+	pages, list, err = choose(o.slides, pages, in.file.Silenced(list))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -108,6 +100,32 @@ func layOut(ctx context.Context, ui *ui, o buildOptions) (*report.Deck, []scene.
 		return nil, nil, errDiagnostics
 	}
 	return deck, pages, ctx.Err()
+}
+
+// resolved is what the line has made so far: the files as read, and the deck.
+type resolved struct {
+	file    *config.File
+	answers map[string]*survey.Table
+	deck    *report.Deck
+	read    diag.List // problems of reading
+	told    diag.List // problems of resolving
+}
+
+// resolve is the part of the line that every verb shares: files, model.
+func resolve(ui *ui, o buildOptions) (resolved, error) {
+	ui.progress("reading %s", o.layout)
+	file, list := config.Read(o.layout, os.ReadFile)
+	if err := setVars(file, o.set); err != nil {
+		return resolved{}, err
+	}
+	answers, more, err := readAnswers(file, o)
+	if err != nil {
+		return resolved{}, err
+	}
+	list.Add(more)
+	deck, told := report.Resolve(file, answers)
+	told, err = allowed(told, deck, o.allow)
+	return resolved{file, answers, deck, list, told}, err
 }
 
 // unlessBroken drops what a later stage says of a slide that an earlier stage already found wrong: it would

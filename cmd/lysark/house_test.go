@@ -33,6 +33,7 @@ func house() map[string]room {
 		"charts":          {[]string{"config/diag", "fonts", "report/locale", "report/scene"}, []string{"github.com/wcharczuk/go-chart/v2", "github.com/golang/freetype"}, "charts know no slides and no files"},
 		"report":          {[]string{"charts", "config", "config/diag", "fonts", "report/locale", "report/scene", "report/survey", "report/template"}, []string{"golang.org/x/text"}, "the model knows neither pages nor PDF"},
 		"report/draft":    {[]string{"report/locale", "report/survey"}, nil, "a draft is text: whether it builds is found out by the line itself"},
+		"report/compare":  {[]string{"config", "config/diag", "report", "report/locale", "report/survey", "report/template"}, nil, "compare holds finished models against each other and reads no files"},
 		"report/compose":  {[]string{"charts", "config/diag", "fonts", "report", "report/locale", "report/scene"}, nil, "compose takes the model, never the files"},
 		"report/pdf":      {[]string{"config/diag", "fonts", "report/scene"}, []string{"github.com/go-pdf/fpdf"}, "the PDF writer only translates finished pages"},
 		"report/golden":   {nil, nil, "for tests"},

@@ -13,11 +13,16 @@ import (
 	"lysark/report"
 )
 
-// addYearFlags are the flags that put other answers and values in the place of the layout's, for one run.
+// addYearFlags are the flags that make another year's deck of a layout, for one run.
 func addYearFlags(cmd *cobra.Command, o *buildOptions) {
+	addDataFlags(cmd, o)
+	cmd.Flags().StringSliceVar(&o.allow, "allow", nil, "let claims fail that belong to these `slides or figures`, by number, id or name; \"all\" for every one")
+}
+
+// addDataFlags are the flags that put other answers and values in the place of the layout's.
+func addDataFlags(cmd *cobra.Command, o *buildOptions) {
 	cmd.Flags().StringArrayVar(&o.data, "data", nil, "read the data set `NAME=FILE` from another file, may be repeated")
 	cmd.Flags().StringArrayVar(&o.set, "set", nil, "give a variable of [vars] another value: `NAME=VALUE`, may be repeated")
-	cmd.Flags().StringSliceVar(&o.allow, "allow", nil, "let claims fail that belong to these `slides or figures`, by number, id or name; \"all\" for every one")
 }
 
 // setVars puts the values of --set in the place of the layout's.

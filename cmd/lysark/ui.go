@@ -72,6 +72,34 @@ func (u *ui) done(format string, args ...any) {
 // print answers what was asked for.
 func (u *ui) print(format string, args ...any) { fmt.Fprintf(u.out, format+"\n", args...) }
 
+// give answers what was asked for, or writes it to a file when one is named.
+func (u *ui) give(target string, data []byte) error {
+	if target == "" || target == "-" {
+		if _, err := u.out.Write(data); err != nil {
+			return fmt.Errorf("writing to standard output: %w", err)
+		}
+		return nil
+	}
+	if err := writeWhole(target, data); err != nil {
+		return err
+	}
+	u.done("%s: %s", target, size(len(data)))
+	return nil
+}
+
+// width is how many characters a line of the terminal holds that standard output is, 0 when it is none.
+func (u *ui) width() int {
+	f, ok := u.out.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return 0
+	}
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0
+	}
+	return width
+}
+
 func (u *ui) failure(err error) {
 	u.clearProgress()
 	fmt.Fprintf(u.err, "lysark: %v\n", err)

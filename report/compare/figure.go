@@ -1,0 +1,97 @@
+package compare
+
+import (
+	"math"
+	"strings"
+
+	"lysark/report"
+	"lysark/report/locale"
+	"lysark/report/template"
+)
+
+// Figure is a number of the deck as it may be told. Of one that is not shown, nothing but its place is.
+type Figure struct {
+	Slide   int           `json:"slide"` // 0: the deck's own texts
+	Where   string        `json:"where"`
+	Name    string        `json:"name"` // the expression, or a chart's series and category
+	Text    string        `json:"text"` // as printed
+	Value   *float64      `json:"value"`
+	Unit    template.Unit `json:"unit"`
+	Hidden  bool          `json:"hidden"`
+	Sources []Source      `json:"sources"`
+}
+
+// Source is what a figure rests on. The counts are absent where they would tell of a small group.
+type Source struct {
+	Data          string   `json:"data"`
+	Question      string   `json:"question,omitempty"`
+	Column        string   `json:"column,omitempty"`
+	Answers       []string `json:"answers,omitempty"`
+	Count         *int     `json:"count,omitempty"`
+	Base          *int     `json:"base,omitempty"`
+	Weighted      bool     `json:"weighted"`
+	WeightedCount *float64 `json:"weighted_count,omitempty"` // these three only with weights
+	WeightedBase  *float64 `json:"weighted_base,omitempty"`
+	Effective     *float64 `json:"effective_base,omitempty"`
+}
+
+// Figures are the numbers of a deck, in the order of the slides.
+type Figures []Figure
+
+// List is every number that the deck prints.
+func List(deck *report.Deck) Figures {
+	out := Figures{}
+	for _, f := range deck.Figures {
+		out = append(out, shown(f, deck.Locale))
+	}
+	return out
+}
+
+// shown is the one door through which a figure of the model gets out: what is hidden stays behind.
+func shown(f report.Figure, l locale.Locale) Figure {
+	out := Figure{Slide: f.Slide, Where: f.Where, Name: f.Name, Text: f.Text, Unit: f.Unit, Hidden: f.Hidden, Sources: []Source{}}
+	if f.Hidden {
+		out.Text = template.Dash
+	} else if tellsValue(f, l) {
+		out.Value = finite(f.Value)
+	}
+	for _, s := range f.Sources {
+		out.Sources = append(out.Sources, told(s, f.Hidden))
+	}
+	return out
+}
+
+func told(s template.Source, hidden bool) Source {
+	out := Source{Data: s.Data, Question: s.Question, Column: s.Column, Answers: s.Answers, Weighted: s.Weighted}
+	if hidden {
+		return out
+	}
+	out.Count, out.Base = &s.Count, &s.Base
+	if s.Weighted {
+		out.WeightedCount, out.WeightedBase, out.Effective = finite(s.WeightedSum), finite(s.WeightedOf), finite(s.Effective)
+	}
+	return out
+}
+
+// tellsValue tells figures from texts that rest on several: "opp 5 prosentpoeng" rests on two shares and is neither.
+func tellsValue(f report.Figure, l locale.Locale) bool {
+	return len(f.Sources) <= 1 || printsValue(f, l)
+}
+
+// printsValue tells whether the text holds the figure's own number.
+func printsValue(f report.Figure, l locale.Locale) bool {
+	return isChart(f) || strings.Contains(f.Text, l.Number(math.Abs(f.Value), f.Decimals))
+}
+
+func isChart(f report.Figure) bool {
+	number, found := strings.CutPrefix(f.Where, "chart ")
+	return found && !strings.Contains(number, " ") // "chart 1 title" is a text
+}
+
+// finite is a number that JSON can hold, or nothing.
+func finite(v float64) *float64 {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return nil
+	}
+	return &v
+}

@@ -1,0 +1,109 @@
+package compare
+
+import (
+	"lysark/report/locale"
+	"lysark/report/template"
+)
+
+// Move is a figure that is printed otherwise now.
+type Move struct {
+	Slide    int           `json:"slide"`
+	OldSlide int           `json:"old_slide"`
+	Where    string        `json:"where"`
+	Name     string        `json:"name"`
+	Old      Figure        `json:"old"`
+	New      Figure        `json:"new"`
+	Change   *float64      `json:"change"` // not rounded; absent between texts, and between figures of different answers
+	Unit     template.Unit `json:"change_unit,omitempty"`
+	Chance   Chance        `json:"beyond_chance"`
+	P        *float64      `json:"p"`
+}
+
+// Only is a figure that one of the two decks shows and the other does not.
+type Only struct {
+	Side   string `json:"side"` // "old" or "new": the deck that shows it
+	Figure Figure `json:"figure"`
+	Reason string `json:"reason"` // why the other does not
+}
+
+// figures fills in the figures that moved, and those that only one side has.
+func (r *Report) figures(old, new Side, slides pairing) {
+	r.Moved, r.Only = []Move{}, []Only{}
+	tested := map[string]bool{}
+	for _, m := range match(old.Deck.Figures, new.Deck.Figures, slides) {
+		switch {
+		case m.old == nil:
+			r.Only = append(r.Only, Only{"new", shown(*m.new, new.Deck.Locale), absent(old, slides.oldOf, m.new.Slide)})
+			continue
+		case m.new == nil:
+			r.Only = append(r.Only, Only{"old", shown(*m.old, old.Deck.Locale), absent(new, slides.newOf, m.old.Slide)})
+			continue
+		case m.old.Hidden && m.new.Hidden:
+			r.Unshown++
+			continue
+		case m.old.Hidden:
+			r.Only = append(r.Only, Only{"new", shown(*m.new, new.Deck.Locale), tooFew})
+			continue
+		case m.new.Hidden:
+			r.Only = append(r.Only, Only{"old", shown(*m.old, old.Deck.Locale), tooFew})
+			continue
+		}
+		one := move(m, old.Deck.Locale, new.Deck.Locale)
+		if key := origin(m.new.Figure); one.P != nil && !tested[key] {
+			tested[key] = true
+			r.Tested++
+			if one.Chance == Larger {
+				r.Larger++
+			}
+		}
+		if m.old.Text == m.new.Text { // what is printed stays right
+			r.Unmoved++
+			continue
+		}
+		r.Moved = append(r.Moved, one)
+	}
+}
+
+const tooFew = "too few answered there to show it"
+
+// absent is why a deck does not have a figure of the other.
+func absent(s Side, counterpart map[int]int, slide int) string {
+	number, ok := counterpart[slide]
+	switch {
+	case !ok:
+		return "the slide is not there"
+	case number > 0 && s.Deck.Slides[number-1].Broken:
+		return "it could not be worked out there"
+	}
+	return "it is not on the slide there"
+}
+
+func move(m matched, before, after locale.Locale) Move {
+	out := Move{
+		Slide: m.new.Slide, OldSlide: m.old.Slide, Where: m.new.Where, Name: m.new.Name,
+		Old: shown(*m.old, before), New: shown(*m.new, after), Chance: Untested,
+	}
+	sameOrigin := origin(m.old.Figure) == origin(m.new.Figure)
+	if comparable(m, sameOrigin, before, after) {
+		out.Change, out.Unit = finite(m.new.Value-m.old.Value), m.new.Unit
+		if out.Unit == template.Percent {
+			out.Unit = template.Points
+		}
+	}
+	a, ok := sampleOf(m.old.Figure)
+	b, also := sampleOf(m.new.Figure)
+	if ok && also && sameOrigin {
+		chance, p := test(a, b)
+		out.Chance, out.P = chance, finite(p)
+	}
+	return out
+}
+
+// comparable: both texts tell a number in the same unit. The text "2 dager" may be the most given answer, which rests on
+// a share of another answer this year: the difference of the two would mean nothing.
+func comparable(m matched, sameOrigin bool, before, after locale.Locale) bool {
+	if m.old.Unit != m.new.Unit || !tellsValue(*m.old, before) || !tellsValue(*m.new, after) {
+		return false
+	}
+	return sameOrigin || (printsValue(*m.old, before) && printsValue(*m.new, after))
+}

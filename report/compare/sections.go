@@ -1,0 +1,185 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"lysark/report/locale"
+	"lysark/report/template"
+)
+
+// section is a part of the report as every way of writing shows it.
+type section struct {
+	id, title, note string
+	none            string // instead of the table when there is nothing in it
+	columns         []column
+	rows            [][]cell
+}
+
+type column struct {
+	name   string
+	number bool // set to the right
+}
+
+// cell is one field of a table.
+type cell struct {
+	text   string
+	deck   bool    // in the language of the deck and not of the report
+	bar    float64 // −1 to 1: the change, for those who see it
+	strong bool
+}
+
+// sections are the parts that every report has, empty or not: that nothing is wrong is worth telling, too.
+func (r Report) sections() []section {
+	return []section{r.movedSection(), r.dataSection(), r.claimsSection(), r.typedSection(), r.onlySection(), r.problemsSection()}
+}
+
+// lead says in a few sentences what the tables say.
+func (r Report) lead() []string {
+	out := []string{fmt.Sprintf("Of the %s that both decks show, %d moved. %s shown by one deck only.",
+		counted(len(r.Moved)+r.Unmoved, "figure", "figures"), len(r.Moved), capital(counted(len(r.Only), "figure is", "figures are")))}
+	if r.Unshown > 0 {
+		out = append(out, fmt.Sprintf("%s hidden in both, as too few answered.", capital(counted(r.Unshown, "figure is", "figures are"))))
+	}
+	if r.Tested > 0 {
+		out = append(out, fmt.Sprintf("Of %s that could be tested, %d changed by more than chance. About one in twenty shares that have not changed at all will still look changed by chance; of %d that is about %s.",
+			counted(r.Tested, "different share", "different shares"), r.Larger, r.Tested, english().Number(surely*float64(r.Tested), 0)))
+	}
+	if failed := len(r.Claims); failed > 0 {
+		out = append(out, fmt.Sprintf("%s not hold.", capital(counted(failed, "claim of the layout does", "claims of the layout do"))))
+	}
+	return out
+}
+
+// sides says what was compared.
+func (r Report) sides() [2]string {
+	var out [2]string
+	for i, s := range []Summary{r.Old, r.New} {
+		var parts []string
+		for _, d := range s.Data {
+			part := fmt.Sprintf("%s: %s, %s", d.Name, d.File, counted(d.Respondents, "respondent", "respondents"))
+			if d.Population > 0 {
+				part += fmt.Sprintf(" of %d asked", d.Population)
+			}
+			parts = append(parts, part)
+		}
+		out[i] = s.Layout
+		if len(parts) > 0 {
+			out[i] += " (" + strings.Join(parts, "; ") + ")"
+		}
+	}
+	return out
+}
+
+func (r Report) movedSection() section {
+	out := section{
+		id: "moved", title: "Figures that moved", none: "No figure moved.",
+		note: "Larger than chance is a two-sided test of two shares at 5 %, with effective sizes for weighted answers and a finite population correction where the layout says how many were asked. " +
+			"It takes the two groups as independent samples. “Too few” is where fewer than five answers are expected; “–” is what is no simple share.",
+		columns: []column{{"Slide", true}, {"Where", false}, {"Figure", false}, {"Old", true}, {"New", true}, {"Change", true}, {"Answered", true}, {"Larger than chance", false}},
+	}
+	widest := 0.0
+	for _, m := range r.Moved {
+		if m.Change != nil && m.Unit == template.Points {
+			widest = max(widest, math.Abs(*m.Change))
+		}
+	}
+	for _, m := range r.Moved {
+		change := cell{text: m.change(), strong: m.Chance == Larger}
+		if m.Change != nil && m.Unit == template.Points && widest > 0 {
+			change.bar = *m.Change / widest
+		}
+		out.rows = append(out.rows, []cell{
+			{text: slideName(m.Slide, m.OldSlide)}, {text: m.Where}, {text: m.Name, deck: true}, {text: m.Old.Text, deck: true}, {text: m.New.Text, deck: true},
+			change, {text: m.answered()}, {text: string(m.Chance), strong: m.Chance == Larger},
+		})
+	}
+	return out
+}
+
+// change is how far a figure moved, with as many decimals as it takes to be more than nothing, at most two.
+func (m Move) change() string {
+	if m.Change == nil {
+		return template.Dash
+	}
+	decimals := 1
+	if m.Unit == template.Number && *m.Change == math.Trunc(*m.Change) {
+		decimals = 0
+	} else if locale.Round(*m.Change, 1) == 0 {
+		decimals = 2
+	}
+	out := english().Number(*m.Change, decimals)
+	if locale.Round(*m.Change, decimals) > 0 {
+		out = "+" + out
+	}
+	if m.Unit == template.Points {
+		out += " points"
+	}
+	return out
+}
+
+// answered are the bases of the two.
+func (m Move) answered() string {
+	before, after := m.Old.base(), m.New.base()
+	if before == "" && after == "" {
+		return template.Dash
+	}
+	return cmp.Or(before, template.Dash) + " → " + cmp.Or(after, template.Dash)
+}
+
+// base is the number of those a figure is about, when they are one group.
+func (f Figure) base() string {
+	var out []string
+	for _, s := range f.Sources {
+		if s.Base != nil && !slices.Contains(out, strconv.Itoa(*s.Base)) {
+			out = append(out, strconv.Itoa(*s.Base))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func (r Report) onlySection() section {
+	out := section{
+		id: "only", title: "Figures that only one deck shows", none: "Both decks show the same figures.",
+		columns: []column{{"Slide", true}, {"Shown by", false}, {"Where", false}, {"Figure", false}, {"Text", true}, {"The other deck", false}},
+	}
+	for _, o := range r.Only {
+		out.rows = append(out.rows, []cell{
+			{text: slideName(o.Figure.Slide, o.Figure.Slide)}, {text: o.Side}, {text: o.Figure.Where}, {text: o.Figure.Name, deck: true}, {text: o.Figure.Text, deck: true}, {text: o.Reason},
+		})
+	}
+	return out
+}
+
+// slideName is a slide's number, with the old one when it is another.
+func slideName(number, old int) string {
+	switch {
+	case number == 0:
+		return "deck"
+	case number != old:
+		return fmt.Sprintf("%d (was %d)", number, old)
+	}
+	return strconv.Itoa(number)
+}
+
+func counted(n int, one, many string) string {
+	switch n {
+	case 0:
+		return "no " + many
+	case 1:
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
+
+func capital(s string) string { return locale.Capital(s) }
+
+// english is the report's own language.
+func english() locale.Locale {
+	l, _ := locale.For("en")
+	return l
+}
