@@ -93,8 +93,8 @@ func (p pair) changes() Data {
 		}
 	}
 	for _, column := range p.now.Columns {
-		if _, both := p.then.Column(column); !both || told[column] {
-			continue
+		if _, both := p.then.Column(column); !both || told[column] || column == p.after.Weight.V {
+			continue // of weights nobody chose one
 		}
 		q := survey.Question{Column: column}
 		if one := p.question(q, q); one.changed() {

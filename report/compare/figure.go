@@ -41,8 +41,20 @@ type Figures []Figure
 // List is every number that the deck prints.
 func List(deck *report.Deck) Figures {
 	out := Figures{}
-	for _, f := range deck.Figures {
+	for _, f := range printed(deck) {
 		out = append(out, shown(f, deck.Locale))
+	}
+	return out
+}
+
+// printed are the figures that could be worked out. What is wrong with the others is a problem of the layout.
+func printed(deck *report.Deck) []report.Figure {
+	const unfilled = "…" // what stands for them in the text
+	var out []report.Figure
+	for _, f := range deck.Figures {
+		if !f.Unknown && f.Text != unfilled {
+			out = append(out, f)
+		}
 	}
 	return out
 }

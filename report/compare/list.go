@@ -13,8 +13,8 @@ func (f Figures) Table(w io.Writer, width int) error {
 	var b strings.Builder
 	if len(f) == 0 {
 		b.WriteString("the deck prints no figures\n")
-	} else {
-		aligned(&b, f.section(), width)
+	} else if aligned(&b, f.section(), width) {
+		b.WriteString("\n" + wrapped(note, width) + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"lysark/report"
 	"lysark/report/locale"
 	"lysark/report/template"
 )
@@ -30,13 +31,13 @@ type Only struct {
 func (r *Report) figures(old, new Side, slides pairing) {
 	r.Moved, r.Only = []Move{}, []Only{}
 	tested := map[string]bool{}
-	for _, m := range match(old.Deck.Figures, new.Deck.Figures, slides) {
+	for _, m := range match(printed(old.Deck), printed(new.Deck), slides) {
 		switch {
 		case m.old == nil:
-			r.Only = append(r.Only, Only{"new", shown(*m.new, new.Deck.Locale), absent(old, slides.oldOf, m.new.Slide)})
+			r.Only = append(r.Only, Only{"new", shown(*m.new, new.Deck.Locale), absent(old, slides.oldOf, *m.new)})
 			continue
 		case m.new == nil:
-			r.Only = append(r.Only, Only{"old", shown(*m.old, old.Deck.Locale), absent(new, slides.newOf, m.old.Slide)})
+			r.Only = append(r.Only, Only{"old", shown(*m.old, old.Deck.Locale), absent(new, slides.newOf, *m.old)})
 			continue
 		case m.old.Hidden && m.new.Hidden:
 			r.Unshown++
@@ -67,15 +68,41 @@ func (r *Report) figures(old, new Side, slides pairing) {
 const tooFew = "too few answered there to show it"
 
 // absent is why a deck does not have a figure of the other.
-func absent(s Side, counterpart map[int]int, slide int) string {
-	number, ok := counterpart[slide]
-	switch {
-	case !ok:
+func absent(s Side, counterpart map[int]int, f report.Figure) string {
+	number, ok := counterpart[f.Slide]
+	if !ok {
 		return "the slide is not there"
-	case number > 0 && s.Deck.Slides[number-1].Broken:
-		return "it could not be worked out there"
+	}
+	for _, source := range f.Sources {
+		if reason := s.uncounted(source); reason != "" {
+			return reason
+		}
+	}
+	if number > 0 && s.Deck.Slides[number-1].Broken {
+		return unworked
 	}
 	return "it is not on the slide there"
+}
+
+const unworked = "it could not be worked out there"
+
+// uncounted is why the answers that a figure rests on cannot be counted on this side; empty when they can.
+func (s Side) uncounted(source template.Source) string {
+	d, there := s.data(source.Data)
+	table := s.Answers[source.Data]
+	if !there || table == nil || source.Question == "" {
+		return ""
+	}
+	for _, q := range s.asked(d, table) {
+		if q.Name != source.Question {
+			continue
+		}
+		if _, list := table.Tally(q); list.HasErrors() {
+			return unworked
+		}
+		return ""
+	}
+	return "its column is not among the answers there"
 }
 
 func move(m matched, before, after locale.Locale) Move {

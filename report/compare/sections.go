@@ -40,19 +40,28 @@ func (r Report) sections() []section {
 
 // lead says in a few sentences what the tables say.
 func (r Report) lead() []string {
-	out := []string{fmt.Sprintf("Of the %s that both decks show, %d moved. %s shown by one deck only.",
+	out := []string{fmt.Sprintf("Both decks show %s, of which %d moved. %s shown by one deck only.",
 		counted(len(r.Moved)+r.Unmoved, "figure", "figures"), len(r.Moved), capital(counted(len(r.Only), "figure is", "figures are")))}
 	if r.Unshown > 0 {
 		out = append(out, fmt.Sprintf("%s hidden in both, as too few answered.", capital(counted(r.Unshown, "figure is", "figures are"))))
 	}
 	if r.Tested > 0 {
-		out = append(out, fmt.Sprintf("Of %s that could be tested, %d changed by more than chance. About one in twenty shares that have not changed at all will still look changed by chance; of %d that is about %s.",
-			counted(r.Tested, "different share", "different shares"), r.Larger, r.Tested, english().Number(surely*float64(r.Tested), 0)))
+		out = append(out, r.leadOnChance())
 	}
 	if failed := len(r.Claims); failed > 0 {
 		out = append(out, fmt.Sprintf("%s not hold.", capital(counted(failed, "claim of the layout does", "claims of the layout do"))))
 	}
 	return out
+}
+
+// leadOnChance keeps readers from making too much of one change among many.
+func (r Report) leadOnChance() string {
+	out := fmt.Sprintf("%s could be tested; %d changed by more than chance. About one in twenty shares that have not changed at all will still look changed by chance",
+		capital(counted(r.Tested, "different share", "different shares")), r.Larger)
+	if r.Tested >= 1/surely {
+		out += fmt.Sprintf(": of %d about %s", r.Tested, english().Number(surely*float64(r.Tested), 0))
+	}
+	return out + "."
 }
 
 // sides says what was compared.

@@ -137,7 +137,7 @@ func typedKey(t report.Typed, slide int) string {
 
 // prints is what an expression prints in the deck, if it stands there.
 func (s Side) prints(expr string) string {
-	for _, f := range s.Deck.Figures {
+	for _, f := range printed(s.Deck) {
 		if expr != "" && f.Name == expr && !isChart(f) {
 			return shown(f, s.Deck.Locale).Text
 		}

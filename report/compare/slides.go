@@ -77,7 +77,7 @@ func (s Side) slides() []slide {
 			out[i].questions(s.File.Slides[i])
 		}
 	}
-	for _, f := range s.Deck.Figures {
+	for _, f := range printed(s.Deck) {
 		if f.Slide > 0 && f.Slide <= len(out) {
 			out[f.Slide-1].figures[kind(f.Where)+"\x00"+origin(f.Figure)] = true
 		}

@@ -3,7 +3,6 @@ package compare
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,24 +15,28 @@ func (r Report) Text(w io.Writer, width int) error {
 	for _, line := range append([]string{"old: " + sides[0], "new: " + sides[1], ""}, r.lead()...) {
 		b.WriteString(wrapped(line, width) + "\n")
 	}
+	shortened := false
 	for _, s := range r.sections() {
 		fmt.Fprintf(&b, "\n%s\n%s\n", s.title, strings.Repeat("=", utf8.RuneCountInString(s.title)))
 		if len(s.rows) == 0 {
 			b.WriteString(s.none + "\n")
 			continue
 		}
-		aligned(&b, s, width)
+		shortened = aligned(&b, s, width) || shortened
 		if s.note != "" {
 			b.WriteString("\n" + wrapped(s.note, width) + "\n")
 		}
+	}
+	if shortened {
+		b.WriteString("\n" + wrapped(note, width) + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-// aligned writes a table with its columns one below the other. Where the lines are too long, the longest texts are cut
-// and end in "…".
-func aligned(b *strings.Builder, s section, width int) {
+// aligned writes a table with its columns one below the other, and tells whether texts were cut. Where the lines are
+// too long, the longest are, and end in "…".
+func aligned(b *strings.Builder, s section, width int) (shortened bool) {
 	lines := [][]string{nil}
 	for _, c := range s.columns {
 		lines[0] = append(lines[0], c.name)
@@ -45,33 +48,42 @@ func aligned(b *strings.Builder, s section, width int) {
 		}
 		lines = append(lines, line)
 	}
-	const gap = 2
-	widths := narrowed(widest(lines), width-gap*(len(s.columns)-1), width > 0)
+	widths := widest(lines)
+	if width > 0 {
+		shortened = narrow(widths, s.columns, width-gap*(len(s.columns)-1))
+	}
 	for i, line := range lines {
-		var out strings.Builder
-		for j, text := range line {
-			text = cut(text, widths[j])
-			pad := strings.Repeat(" ", widths[j]-utf8.RuneCountInString(text))
-			if s.columns[j].number {
-				text = pad + text
-			} else {
-				text += pad
-			}
-			out.WriteString(text + strings.Repeat(" ", gap))
-		}
-		b.WriteString(strings.TrimRight(out.String(), " ") + "\n")
+		b.WriteString(row(line, s.columns, widths) + "\n")
 		if i == 0 {
-			b.WriteString(strings.TrimRight(underline(widths, gap), " ") + "\n")
+			b.WriteString(underline(widths) + "\n")
 		}
 	}
+	return shortened
 }
 
-func underline(widths []int, gap int) string {
+const gap = 2 // between columns
+
+func row(texts []string, columns []column, widths []int) string {
 	var b strings.Builder
-	for _, n := range widths {
-		b.WriteString(strings.Repeat("-", n) + strings.Repeat(" ", gap))
+	for j, text := range texts {
+		text = cut(text, widths[j])
+		pad := strings.Repeat(" ", widths[j]-utf8.RuneCountInString(text))
+		if columns[j].number {
+			text = pad + text
+		} else {
+			text += pad
+		}
+		b.WriteString(text + strings.Repeat(" ", gap))
 	}
-	return b.String()
+	return strings.TrimRight(b.String(), " ")
+}
+
+func underline(widths []int) string {
+	var parts []string
+	for _, n := range widths {
+		parts = append(parts, strings.Repeat("-", n))
+	}
+	return strings.Join(parts, strings.Repeat(" ", gap))
 }
 
 func widest(lines [][]string) []int {
@@ -84,23 +96,36 @@ func widest(lines [][]string) []int {
 	return out
 }
 
-// narrowed takes from the widest columns until all fit, but leaves each enough to be told from others.
-func narrowed(widths []int, room int, limited bool) []int {
-	const least = 6
+// narrow takes from the widest columns until all fit, but leaves each enough to be told from others. A number that has
+// lost its end is another number, so those columns keep all that a number takes.
+func narrow(widths []int, columns []column, room int) (shortened bool) {
+	const leastText, leastNumber = 9, 12
 	sum := 0
 	for _, n := range widths {
 		sum += n
 	}
-	for limited && sum > room {
-		i := slices.Index(widths, slices.Max(widths))
-		if widths[i] <= least {
+	for ; sum > room; sum-- {
+		i := -1
+		for j, n := range widths {
+			least := leastText
+			if columns[j].number {
+				least = leastNumber
+			}
+			if n > least && (i < 0 || n > widths[i]) {
+				i = j
+			}
+		}
+		if i < 0 {
 			break
 		}
 		widths[i]--
-		sum--
+		shortened = true
 	}
-	return widths
+	return shortened
 }
+
+// note tells where the whole of a shortened text is.
+const note = "Texts that end in “…” are cut to the width of the terminal; in a file they are whole."
 
 func cut(text string, width int) string {
 	letters := []rune(text)
