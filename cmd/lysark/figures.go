@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lysark/config/diag"
 	"lysark/report/compare"
 )
 
@@ -21,7 +22,8 @@ its value unrounded, and the answers it rests on. A figure that is hidden becaus
 few answered is listed as "–", without its value.
 
 The list is a table, cut to the width of a terminal; CSV and JSON hold all of it.
-Problems go to standard error.`,
+Problems go to standard error, but for claims that do not hold and typed numbers, which
+check and compare tell.`,
 		Example: `  lysark figures deck.toml
   lysark figures deck.toml --format csv -o figures.csv`,
 		Args: cobra.ExactArgs(1),
@@ -47,12 +49,15 @@ func runFigures(ui *ui, o buildOptions, format string) error {
 	}
 	list := in.read
 	list.Add(unlessBroken(list, in.told))
-	list = in.file.Silenced(list)
+	list = slices.DeleteFunc(in.file.Silenced(list), aboutSentences)
 	if ui.problems(list); ui.stops(list) {
 		return errDiagnostics
 	}
 	return hand(ui, o.out, write, compare.List(in.deck))
 }
+
+// aboutSentences are the problems of a text that keep no figure from being right: check and compare tell them.
+func aboutSentences(d diag.Diagnostic) bool { return d.Rule == "expect" || d.Rule == "typed-number" }
 
 // form is one way of writing a result. width is that of the terminal, 0 where there is none.
 type form[T any] struct {

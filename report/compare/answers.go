@@ -44,9 +44,13 @@ func (q Question) changed() bool {
 
 // missing are the answers of a that were not given in b.
 func missing(a, b survey.Tally) []survey.Answer {
+	given := map[string]bool{} // a column of names has as many answers as respondents
+	for _, one := range b.Answers {
+		given[one.Label] = true
+	}
 	var out []survey.Answer
 	for _, one := range a.Answers {
-		if n, _ := b.Count(one.Label); n == 0 {
+		if !given[one.Label] {
 			out = append(out, one)
 		}
 	}
