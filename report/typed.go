@@ -46,8 +46,12 @@ func (r *resolver) typedNumbers(at place, s config.Str, filled template.Filled) 
 func (r *resolver) typedIn(at place, s config.Str, words string, place func(letter int) diag.Pos) {
 	for _, span := range r.numbersIn(words) {
 		number := words[span[0]:span[1]]
+		replace := r.replacement(number)
+		if answer, expr := r.answerAt(words[span[0]:]); replace == "" && expr != "" {
+			number, replace = answer, expr
+		}
 		t := Typed{
-			Slide: r.slideNumber, Where: string(at), Number: number, Text: s.V, Replace: r.replacement(number, words[span[0]:]),
+			Slide: r.slideNumber, Where: string(at), Number: number, Text: s.V, Replace: replace,
 			Pos: place(utf8.RuneCountInString(words[:span[0]])),
 		}
 		r.deck.Typed = append(r.deck.Typed, t)
@@ -120,9 +124,21 @@ func typedNumber() *regexp.Regexp {
 	return regexp.MustCompile(`[0-9]+(?:[\x{a0} ][0-9]{3}\b)*(?:[.,][0-9]+)?(?:[\x{a0} ]?%)?`)
 }
 
-// replacement is an expression that prints the number today: a named figure, a variable, an answer that begins with
-// it, a figure of this slide's charts, or the size of a group. text begins with the number.
-func (r *resolver) replacement(number, text string) string {
+// answerAt is the answer that a text begins with, and the expression that prints it today: it is the most given one to
+// a question of this slide's charts.
+func (r *resolver) answerAt(text string) (answer, expr string) {
+	soft := strings.ReplaceAll(text, "\u00a0", " ")
+	for _, q := range r.slideQuestions() {
+		if most := byWeight(q.Answers); len(most) > 0 && !r.small(q) && strings.HasPrefix(soft, most[0].Label) {
+			return most[0].Label, "top(" + literal(r.called(q)) + ")"
+		}
+	}
+	return "", ""
+}
+
+// replacement is an expression that prints the number today: a named figure, a variable, a figure of this slide's
+// charts, or the size of a group.
+func (r *resolver) replacement(number string) string {
 	want := squeezed(number)
 	for _, f := range r.file.Figures {
 		if v, ok := r.engine.Value(f.Name.V).(template.Figure); ok {
@@ -134,11 +150,6 @@ func (r *resolver) replacement(number, text string) string {
 	for _, v := range r.file.Vars {
 		if fmt.Sprint(v.Value) == want {
 			return v.Name.V
-		}
-	}
-	for _, q := range r.slideQuestions() {
-		if most := byWeight(q.Answers); len(most) > 0 && strings.HasPrefix(squeezed(text), squeezed(most[0].Label)) && strings.HasPrefix(squeezed(most[0].Label), want) {
-			return "top(" + literal(r.called(q)) + ")"
 		}
 	}
 	for _, c := range r.candidates() {

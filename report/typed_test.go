@@ -46,3 +46,28 @@ func TestATypedNumbersPlaceIsItsOwn(t *testing.T) {
 		t.Errorf("%+v", list)
 	}
 }
+
+func TestATypedAnswerIsToldAsAWhole(t *testing.T) {
+	deck, _ := resolved(t, "deck.toml", func(name string) ([]byte, error) {
+		if name == "svar.csv" {
+			return []byte("Tid\n12 måneder\n12 måneder\n6 måneder\n"), nil
+		}
+		return []byte(`[deck]
+title = "Prøve"
+[data.svar]
+file = "svar.csv"
+questions = { tid = "Tid" }
+[[slide]]
+headline = "12 måneder er vanligst, 6 måneder sjeldnere"
+bullets = ["Mest 12\u00A0måneder"]
+chart = [{ type = "bar", question = "tid" }]
+`), nil
+	})
+	var got []string
+	for _, n := range deck.Typed {
+		got = append(got, n.Number+": "+n.Replace)
+	}
+	if want := "12 måneder: top('tid')|6: |12 måneder: top('tid')"; strings.Join(got, "|") != want {
+		t.Errorf("got %q, want %q", strings.Join(got, "|"), want)
+	}
+}
