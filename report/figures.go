@@ -208,7 +208,7 @@ func (r *resolver) value(c config.Chart, t tallied, answer string) charts.Value 
 	v := charts.Value{V: float64(one.Count)}
 	if c.Unit.V != "number" {
 		if c.Base.V == "all" {
-			s.Base, s.WeightedOf = t.Respondents, t.WeightedRespondents
+			s.Base, s.WeightedOf, s.Effective = t.Respondents, t.WeightedRespondents, t.EffectiveOfAll
 		}
 		v.V = 100 * s.WeightedSum / s.WeightedOf
 	}

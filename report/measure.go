@@ -145,10 +145,7 @@ func (r *resolver) share(data, question string, answers []string, ofAll bool) (t
 		return template.Figure{}, err
 	}
 	if ofAll {
-		s.Base, s.WeightedOf = a.Respondents, a.WeightedRespondents
-		if !s.Weighted {
-			s.Effective = float64(s.Base)
-		}
+		s.Base, s.WeightedOf, s.Effective = a.Respondents, a.WeightedRespondents, a.EffectiveOfAll
 	}
 	f := template.Figure{Value: 100 * s.WeightedSum / s.WeightedOf, Unit: template.Percent, Sources: []template.Source{s}}
 	return template.From(hide(f, r.small(a.tallied)), func(data string) (template.Figure, error) {

@@ -21,6 +21,7 @@ type Table struct {
 	respondents int
 	weights     []float64 // of each row; nil when all weigh the same
 	weighted    float64   // sum of the weights
+	squared     float64   // sum of their squares
 }
 
 // row is one row below the names.
@@ -136,7 +137,7 @@ func (t *Table) settle() {
 			t.respondents++
 		}
 	}
-	t.weighted = float64(t.respondents)
+	t.weighted, t.squared = float64(t.respondents), float64(t.respondents)
 	for i := range t.columns {
 		for j := range t.columns[i].texts {
 			c := &t.columns[i].texts[j]

@@ -32,6 +32,7 @@ type Tally struct {
 	WeightedBase        float64 // weight of those who answered
 	WeightedRespondents float64 // weight of all in the file
 	Effective           float64 // base without weights that would be as certain as this one (Kish): (Σw)²/Σw²
+	EffectiveOfAll      float64 // the same of all respondents
 }
 
 // Answer is one answer, how many gave it, and what they weigh.
@@ -136,6 +137,9 @@ func (t *Table) count(column int, q Question) counted {
 		if given > 1 && isList(x.s) {
 			out.several = append(out.several, x)
 		}
+	}
+	if t.squared > 0 {
+		out.EffectiveOfAll = t.weighted * t.weighted / t.squared
 	}
 	if square > 0 {
 		out.Effective = out.WeightedBase * out.WeightedBase / square

@@ -20,7 +20,7 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 	if !ok {
 		return
 	}
-	t.weights, t.weighted = weights, 0
+	t.weights, t.weighted, t.squared = weights, 0, 0
 	for i := range t.columns {
 		for j := range t.columns[i].texts {
 			t.columns[i].texts[j].weight, t.columns[i].texts[j].square = 0, 0
@@ -28,6 +28,7 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 	}
 	for i, w := range weights {
 		t.weighted += w
+		t.squared += w * w
 		for c, code := range t.cells(i) {
 			if code != 0 {
 				t.columns[c].texts[code].weight += w
