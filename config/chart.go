@@ -1,24 +1,30 @@
 package config
 
-import "lysark/config/diag"
+import (
+	"strings"
+
+	"lysark/config/diag"
+)
 
 // chart reads one [[slide.chart]].
 func chart(n *node) Chart {
 	c := Chart{
 		Pos: n.pos(), Title: n.str("title"), Alt: n.str("alt"),
-		Type: n.one("type", "pie", "donut", "column", "bar", "stacked", "likert", "line"),
+		Type: n.one("type"),
 		Data: n.str("data"), Question: n.str("question"), Range: n.str("range"),
 		Labels: n.strs("labels"), Values: n.numbers("values"), Answers: n.strs("answers"), Rename: n.pairs("rename"),
-		Base: n.one("base", "answered", "all"), Sort: n.one("sort", "given", "descending", "ascending", "top"),
-		Decimals: n.integer("decimals", 0, 3), Unit: n.one("unit", "percent", "number"), Sum100: n.boolean("sum100"),
+		Base: n.one("base"), Sort: n.one("sort"),
+		Decimals: n.integer("decimals"), Unit: n.one("unit"), Sum100: n.boolean("sum100"),
 		Center: n.str("center"), CenterNote: n.str("center_note"),
-		Stack: n.one("stack", "100", "absolute"), Orientation: n.one("orientation", "horizontal", "vertical"),
+		Stack: n.one("stack"), Orientation: n.one("orientation"),
 		Totals: n.boolean("totals"), Diverging: n.boolean("diverging"), Axis: n.boolean("axis"),
-		Top: n.integer("top", 1, 10), TopName: n.str("top_name"), BottomName: n.str("bottom_name"), Apart: n.str("apart"),
+		Top: n.integer("top"), TopName: n.str("top_name"), BottomName: n.str("bottom_name"), Apart: n.str("apart"),
 		Min: n.number("min"), Max: n.number("max"), Step: n.number("step"), Highlight: n.strs("highlight"),
 	}
 	if _, there := n.table["type"]; !there {
-		n.missing("type", n.pos(), "add type: pie, donut, column, bar, stacked, likert or line", "the chart has no type")
+		types := n.shape.at("type").choices()
+		last := len(types) - 1
+		n.missing("type", n.pos(), "add type: "+strings.Join(types[:last], ", ")+" or "+types[last], "the chart has no type")
 	}
 	c.Questions, c.Levels, c.Series = chartQuestions(n), levels(n), series(n)
 	for _, p := range n.pairs("colors") {
@@ -42,7 +48,7 @@ func chartQuestions(n *node) []Item {
 			out = append(out, Item{Pos: p.value, Question: q, Label: Str{Pos: p.value}})
 			return
 		}
-		inner := &node{name: n.inner("questions"), at: p, table: t, list: n.list}
+		inner := n.child(n.inner("questions"), p, t, n.shape.at("questions").each)
 		out = append(out, Item{Pos: p.value, Question: inner.must("question"), Label: inner.str("label")})
 		inner.done()
 	})

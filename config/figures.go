@@ -46,7 +46,7 @@ func figures(n *node) []Figure {
 		n.identifier(name)
 		f := Figure{Name: name}
 		if t, table := v.(map[string]any); table {
-			inner := &node{name: n.inner(key), at: p, table: t, list: n.list}
+			inner := n.child(n.inner(key), p, t, n.shape.each)
 			f.Value, f.Expect = inner.must("value"), inner.strs("expect")
 			inner.done()
 		} else {
@@ -59,7 +59,7 @@ func figures(n *node) []Figure {
 
 // identifier reports a name that no expression could call.
 func (n *node) identifier(name Str) {
-	if !regexp.MustCompile(`^[\pL_][\pL\pN_]*$`).MatchString(name.V) {
+	if !regexp.MustCompile(wordPattern).MatchString(name.V) {
 		n.list.Errorf(name.Pos, "bad-value", `write it with letters, digits and "_", beginning with a letter`, "%q cannot be a name in %s", name.V, n.name)
 	}
 }

@@ -26,73 +26,79 @@ func (v Val[T]) Or(d T) T {
 // Str is a text with its place.
 type Str = Val[string]
 
-// File is a layout file and what it names, as written.
+// File is a layout file and what it names, as written. The tags of this and the types below say what a layout may
+// hold: shape.go lists them.
 type File struct {
-	Name    string // as given on the command line; every relative path in it starts from its folder
-	Deck    Deck
-	Vars    []Var    // in the order of the file, as are all lists here
-	Figures []Figure // named figures
-	Data    []Data
-	Slides  []Slide
-	Theme   *Theme // never nil after Read: the built-in one when the layout names none
+	Name    string   `key:"-"` // as given on the command line; every relative path in it starts from its folder
+	Deck    Deck     `must:"yes" doc:"the whole document"`
+	Vars    []Var    `word:"yes" doc:"texts and numbers under names of your own, for {expressions}"` // in the order of the file, as are all lists here
+	Figures []Figure `word:"yes" doc:"figures under names of your own, worked out from the answers"`
+	Data    []Data   `doc:"files of answers, each under a name of your own"`
+	Slides  []Slide  `key:"slide" must:"yes" doc:"the slides, in their order"`
+	Theme   *Theme   `key:"-"` // never nil after Read: the built-in one when the layout names none
 }
 
 // Deck is the table [deck].
 type Deck struct {
-	Pos                                    diag.Pos
-	Title, Subtitle, Author, Subject, Lang Str
-	Date                                   Val[time.Time]
-	Theme                                  Str
-	Charts                                 Str      // "png" or "vector"
-	MinBase                                Val[int] // groups smaller than this are not shown; 0 shows all
-	Plain                                  []Str    // numbers that are meant to stay as typed: years, names
-	Silence                                []Silence
+	Pos      diag.Pos
+	Title    Str            `must:"yes" doc:"the deck's title: on the title slide and in the PDF's properties"`
+	Subtitle Str            `doc:"on the title slide"`
+	Author   Str            `doc:"who made it: on the title slide and in the PDF's properties"`
+	Subject  Str            `doc:"in the PDF's properties"`
+	Lang     Str            `one:"nb nn en" default:"nb" doc:"decimal comma or point, the program's own words, hyphenation"`
+	Date     Val[time.Time] `doc:"the PDF's date, without quotes: 2025-11-03"`
+	Theme    Str            `filled:"yes" doc:"the theme file; the built-in theme if left out"`
+	Charts   Str            `one:"png vector" default:"png" doc:"png: charts are pictures in the PDF; vector: they are drawn and can be searched"`
+	MinBase  Val[int]       `range:"0 1000" default:"0" doc:"groups with fewer answers than this are not shown; 0 shows all"`
+	Plain    []Str          `doc:"numbers that are meant to stay as typed: years, names"`
+	Silence  []Silence      `doc:"warnings that you have looked at"`
 }
 
 // Var is one entry of [vars]: a text, number or truth that expressions know by its name.
 type Var struct {
-	Name  Str
-	Value any // string, int, float64 or bool
+	Name  Str `key:"*"`
+	Value any `key:"=" doc:"a text, a number, or true or false"` // string, int, float64 or bool
 	Pos   diag.Pos
 }
 
 // Figure is one entry of [figures]: an expression under a name.
 type Figure struct {
-	Name   Str
-	Value  Str
-	Expect []Str // claims that must hold, or the build fails
+	Name   Str   `key:"*"`
+	Value  Str   `short:"yes" must:"yes" doc:"an expression, such as share('question', 'Yes')"`
+	Expect []Str `doc:"claims that must hold, or the build fails"`
 }
 
 // Silence is one entry of deck.silence: a warning the author has looked at.
 type Silence struct {
-	Pos          diag.Pos
-	Rule, Reason Str
+	Pos    diag.Pos
+	Rule   Str `must:"yes" doc:"the name of the rule, which stands at the end of the message"`
+	Reason Str `must:"yes" doc:"why the warning does not matter here"`
 }
 
 // Data is the table [data.NAME]: a survey file, or a ready-made table.
 type Data struct {
-	Name      Str
+	Name      Str `key:"*"`
 	Pos       diag.Pos
-	File      Str
-	Delimiter Str // ";", ",", "tab"; found out when unset
-	Encoding  Str // "utf-8", "windows-1252"; found out when unset
-	Sheet     Str // of a spreadsheet; the first that is not empty when unset
+	File      Str `must:"yes" doc:"the file of answers: the first row names the columns, then one row per respondent"`
+	Delimiter Str `one:"; , tab |" doc:"what separates the columns of a CSV file; found out if left out"`
+	Encoding  Str `one:"utf-8 windows-1252" doc:"how the letters of a CSV file are stored; found out if left out"`
+	Sheet     Str `filled:"yes" doc:"the sheet of a spreadsheet; the first that is not empty if left out"`
 
-	Weight     Str      // the column that says how much each respondent counts
-	Population Val[int] // how many were asked
-	Previous   Str      // the data set that changes are told against
-	Questions  []Question
+	Weight     Str        `filled:"yes" doc:"the column that says how much each respondent counts"`
+	Population Val[int]   `range:"1 1000000000" doc:"how many were asked"`
+	Previous   Str        `filled:"yes" doc:"the data set that changes are told against"`
+	Questions  []Question `doc:"short names of your own for columns"`
 }
 
 // Question is one entry of [data.NAME.questions]: a column under a short name.
 type Question struct {
-	Name     Str
-	Column   Str
-	Multiple Str    // separator between several answers in one cell
-	Answers  []Str  // answers in the order they are shown; all that may occur when given
-	InText   []Pair // how an answer is called within a sentence
-	MinBase  Val[int]
-	Sum      Val[Span] // what the shares of the answers add up to
+	Name     Str       `key:"*"`
+	Column   Str       `short:"yes" must:"yes" doc:"the column's heading"`
+	Multiple Str       `doc:"what separates several answers in one cell, such as ;"`
+	Answers  []Str     `doc:"all answers there may be, in the order they are shown"`
+	InText   []Pair    `doc:"what an answer is called within a sentence"`
+	MinBase  Val[int]  `range:"1 1000000" doc:"fewer answers than this stop the build"`
+	Sum      Val[Span] `doc:"what the shares of the answers add up to: a number, or [least, most]"`
 }
 
 // Span is two numbers and all between them.
@@ -101,74 +107,81 @@ type Span struct{ Least, Most float64 }
 // Slide is one [[slide]].
 type Slide struct {
 	Pos      diag.Pos
-	ID       Str
-	Layout   Str
-	Headline Str
-	Subtitle Str // title and section slides
-	Lead     Str // a line before the bullets
-	Bullets  []Str
-	Text     []Str // paragraphs
-	Source   Str
-	Notes    Str
-	Expect   []Str // claims that must hold, or the build fails
-	Charts   []Chart
-	Table    *Table
-	Image    *Image
-	Quote    *Quote
-	Number   *Number
+	ID       Str     `doc:"a name of its own; no two slides may share one"`
+	Layout   Str     `one:"title section text chart text-chart text-two-charts table image quote number" doc:"how the slide is arranged; chosen from what it holds if left out"`
+	Headline Str     `doc:"what the slide says, at most two lines"`
+	Subtitle Str     `doc:"below the headline of title and section slides"`
+	Lead     Str     `doc:"a line before the bullets"`
+	Bullets  []Str   `doc:"short points"`
+	Text     []Str   `doc:"paragraphs"`
+	Source   Str     `doc:"where the figures come from: at the foot of the slide"`
+	Notes    Str     `doc:"for yourself: checked, not printed"`
+	Expect   []Str   `doc:"claims that must hold, or the build fails"`
+	Charts   []Chart `key:"chart" doc:"the charts of the slide, at most two"`
+	Table    *Table  `doc:"a table"`
+	Image    *Image  `doc:"a picture"`
+	Quote    *Quote  `doc:"a quote"`
+	Number   *Number `doc:"one figure, as large as it goes"`
 }
 
 // Chart is one [[slide.chart]].
 type Chart struct {
 	Pos   diag.Pos
-	Type  Str
-	Title Str
-	Alt   Str
+	Type  Str `must:"yes" one:"pie donut column bar stacked likert line" doc:"what is drawn"`
+	Title Str `doc:"above the chart"`
+	Alt   Str `doc:"what the chart says, for those who cannot see it; made from its figures if left out"`
 
 	// Where the values come from: a question, several questions (one series or statement each), a cell
 	// range of a ready-made table, or values written here.
-	Data      Str
-	Question  Str
-	Questions []Item
-	Range     Str
-	Labels    []Str
-	Values    []Number64
-	Series    []Series
+	Data      Str        `doc:"the data set; the first in the file if left out"`
+	Question  Str        `doc:"a question: a category per answer"`
+	Questions []Item     `doc:"several questions: a category per question, a series per answer"`
+	Range     Str        `doc:"cells of a ready-made table, such as A1:C5"`
+	Labels    []Str      `doc:"the categories of values that are written here"`
+	Values    []Number64 `doc:"a number for each of the labels; an empty text stands for one that is missing"`
+	Series    []Series   `doc:"years, or groups: each with a question, or values"`
 
-	Answers  []Str // which answers, in which order
-	Rename   []Pair
-	Levels   []Pair // likert: answer = name of the level, low to high
-	Base     Str    // "answered" or "all"
-	Sort     Str    // "given", "descending", "ascending", "top"
-	Decimals Val[int]
-	Unit     Str // "percent", "number"
-	Sum100   Val[bool]
+	Answers  []Str     `doc:"the answers to show, in this order"`
+	Rename   []Pair    `doc:"from the name of a category or series to the name shown"`
+	Levels   []Pair    `or:"list" doc:"likert: the levels from low to high, as a list, or as a table from answer to name"`
+	Base     Str       `one:"answered all" default:"answered" doc:"shares of those who answered the question, or of every respondent"`
+	Sort     Str       `one:"given descending ascending top" default:"given" doc:"the order of the categories; top: by the share of a likert chart's top levels"`
+	Decimals Val[int]  `range:"0 3" default:"0" doc:"decimals of the labels"`
+	Unit     Str       `one:"percent number" default:"percent" doc:"the share of each answer, or how many chose it"`
+	Sum100   Val[bool] `default:"false" doc:"the labels of a whole are rounded so that they add up to 100"`
 
-	Center, CenterNote      Str
-	Stack                   Str // "100" or "absolute"
-	Orientation             Str // stacked: "horizontal", "vertical"
-	Totals, Diverging, Axis Val[bool]
-	Top                     Val[int]
-	TopName, BottomName     Str
-	Apart                   Str
-	Min, Max, Step          Val[float64]
-	Highlight               []Str
-	Colors                  []ColorPair
+	Center      Str          `doc:"the figure in the hole of a donut"`
+	CenterNote  Str          `doc:"the words below that figure"`
+	Stack       Str          `one:"100 absolute" default:"100" doc:"stacked: every bar reaches 100 %, or is as long as its total"`
+	Orientation Str          `one:"horizontal vertical" default:"horizontal" doc:"stacked: lying bars or upright columns"`
+	Totals      Val[bool]    `default:"false" doc:"stacked: the total at each bar's end"`
+	Diverging   Val[bool]    `default:"false" doc:"likert: bars meet at the neutral level instead of filling the width"`
+	Axis        Val[bool]    `default:"false" doc:"the value axis with its grid"`
+	Top         Val[int]     `range:"1 10" default:"2" doc:"likert: how many levels at the high end are summed"`
+	TopName     Str          `doc:"likert: the head over that sum; an empty text for none"`
+	BottomName  Str          `doc:"diverging: the head over the low side"`
+	Apart       Str          `doc:"likert: a level shown in a column of its own"`
+	Min         Val[float64] `doc:"where the axis begins; a round number if left out"`
+	Max         Val[float64] `doc:"where the axis ends; a round number if left out"`
+	Step        Val[float64] `doc:"between two lines of the grid; a round number if left out"`
+	Highlight   []Str        `doc:"the categories or series that matter: all others turn pale"`
+	Colors      []ColorPair  `doc:"from category or series to colour: #13758A, a name from the theme, accent, pale, muted or headline"`
 }
 
 // Item is a question under the name it is shown by: "kultur" or { question = "kultur", label = "Kultur …" }.
 type Item struct {
-	Pos             diag.Pos
-	Question, Label Str
+	Pos      diag.Pos
+	Question Str `short:"yes" must:"yes" doc:"the question's short name"`
+	Label    Str `doc:"the name shown; the column's heading if left out"`
 }
 
 // Series is one entry of series: values written here, or a question of a data set.
 type Series struct {
 	Pos      diag.Pos
-	Name     Str
-	Values   []Number64
-	Data     Str
-	Question Str
+	Name     Str        `must:"yes" doc:"the name shown"`
+	Values   []Number64 `doc:"a number for each of the chart's labels; an empty text stands for one that is missing"`
+	Data     Str        `doc:"the data set, such as last time's; the chart's if left out"`
+	Question Str        `doc:"a question of that data set"`
 }
 
 // Number64 is a number, or missing where the author wrote "" or nan.
@@ -178,70 +191,90 @@ type Number64 struct {
 }
 
 // Pair is one entry of a table from text to text, in the order of the file.
-type Pair struct{ Key, Value Str }
+type Pair struct {
+	Key   Str `key:"*"`
+	Value Str `key:"="`
+}
 
 // ColorPair is one entry of a table from label to colour: "#RRGGBB" or the theme's name for one.
-type ColorPair struct{ Key, Color Str }
+type ColorPair struct {
+	Key   Str `key:"*"`
+	Color Str `key:"="`
+}
 
 // Table is [slide.table].
 type Table struct {
 	Pos     diag.Pos
-	Columns []Str
-	Rows    [][]Str
-	Align   []Str // per column: "left", "right", "center"; numbers go right when unset
-	Data    Str   // with Range: a ready-made table instead of rows
-	Range   Str
+	Columns []Str   `doc:"the headings; those of the range if left out"`
+	Rows    [][]Str `doc:"a list of rows, each a list of texts, one for each column"`
+	Align   []Str   `one:"left right center" doc:"for each column; numbers go right if left out"`
+	Data    Str     `doc:"the data set of the range; the first in the file if left out"`
+	Range   Str     `doc:"cells of a ready-made table, such as A1:C5, instead of rows"`
 }
 
 // Image is [slide.image].
 type Image struct {
-	Pos       diag.Pos
-	File, Alt Str
-	Caption   Str
-	Data      []byte // as read; empty when it could not be
-	Format    string // "png" or "jpeg"
+	Pos     diag.Pos
+	File    Str    `must:"yes" doc:"a PNG or JPEG, in RGB or grey"`
+	Alt     Str    `doc:"what the picture shows, for those who cannot see it"`
+	Caption Str    `doc:"below the picture"`
+	Data    []byte `key:"-"` // as read; empty when it could not be
+	Format  string `key:"-"` // "png" or "jpeg"
 }
 
 // Quote is [slide.quote].
 type Quote struct {
-	Pos      diag.Pos
-	Text, By Str
+	Pos  diag.Pos
+	Text Str `must:"yes" doc:"the words, without quotation marks"`
+	By   Str `doc:"who said them"`
 }
 
 // Number is [slide.number]: one figure that fills its half.
 type Number struct {
-	Pos         diag.Pos
-	Value, Text Str
+	Pos   diag.Pos
+	Value Str `must:"yes" doc:"the figure, as text"`
+	Text  Str `doc:"what it counts"`
 }
 
 // Theme is a theme file with every default filled in. Its colours are checked against each other.
 type Theme struct {
-	Name   string
-	File   string // empty for the built-in theme
-	Colors Colors
-	Fonts  FontFiles
-	Logo   *Logo
-	Sizes  Sizes
-	Footer Footer
-	Title  TitleLook
+	Name   string    `doc:"the theme's name, for yourself"`
+	File   string    `key:"-"` // empty for the built-in theme
+	Colors Colors    `doc:"colours by what they are for: #RRGGBB or #RGB"`
+	Fonts  FontFiles `doc:"your own faces, as static TrueType files; at least regular and bold"`
+	Logo   *Logo     `doc:"the picture at the foot of every slide"`
+	Sizes  Sizes     `doc:"type sizes in points; a page is 960 by 540"`
+	Footer Footer    `doc:"what stands at the foot of every slide"`
+	Title  TitleLook `doc:"how title and section slides look"`
 }
 
 // Colors are a theme's colours by what they are for.
 type Colors struct {
-	Background, Headline, Text, Muted, Rule, Accent, Pale scene.Color
-	Palette                                               []scene.Color // of categories and series
-	Scale                                                 []scene.Color // of Likert levels, low to high
-	Named                                                 []NamedColor  // what authors may call by name in a chart's colors
+	Background scene.Color   `doc:"the page"`
+	Headline   scene.Color   `doc:"headlines"`
+	Text       scene.Color   `doc:"text, tables, the labels of charts"`
+	Muted      scene.Color   `doc:"source lines, axes, captions"`
+	Rule       scene.Color   `doc:"hairlines and grids"`
+	Accent     scene.Color   `doc:"the one strong colour: bars, what is highlighted, the edge of the page"`
+	Pale       scene.Color   `doc:"what is not highlighted"`
+	Palette    []scene.Color `doc:"slices and series, in order"`
+	Scale      []scene.Color `count:"3 5 7" doc:"the levels of a likert chart from low to high, the neutral one in the middle"`
+	Named      []NamedColor  `doc:"names of your own that a chart's colors may use"`
 }
 
 // NamedColor is one entry of [colors.named].
 type NamedColor struct {
-	Name  string
-	Color scene.Color
+	Name  string      `key:"*"`
+	Color scene.Color `key:"="`
 }
 
 // FontFiles are the theme's own faces; empty where the embedded family is used.
-type FontFiles struct{ Regular, Italic, Semibold, Bold *Asset }
+type FontFiles struct {
+	Regular  *Asset `doc:"the regular face"`
+	Italic   *Asset `doc:"the italic face; regular if left out"`
+	Semibold *Asset `doc:"the semibold face; bold if left out"`
+	Bold     *Asset `doc:"the bold face"`
+}
 
 // Asset is a file named in a theme or layout, read.
 type Asset struct {
@@ -251,30 +284,43 @@ type Asset struct {
 
 // Logo is the picture at the foot of every slide.
 type Logo struct {
-	Asset
-	Format string // "png" or "jpeg"
-	Height float64
-	Alt    string
+	Asset  `key:"file" must:"yes" doc:"a PNG or JPEG, in RGB or grey"`
+	Format string  `key:"-"` // "png" or "jpeg"
+	Height float64 `range:"6 40" default:"12" doc:"in points"`
+	Alt    string  `doc:"what it shows"`
 }
 
-// Sizes are type sizes in points. A ladder is tried from its first size down; its last is the floor.
+// Sizes are type sizes in points. A ladder is tried from its first size down; its last is the floor. None may be
+// smaller than 9 pt, which is what can be read on a projector.
 type Sizes struct {
-	Headline, Body, Table, Quote       []float64
-	Source                             float64
-	ChartTitle, ChartLabel, ChartValue float64
-	ChartMin                           float64
-	Title, Subtitle, Section, Number   []float64
+	Headline   []float64 `range:"9 200" doc:"headlines"`
+	Body       []float64 `range:"9 200" doc:"text; the whole deck has one size where it can"`
+	Table      []float64 `range:"9 200" doc:"tables"`
+	Quote      []float64 `range:"9 200" doc:"quotes"`
+	Source     float64   `range:"9 24" doc:"source line and footer"`
+	ChartTitle float64   `range:"9 40" doc:"the title above a chart"`
+	ChartLabel float64   `range:"9 40" doc:"the names of categories and series"`
+	ChartValue float64   `range:"9 40" doc:"the figures in a chart"`
+	ChartMin   float64   `range:"9 40" doc:"the smallest that labels and figures may become; not above these two"`
+	Title      []float64 `range:"9 200" doc:"the headline of the title slide"`
+	Subtitle   []float64 `range:"9 200" doc:"the subtitle of the title slide"`
+	Section    []float64 `range:"9 200" doc:"the headline of section slides"`
+	Number     []float64 `range:"9 200" doc:"the figure of a number slide"`
 }
 
 // Footer is what stands at the foot of every slide.
 type Footer struct {
-	Text   string // beside the logo
-	Number bool   // slide numbers
-	Rule   bool   // the hairline above
+	Text   string `doc:"the words beside the logo"`
+	Number bool   `doc:"slide numbers"`
+	Rule   bool   `doc:"a hairline above the footer"`
 }
 
 // TitleLook is how title and section slides look.
 type TitleLook struct {
-	Background, Color, Subtitle, Accent, Shape scene.Color
-	Motif                                      string // "ring", "bars" or "none"
+	Background scene.Color `doc:"the page"`
+	Color      scene.Color `doc:"the headline"`
+	Subtitle   scene.Color `doc:"the subtitle and the source line"`
+	Accent     scene.Color `doc:"the edge of the page"`
+	Shape      scene.Color `doc:"the motif"`
+	Motif      string      `one:"ring bars none" doc:"the large shape on the page"`
 }

@@ -19,6 +19,7 @@ type node struct {
 	name  string // for messages: "[deck]"
 	at    *place
 	table map[string]any
+	shape *field // what its keys may be
 	asked []string
 	lacks []lack
 	list  *diag.List
@@ -36,6 +37,9 @@ func (n *node) pos() diag.Pos { return n.at.key }
 
 // has notes the key as known and tells whether it is there.
 func (n *node) has(key string) (any, *place, bool) {
+	if n.shape.at(key) == nil {
+		panic(fmt.Sprintf("config: %s is asked for %q, which is no field of its type: the schema would not know it", n.name, key))
+	}
 	n.asked = append(n.asked, key)
 	v, ok := n.table[key]
 	if !ok {
@@ -123,9 +127,9 @@ func (n *node) filled(key string) Str {
 	return s
 }
 
-// one is a text out of a few.
-func (n *node) one(key string, allowed ...string) Str {
-	s := n.str(key)
+// one is a text out of the few that the field's tag names.
+func (n *node) one(key string) Str {
+	s, allowed := n.str(key), n.shape.at(key).choices()
 	if s.Set && !slices.Contains(allowed, s.V) {
 		n.list.Errorf(s.Pos, "bad-value", diag.DidYouMean(s.V, allowed), "%s of %s cannot be %q", key, n.name, s.V)
 		s.Set = false
@@ -207,7 +211,7 @@ func (n *node) sub(key string) *node {
 		n.wrong(p, key, "write it as "+n.inner(key), aTable, v)
 		return nil
 	}
-	return &node{name: n.inner(key), at: p, table: t, list: n.list}
+	return n.child(n.inner(key), p, t, n.shape.at(key))
 }
 
 // subs is a list of tables.
@@ -229,9 +233,14 @@ func (n *node) subs(key string) []*node {
 			n.wrong(at, key, "write it as { key = value, … }", "a list of tables", item)
 			continue
 		}
-		out = append(out, &node{name: "[" + n.inner(key) + "]", at: at, table: t, list: n.list})
+		out = append(out, n.child("["+n.inner(key)+"]", at, t, n.shape.at(key).each))
 	}
 	return out
+}
+
+// child is a table in this one.
+func (n *node) child(name string, at *place, table map[string]any, shape *field) *node {
+	return &node{name: name, at: at, table: table, shape: shape, list: n.list}
 }
 
 // inner is the name of a table in this one, as its header is written.

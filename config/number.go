@@ -19,8 +19,8 @@ func (n *node) boolean(key string) Val[bool] {
 	return Val[bool]{V: b, Pos: p.value, Set: ok}
 }
 
-// integer is a whole number between least and most.
-func (n *node) integer(key string, least, most int) Val[int] {
+// integer is a whole number within the range of the field's tag.
+func (n *node) integer(key string) Val[int] {
 	v, p, ok := n.has(key)
 	if !ok {
 		return Val[int]{Pos: n.pos()}
@@ -34,8 +34,8 @@ func (n *node) integer(key string, least, most int) Val[int] {
 		}
 		return Val[int]{Pos: p.value}
 	}
-	if i < int64(least) || i > int64(most) {
-		n.list.Errorf(p.value, "value-range", "", "%s of %s is %d; it must be between %d and %d", key, n.name, i, least, most)
+	if least, most := n.shape.at(key).bounds(); float64(i) < least || float64(i) > most {
+		n.list.Errorf(p.value, "value-range", "", "%s of %s is %d; it must be between %.0f and %.0f", key, n.name, i, least, most)
 		return Val[int]{Pos: p.value}
 	}
 	return Val[int]{V: int(i), Pos: p.value, Set: true}

@@ -29,6 +29,7 @@ func Read(name string, read func(name string) ([]byte, error)) (*File, diag.List
 	if root == nil {
 		return f, r.list
 	}
+	root.shape = layoutShape()
 	if d := root.sub("deck"); d != nil {
 		f.Deck = r.deck(d)
 	} else if _, there := root.table["deck"]; !there {
@@ -128,9 +129,9 @@ func beside(file, path string) string {
 func (r *reader) deck(n *node) Deck {
 	d := Deck{
 		Pos: n.pos(), Title: n.must("title"), Subtitle: n.str("subtitle"), Author: n.str("author"),
-		Subject: n.str("subject"), Lang: n.one("lang", "nb", "nn", "en"), Date: n.date("date"),
-		Theme: n.filled("theme"), Charts: n.one("charts", "png", "vector"),
-		MinBase: n.integer("min_base", 0, 1000), Plain: n.strs("plain"),
+		Subject: n.str("subject"), Lang: n.one("lang"), Date: n.date("date"),
+		Theme: n.filled("theme"), Charts: n.one("charts"),
+		MinBase: n.integer("min_base"), Plain: n.strs("plain"),
 	}
 	for _, s := range n.subs("silence") {
 		d.Silence = append(d.Silence, Silence{Pos: s.pos(), Rule: s.must("rule"), Reason: s.must("reason")})
@@ -152,8 +153,8 @@ func (r *reader) data(n *node) []Data {
 		}
 		d := Data{
 			Name: name, Pos: t.pos(), File: t.must("file"),
-			Delimiter: t.one("delimiter", ";", ",", "tab", "|"), Encoding: t.one("encoding", "utf-8", "windows-1252"),
-			Sheet: t.filled("sheet"), Weight: t.filled("weight"), Population: t.integer("population", 1, 1_000_000_000), Previous: t.filled("previous"),
+			Delimiter: t.one("delimiter"), Encoding: t.one("encoding"),
+			Sheet: t.filled("sheet"), Weight: t.filled("weight"), Population: t.integer("population"), Previous: t.filled("previous"),
 		}
 		if q := t.sub("questions"); q != nil {
 			d.Questions = questions(q)
@@ -170,9 +171,9 @@ func questions(n *node) []Question {
 	n.entries(func(key string, name Str, v any, p *place) {
 		q := Question{Name: name}
 		if t, table := v.(map[string]any); table {
-			inner := &node{name: n.inner(key), at: p, table: t, list: n.list}
+			inner := n.child(n.inner(key), p, t, n.shape.each)
 			q.Column, q.Multiple, q.Answers = inner.must("column"), inner.str("multiple"), inner.strs("answers")
-			q.InText, q.MinBase, q.Sum = inner.pairs("in_text"), inner.integer("min_base", 1, 1_000_000), inner.span("sum")
+			q.InText, q.MinBase, q.Sum = inner.pairs("in_text"), inner.integer("min_base"), inner.span("sum")
 			inner.done()
 		} else {
 			q.Column = n.text(v, p, strconv.Quote(key))
@@ -214,7 +215,7 @@ func (r *reader) slide(n *node, layout string) Slide {
 	s := Slide{
 		Pos: n.pos(), ID: n.str("id"), Headline: n.str("headline"), Subtitle: n.str("subtitle"), Lead: n.str("lead"),
 		Bullets: n.strs("bullets"), Text: n.strs("text"), Source: n.str("source"), Notes: n.str("notes"), Expect: n.strs("expect"),
-		Layout: n.one("layout", "title", "section", "text", "chart", "text-chart", "text-two-charts", "table", "image", "quote", "number"),
+		Layout: n.one("layout"),
 	}
 	for _, c := range n.subs("chart") {
 		s.Charts = append(s.Charts, chart(c))
@@ -244,9 +245,10 @@ func table(n *node) *Table {
 			t.Rows = append(t.Rows, row)
 		})
 	}
+	allowed := n.shape.at("align").choices()
 	for _, a := range n.strs("align") {
-		if !slices.Contains([]string{"left", "right", "center"}, a.V) {
-			n.list.Errorf(a.Pos, "bad-value", diag.DidYouMean(a.V, []string{"left", "right", "center"}), "a column cannot be aligned %q", a.V)
+		if !slices.Contains(allowed, a.V) {
+			n.list.Errorf(a.Pos, "bad-value", diag.DidYouMean(a.V, allowed), "a column cannot be aligned %q", a.V)
 			a.V = "left"
 		}
 		t.Align = append(t.Align, a)

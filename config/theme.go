@@ -2,6 +2,7 @@ package config
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 
 	"lysark/config/diag"
@@ -15,7 +16,7 @@ func (r *reader) theme(name string, named Str) *Theme {
 	if root == nil {
 		return t
 	}
-	t.File = name
+	t.File, root.shape = name, themeShape()
 	t.Name = root.str("name").Or(t.Name)
 	c := &themeReader{reader: r, theme: t, places: map[string]diag.Pos{}, broken: map[string]bool{}}
 	c.colors(root.sub("colors"))
@@ -66,8 +67,8 @@ func (c *themeReader) scale(n *node) {
 	scale := &c.theme.Colors.Scale
 	before := *scale
 	c.colorList(n, "scale", scale)
-	if count := len(*scale); count != 3 && count != 5 && count != 7 {
-		n.list.Errorf(c.places["scale"], "bad-value", "give it 3, 5 or 7 colours, the neutral one in the middle", "the scale has %d colours", count)
+	if counts := n.shape.at("scale").counts(); !slices.Contains(counts, len(*scale)) {
+		n.list.Errorf(c.places["scale"], "bad-value", "give it 3, 5 or 7 colours, the neutral one in the middle", "the scale has %d colours", len(*scale))
 		*scale = before
 	}
 }
@@ -121,7 +122,7 @@ func (c *themeReader) parse(n *node, s Str) (scene.Color, bool) {
 
 // ParseColor reads #RRGGBB or #RGB.
 func ParseColor(s string) (scene.Color, bool) {
-	if !regexp.MustCompile(`^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$`).MatchString(s) {
+	if !regexp.MustCompile(colorPattern).MatchString(s) {
 		return scene.Color{}, false
 	}
 	digits := s[1:]
@@ -169,7 +170,7 @@ func (c *themeReader) logo(n *node, theme string) {
 	}
 	file := n.must("file")
 	l := &Logo{Asset: Asset{Name: file}, Height: 12, Alt: n.str("alt").V}
-	c.size(n, "height", 6, 40, &l.Height)
+	c.size(n, "height", &l.Height)
 	n.done()
 	if !file.Set {
 		return
@@ -178,12 +179,6 @@ func (c *themeReader) logo(n *node, theme string) {
 		c.theme.Logo = l
 	}
 }
-
-// Sizes below the floor cannot be read on a projector.
-const (
-	sizeFloor = 9
-	sizeMost  = 200
-)
 
 func (c *themeReader) sizes(n *node) {
 	if n == nil {
@@ -198,22 +193,23 @@ func (c *themeReader) sizes(n *node) {
 	c.ladder(n, "subtitle", &s.Subtitle)
 	c.ladder(n, "section", &s.Section)
 	c.ladder(n, "number", &s.Number)
-	c.size(n, "source", sizeFloor, 24, &s.Source)
-	c.size(n, "chart_title", sizeFloor, 40, &s.ChartTitle)
-	c.size(n, "chart_label", sizeFloor, 40, &s.ChartLabel)
-	c.size(n, "chart_value", sizeFloor, 40, &s.ChartValue)
-	c.size(n, "chart_min", sizeFloor, 40, &s.ChartMin)
+	c.size(n, "source", &s.Source)
+	c.size(n, "chart_title", &s.ChartTitle)
+	c.size(n, "chart_label", &s.ChartLabel)
+	c.size(n, "chart_value", &s.ChartValue)
+	c.size(n, "chart_min", &s.ChartMin)
 	if smallest := min(s.ChartLabel, s.ChartValue); s.ChartMin > smallest {
 		n.list.Errorf(n.pos(), "value-range", "make chart_min smaller than the other two", "chart_min is %g pt, more than chart_label or chart_value, which is %g", s.ChartMin, smallest)
 	}
 	n.done()
 }
 
-func (c *themeReader) size(n *node, key string, least, most float64, to *float64) {
+func (c *themeReader) size(n *node, key string, to *float64) {
 	v := n.number(key)
 	if !v.Set {
 		return
 	}
+	least, most := n.shape.at(key).bounds()
 	if v.V < least || v.V > most {
 		n.list.Errorf(v.Pos, "value-range", "", "%s of %s is %g pt; it must be between %g and %g", key, n.name, v.V, least, most)
 		return
@@ -233,18 +229,19 @@ func (c *themeReader) ladder(n *node, key string, to *[]float64) {
 		n.list.Errorf(n.at.sub[key].value, "bad-value", "leave it out to have the built-in sizes", "%s of %s is empty", key, n.name)
 	case !list:
 		one := (*to)[0]
-		c.size(n, key, sizeFloor, sizeMost, &one)
+		c.size(n, key, &one)
 		*to = []float64{one}
 		return
 	}
 	var out []float64
 	before := len(*n.list)
+	least, most := n.shape.at(key).bounds()
 	for i, x := range n.numbers(key) {
 		if len(*n.list) > before {
 			return // it is no list of numbers
 		}
-		if x.Missing || x.V < sizeFloor || x.V > sizeMost || (i > 0 && len(out) > 0 && x.V >= out[len(out)-1]) {
-			n.list.Errorf(x.Pos, "value-range", "write sizes from large to small, such as [32, 28, 26]", "%s of %s must fall from at most %d to at least %d pt", key, n.name, sizeMost, sizeFloor)
+		if x.Missing || x.V < least || x.V > most || (i > 0 && len(out) > 0 && x.V >= out[len(out)-1]) {
+			n.list.Errorf(x.Pos, "value-range", "write sizes from large to small, such as [32, 28, 26]", "%s of %s must fall from at most %g to at least %g pt", key, n.name, most, least)
 			return
 		}
 		out = append(out, x.V)
@@ -275,7 +272,7 @@ func (c *themeReader) title(n *node) {
 	}{{"background", &t.Background}, {"color", &t.Color}, {"subtitle", &t.Subtitle}, {"accent", &t.Accent}, {"shape", &t.Shape}} {
 		c.color(n, one.key, "title."+one.key, one.to)
 	}
-	t.Motif = n.one("motif", "ring", "bars", "none").Or(t.Motif)
+	t.Motif = n.one("motif").Or(t.Motif)
 	n.done()
 }
 
