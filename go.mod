@@ -16,6 +16,9 @@ require (
 	golang.org/x/text v0.43.0
 )
 
+// For tests only.
+require github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // holds the JSON Schemas against the reader, value by value
+
 require (
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/richardlehane/mscfb v1.0.9 // indirect

@@ -12,8 +12,9 @@ func vars(n *node) []Var {
 		return nil
 	}
 	var out []Var
+	word := regexp.MustCompile(wordPattern)
 	n.entries(func(key string, name Str, v any, p *place) {
-		n.identifier(name)
+		n.identifier(name, word)
 		one := Var{Name: name, Pos: p.value}
 		switch v := v.(type) {
 		case string:
@@ -21,7 +22,11 @@ func vars(n *node) []Var {
 		case int64:
 			one.Value = int(v)
 		case float64:
-			one.Value = n.amount(v, p, strconv.Quote(key)).V
+			number, ok := n.finite(v, p, strconv.Quote(key))
+			if !ok {
+				return
+			}
+			one.Value = number
 		case bool:
 			one.Value = v
 		case time.Time:
@@ -42,8 +47,9 @@ func figures(n *node) []Figure {
 		return nil
 	}
 	var out []Figure
+	word := regexp.MustCompile(wordPattern)
 	n.entries(func(key string, name Str, v any, p *place) {
-		n.identifier(name)
+		n.identifier(name, word)
 		f := Figure{Name: name}
 		if t, table := v.(map[string]any); table {
 			inner := n.child(n.inner(key), p, t, n.shape.each)
@@ -58,8 +64,8 @@ func figures(n *node) []Figure {
 }
 
 // identifier reports a name that no expression could call.
-func (n *node) identifier(name Str) {
-	if !regexp.MustCompile(wordPattern).MatchString(name.V) {
+func (n *node) identifier(name Str, word *regexp.Regexp) {
+	if !word.MatchString(name.V) {
 		n.list.Errorf(name.Pos, "bad-value", `write it with letters, digits and "_", beginning with a letter`, "%q cannot be a name in %s", name.V, n.name)
 	}
 }

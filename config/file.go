@@ -270,10 +270,10 @@ type NamedColor struct {
 
 // FontFiles are the theme's own faces; empty where the embedded family is used.
 type FontFiles struct {
-	Regular  *Asset `doc:"the regular face"`
-	Italic   *Asset `doc:"the italic face; regular if left out"`
-	Semibold *Asset `doc:"the semibold face; bold if left out"`
-	Bold     *Asset `doc:"the bold face"`
+	Regular  *Asset `filled:"yes" doc:"the regular face"`
+	Italic   *Asset `filled:"yes" doc:"the italic face; regular if left out"`
+	Semibold *Asset `filled:"yes" doc:"the semibold face; bold if left out"`
+	Bold     *Asset `filled:"yes" doc:"the bold face"`
 }
 
 // Asset is a file named in a theme or layout, read.

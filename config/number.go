@@ -46,6 +46,12 @@ func (n *node) number(key string) Val[float64] {
 	if !ok {
 		return Val[float64]{Pos: n.pos()}
 	}
+	f, ok := n.finite(v, p, key)
+	return Val[float64]{V: f, Pos: p.value, Set: ok}
+}
+
+// finite is a number that one can count with.
+func (n *node) finite(v any, p *place, key string) (float64, bool) {
 	f, isFloat := v.(float64)
 	i, isInt := v.(int64)
 	switch {
@@ -53,12 +59,12 @@ func (n *node) number(key string) Val[float64] {
 		f = float64(i)
 	case !isFloat:
 		n.wrong(p, key, withoutQuotes(v), "a number", v)
-		return Val[float64]{Pos: p.value}
+		return 0, false
 	case math.IsNaN(f) || math.IsInf(f, 0):
 		n.list.Errorf(p.value, "bad-value", "write a number, or leave the key out", "%s of %s cannot be %v", key, n.name, strings.ToLower(fmt.Sprint(f)))
-		return Val[float64]{Pos: p.value}
+		return 0, false
 	}
-	return Val[float64]{V: f, Pos: p.value, Set: true}
+	return f, true
 }
 
 // numbers is a list of numbers; "" and nan stand for a missing one.
@@ -105,23 +111,21 @@ func (n *node) span(key string) Val[Span] {
 	if !ok {
 		return Val[Span]{Pos: n.pos()}
 	}
+	const rounding = 1
 	items, list := elements(v)
 	if !list {
-		items = []any{v}
+		sum, ok := n.finite(v, p, key)
+		return Val[Span]{V: Span{sum - rounding, sum + rounding}, Pos: p.value, Set: ok}
 	}
 	var ends []float64
-	for _, item := range items {
-		a := n.amount(item, p, key)
-		if a.Missing {
-			return Val[Span]{Pos: p.value} // amount has reported it, but for nan
+	for i, item := range items {
+		end, ok := n.finite(item, p.item(i), key)
+		if !ok {
+			return Val[Span]{Pos: p.value}
 		}
-		ends = append(ends, a.V)
+		ends = append(ends, end)
 	}
-	const rounding = 1
-	switch {
-	case !list:
-		return Val[Span]{V: Span{ends[0] - rounding, ends[0] + rounding}, Pos: p.value, Set: true}
-	case len(ends) != 2 || ends[0] > ends[1]:
+	if len(ends) != 2 || ends[0] > ends[1] {
 		n.list.Errorf(p.value, "bad-value", "write one number, or [least, most]", "%s of %s has to be a number or two in order", key, n.name)
 		return Val[Span]{Pos: p.value}
 	}

@@ -28,10 +28,12 @@ import (
 //	or       "list": a list of texts may stand for the table
 //	word     the made-up keys of the table have to be ones that expressions can call
 
-// word is what expressions can call by its name, color is how colours are written.
+// How names that expressions can call and colours are written. Editors see a name before its letters and their marks
+// are put together.
 const (
-	wordPattern  = `^[\p{L}_][\p{L}\p{N}_]*$`
-	colorPattern = `^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$`
+	wordPattern    = `^[\p{L}_][\p{L}\p{N}_]*$`
+	rawWordPattern = `^[\p{L}_][\p{L}\p{M}\p{N}_]*$`
+	colorPattern   = `^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$`
 )
 
 // form is the kind of value that a field is written as.

@@ -1,9 +1,9 @@
 package config
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"lysark/config/diag"
 	"lysark/report/scene"
@@ -120,14 +120,14 @@ func (c *themeReader) parse(n *node, s Str) (scene.Color, bool) {
 	return color, ok
 }
 
-// ParseColor reads #RRGGBB or #RGB.
+// ParseColor reads #RRGGBB or #RGB: what colorPattern tells editors.
 func ParseColor(s string) (scene.Color, bool) {
-	if !regexp.MustCompile(colorPattern).MatchString(s) {
-		return scene.Color{}, false
-	}
-	digits := s[1:]
+	digits, marked := strings.CutPrefix(s, "#")
 	if len(digits) == 3 {
 		digits = string([]byte{digits[0], digits[0], digits[1], digits[1], digits[2], digits[2]})
+	}
+	if !marked || len(digits) != 6 || strings.Trim(digits, "0123456789ABCDEFabcdef") != "" {
+		return scene.Color{}, false
 	}
 	v, _ := strconv.ParseUint(digits, 16, 32)
 	return scene.Color{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v)}, true

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"regexp"
 	"testing"
 
 	"lysark/config/diag"
@@ -33,6 +34,8 @@ func TestColors(t *testing.T) {
 		{"small letters", "#13758a", scene.Color{R: 0x13, G: 0x75, B: 0x8A}, true},
 		{"three digits stand for each twice", "#1Af", scene.Color{R: 0x11, G: 0xAA, B: 0xFF}, true},
 		{"without the number sign", "13758A", scene.Color{}, false},
+		{"three letters of two bytes", "#æøå", scene.Color{}, false},
+		{"signs and separators of numbers", "#+1_2_3", scene.Color{}, false},
 		{"with an alpha", "#13758AFF", scene.Color{}, false},
 		{"a name", "teal", scene.Color{}, false},
 		{"a line end after it", "#13758A\n", scene.Color{}, false},
@@ -42,6 +45,9 @@ func TestColors(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			if got, ok := ParseColor(tt.text); got != tt.want || ok != tt.ok {
 				t.Errorf("ParseColor(%q) = %v, %v", tt.text, got, ok)
+			}
+			if regexp.MustCompile(colorPattern).MatchString(tt.text) != tt.ok {
+				t.Errorf("the schema's pattern says otherwise of %q", tt.text)
 			}
 		})
 	}

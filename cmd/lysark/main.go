@@ -110,7 +110,6 @@ read or written; 2 the command line is wrong; 130 interrupted.`,
 		}
 		return nil
 	}
-	root.AddCommand(newBuild(ui), newCheck(ui), newCharts(ui), newNew(ui), newVersion(ui))
-	root.AddCommand(newCompare(ui), newFigures(ui))
+	root.AddCommand(newBuild(ui), newCheck(ui), newCharts(ui), newFigures(ui), newCompare(ui), newNew(ui), newSchema(ui), newVersion(ui))
 	return root
 }
