@@ -35,7 +35,7 @@ type cell struct {
 
 // sections are the parts that every report has, empty or not: that nothing is wrong is worth telling, too.
 func (r Report) sections() []section {
-	return []section{r.movedSection(), r.dataSection(), r.claimsSection(), r.typedSection(), r.onlySection(), r.problemsSection()}
+	return []section{r.chanceSection(), r.movedSection(), r.dataSection(), r.claimsSection(), r.typedSection(), r.onlySection(), r.problemsSection()}
 }
 
 // lead says in a few sentences what the tables say.
@@ -84,30 +84,71 @@ func (r Report) sides() [2]string {
 	return out
 }
 
+// chanceSection is what a reader with a minute looks at: the shares that changed by more than chance, each once.
+func (r Report) chanceSection() section {
+	var moves []Move
+	for _, m := range r.Moved {
+		same := func(o Move) bool { return slices.EqualFunc(o.New.Sources, m.New.Sources, sameAnswers) }
+		switch i := slices.IndexFunc(moves, same); {
+		case m.Chance != Larger:
+		case i < 0:
+			moves = append(moves, m)
+		case moves[i].Change == nil: // a fraction, say: the share itself tells more
+			moves[i] = m
+		}
+	}
+	out := section{
+		id: "chance", title: "Changed by more than chance", none: "No share changed by more than chance.",
+		note: "The largest change first. Each share is told once.",
+	}
+	slices.SortStableFunc(moves, func(a, b Move) int { return cmp.Compare(b.size(), a.size()) })
+	out.columns, out.rows = tableOf(moves)
+	return out
+}
+
+// size is how far a figure moved either way; 0 when its text tells no number.
+func (m Move) size() float64 {
+	if m.Change == nil {
+		return 0
+	}
+	return math.Abs(*m.Change)
+}
+
+func sameAnswers(a, b Source) bool {
+	return a.Data == b.Data && a.Question == b.Question && slices.Equal(a.Answers, b.Answers)
+}
+
 func (r Report) movedSection() section {
 	out := section{
 		id: "moved", title: "Figures that moved", none: "No figure moved.",
 		note: "Larger than chance is a two-sided test of two shares at 5 %, with effective sizes for weighted answers and a finite population correction where the layout says how many were asked. " +
 			"It takes the two groups as independent samples. “Too few” is where fewer than five answers are expected; “–” is what is no simple share.",
-		columns: []column{{"Slide", true}, {"Where", false}, {"Figure", false}, {"Old", true}, {"New", true}, {"Change", true}, {"Answered", true}, {"Larger than chance", false}},
 	}
+	out.columns, out.rows = tableOf(r.Moved)
+	return out
+}
+
+// tableOf is a table of figures that moved.
+func tableOf(moves []Move) ([]column, [][]cell) {
+	columns := []column{{"Slide", true}, {"Where", false}, {"Figure", false}, {"Old", true}, {"New", true}, {"Change", true}, {"Answered", true}, {"Larger than chance", false}}
+	var rows [][]cell
 	widest := 0.0
-	for _, m := range r.Moved {
+	for _, m := range moves {
 		if m.Change != nil && m.Unit == template.Points {
 			widest = max(widest, math.Abs(*m.Change))
 		}
 	}
-	for _, m := range r.Moved {
+	for _, m := range moves {
 		change := cell{text: m.change(), strong: m.Chance == Larger}
 		if m.Change != nil && m.Unit == template.Points && widest > 0 {
 			change.bar = *m.Change / widest
 		}
-		out.rows = append(out.rows, []cell{
+		rows = append(rows, []cell{
 			{text: slideName(m.Slide, m.OldSlide)}, {text: m.Where}, {text: m.Name, deck: true}, {text: m.Old.Text, deck: true}, {text: m.New.Text, deck: true},
 			change, {text: m.answered()}, {text: string(m.Chance), strong: m.Chance == Larger},
 		})
 	}
-	return out
+	return columns, rows
 }
 
 // change is how far a figure moved, with as many decimals as it takes to be more than nothing, at most two.
