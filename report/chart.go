@@ -9,7 +9,6 @@ import (
 	"lysark/config/diag"
 	"lysark/report/locale"
 	"lysark/report/scene"
-	"lysark/report/template"
 )
 
 // chart resolves one [[slide.chart]]: its figures, then how it is drawn.
@@ -25,10 +24,8 @@ func (r *resolver) chart(slide, number int, c config.Chart) charts.Chart {
 		Min: pointer(c.Min), Max: pointer(c.Max), Step: pointer(c.Step),
 		Colors: r.colors(c.Colors),
 	}
-	for _, h := range r.texts(unprinted, c.Highlight) {
-		if h.S != template.Dash { // an answer that is not told cannot be pointed out either
-			out.Highlight = append(out.Highlight, h.S)
-		}
+	for _, h := range r.named(c.Highlight) {
+		out.Highlight = append(out.Highlight, h.V)
 	}
 	r.figures(c, &out)
 	r.rename(c, &out)

@@ -171,7 +171,7 @@ func (r *resolver) answersOf(c config.Chart, tallies []tallied) []string {
 			}
 		}
 	}
-	listed := c.Answers
+	listed := r.named(c.Answers)
 	if len(listed) == 0 {
 		for _, l := range c.Levels {
 			listed = append(listed, l.Key)

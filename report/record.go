@@ -66,6 +66,25 @@ func (r *resolver) texts(at place, ss []config.Str) []Text {
 	return out
 }
 
+// named are names of answers, categories or series as the author lists them. One may be an expression that gives
+// several, such as the most given answers; what is not told cannot be named.
+func (r *resolver) named(names []config.Str) []config.Str {
+	var out []config.Str
+	for _, n := range names {
+		if !n.Set {
+			continue
+		}
+		texts, list := r.engine.List(template.Text{S: n.V, Place: places(n)})
+		r.list.Add(list)
+		for _, text := range texts {
+			if text = strings.TrimSpace(text); text != template.Dash {
+				out = append(out, config.Str{V: text, Pos: n.Pos, Set: true})
+			}
+		}
+	}
+	return out
+}
+
 // record keeps what an expression printed and what it rests on.
 func (r *resolver) record(at place, s config.Str, p template.Piece) {
 	if len(p.Figures) == 0 || at == unprinted {

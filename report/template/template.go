@@ -111,6 +111,20 @@ func (e *Engine) work(p Piece) (Piece, error) {
 	return p, err
 }
 
+// List fills in a text that may stand for several: one that is an expression as a whole and gives a list of texts.
+func (e *Engine) List(t Text) ([]string, diag.List) {
+	var list diag.List
+	if pieces := split(t, &list); len(pieces) == 1 && pieces[0].Expr != "" && !list.HasErrors() {
+		if r, err := e.eval(pieces[0].Expr, anything); err == nil {
+			if texts, ok := r.Value.([]string); ok {
+				return texts, nil
+			}
+		}
+	}
+	filled, list := e.Fill(t)
+	return []string{filled.String()}, list
+}
+
 // Eval works out a text that is one expression as a whole.
 func (e *Engine) Eval(t Text) (Result, diag.List) {
 	var list diag.List
