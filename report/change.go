@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"fmt"
 
 	"lysark/config/diag"
@@ -21,11 +22,16 @@ func (r *resolver) was(f template.Figure, data string) (template.Figure, error) 
 		return f, &template.ArgError{Arg: 1, Rule: "unknown-question", Hint: diag.DidYouMean(data, r.dataNames()), Text: fmt.Sprintf("there is no data set %q", data)}
 	}
 	then, err := f.In(data)
+	var inner *template.ArgError
+	if errors.As(err, &inner) { // it is not about an argument of this call
+		return then, &template.ArgError{Rule: inner.Rule, Text: inner.Text, Hint: inner.Hint}
+	}
 	then.Decimals = f.Decimals
 	return then, err
 }
 
-// before is the data set that a data set's changes are told against: the one it names, or the only other one.
+// before is the data set that a data set's changes are told against: the one it names, or, for the deck's own answers,
+// which come first, the only other one.
 func (r *resolver) before(data string) (string, error) {
 	var others []string
 	for _, d := range r.file.Data {
@@ -36,12 +42,12 @@ func (r *resolver) before(data string) (string, error) {
 			others = append(others, d.Name.V)
 		}
 	}
-	if len(others) == 1 {
+	if len(others) == 1 && data == r.file.Data[0].Name.V {
 		return others[0], nil
 	}
 	hint := fmt.Sprintf("add previous = %q to [data.%s]", "…", data)
-	if len(others) > 1 {
-		hint += ", or name it: change(x, \"" + others[0] + "\")"
+	if len(others) > 0 {
+		hint += ", or name it: change(x, " + literal(others[0]) + ")"
 	}
 	return "", &template.ArgError{Arg: -1, Rule: "missing", Hint: hint, Text: fmt.Sprintf("the layout does not say which data set comes before %q", data)}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lysark/config"
+	"lysark/config/diag"
 	"lysark/report/survey"
 )
 
@@ -20,6 +21,7 @@ func (r *resolver) contracts() {
 			continue // reported by whoever read it
 		}
 		r.checkPopulation(d, table)
+		r.checkNames(d)
 		for _, q := range d.Questions {
 			t, ok := r.count(d, table, q)
 			if !ok {
@@ -29,6 +31,15 @@ func (r *resolver) contracts() {
 			r.checkVanished(d, q, t.Tally)
 			r.checkBase(q, t.Tally)
 			r.checkSum(q, t.Tally)
+		}
+	}
+}
+
+// checkNames reports questions that cannot be told from those of another data set, such as "earlier.mood".
+func (r *resolver) checkNames(d config.Data) {
+	for _, q := range d.Questions {
+		if before, _, dotted := strings.Cut(q.Name.V, "."); dotted && r.hasData(before) {
+			r.list.Errorf(q.Name.Pos, "bad-value", "choose a name without the dot", "expressions take %q for a question of the data set %q", q.Name.V, before)
 		}
 	}
 }
@@ -43,6 +54,9 @@ func (r *resolver) checkPopulation(d config.Data, table *survey.Table) {
 // answer that is new is an error already. The steps of a scale are numbers, and any of them may go unused.
 func (r *resolver) checkVanished(d config.Data, q config.Question, t survey.Tally) {
 	var gone, given []string
+	if r.file.Deck.MinBase.V > t.Base {
+		return // it would tell what the few answered
+	}
 	for _, a := range t.Answers {
 		if a.Count == 0 {
 			gone = append(gone, a.Label)
@@ -73,8 +87,11 @@ func (r *resolver) checkSum(q config.Question, t survey.Tally) {
 	if !q.Sum.Set || (sum >= q.Sum.V.Least && sum <= q.Sum.V.Most) {
 		return
 	}
-	r.list.Errorf(q.Sum.Pos, "contract", "look at the answers in the file, or correct the sum", "the shares of %q add up to %s, and should to %s", q.Column.V,
-		r.deck.Locale.Percent(sum, 1), r.spanned(q.Sum.V))
+	told := r.deck.Locale.Percent(sum, 1)
+	if t.Base < r.file.Deck.MinBase.V {
+		told = "something else"
+	}
+	r.list.Errorf(q.Sum.Pos, "contract", "look at the answers in the file, or correct the sum", "the shares of %q add up to %s, and should to %s", q.Column.V, told, r.spanned(q.Sum.V))
 }
 
 func (r *resolver) spanned(s config.Span) string {
@@ -111,10 +128,24 @@ func (r *resolver) count(d config.Data, table *survey.Table, q config.Question) 
 		return t, t.ok
 	}
 	tally, list := table.Tally(surveyQuestion(q))
-	r.list.Add(list)
+	r.list.Add(r.discreet(tally, list))
 	t := tallied{Tally: tally, data: d, in: q, ok: !list.HasErrors()}
 	r.tallies[key] = t
 	return t, t.ok
+}
+
+// discreet leaves the answers of a small group out of what is wrong with them.
+func (r *resolver) discreet(t survey.Tally, list diag.List) diag.List {
+	if t.Base >= r.file.Deck.MinBase.V {
+		return list
+	}
+	out := slices.Clone(list)
+	for i, d := range out {
+		if d.Rule == "unknown-answer" {
+			out[i].Message, out[i].Hint = fmt.Sprintf("an answer to %q is not among those that the layout lists", t.Question.Column), "look at it in the file"
+		}
+	}
+	return out
 }
 
 func surveyQuestion(q config.Question) survey.Question {

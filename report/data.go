@@ -23,8 +23,12 @@ func (r *resolver) tally(data, question config.Str) (tallied, bool) {
 
 // grid reads a range of a ready-made table.
 func (r *resolver) grid(data, ref config.Str) (survey.Grid, bool) {
-	_, table, ok := r.dataSet(data, ref.Pos)
+	d, table, ok := r.dataSet(data, ref.Pos)
 	if !ok {
+		return survey.Grid{}, false
+	}
+	if r.file.Deck.MinBase.V > 0 && len(d.Questions) > 0 {
+		r.list.Errorf(ref.Pos, "small-group", "name a file that is a ready-made table", "a range of %q would show respondents one by one, and min_base is set", d.Name.V)
 		return survey.Grid{}, false
 	}
 	grid, list := table.Range(ref.V, ref.Pos)

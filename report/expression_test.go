@@ -142,7 +142,7 @@ func TestWhatExpressionsCannotSay(t *testing.T) {
 		{"{mean('farge')}", "bad-data", `"Rød" to "Farge" is no number`, "leave it out", 7},
 		{"{change(rod, 'ifjor')}", "unknown-question", `no data set "ifjor"`, "", 14},
 		{"{change(100 - pct(5))}", "bad-expression", "comes from no data set", "", 9},
-		{"{change(response())}", "missing", `were asked for the data set "forrige"`, "add population", 2},
+		{"{change(response())}", "missing", `were asked for the data set "forrige"`, "add population", 9},
 		{"{list('farge', 9)}", "value-range", "9 answers are asked for, and 3 were given", "", 16},
 		{"{was(share('sjelden', 'Kanskje'))}", "unknown-answer", `"Kanskje"`, "", 23},
 		{"{rod > 50}", "bad-expression", "gives true or false", "", 2},

@@ -6,6 +6,7 @@ import (
 	"lysark/charts"
 	"lysark/config"
 	"lysark/config/diag"
+	"lysark/report/template"
 )
 
 // figures works out a chart's categories and values from whichever source the author named.
@@ -163,32 +164,45 @@ func typed(values []config.Number64) []charts.Value {
 
 // answersOf are the answers to show: those the author lists, the levels, else all that were given to any of the questions.
 func (r *resolver) answersOf(c config.Chart, tallies []tallied) []string {
-	var all []string
-	for _, t := range tallies {
-		for _, a := range t.Labels() {
-			if !slices.Contains(all, a) {
-				all = append(all, a)
-			}
-		}
-	}
+	all, untold := r.offered(tallies)
 	listed := r.named(c.Answers)
 	if len(listed) == 0 {
 		for _, l := range c.Levels {
 			listed = append(listed, l.Key)
 		}
 	}
+	if len(listed) == 0 && len(all) == 0 {
+		return []string{template.Dash} // even which answers were given is not told
+	}
 	if len(listed) == 0 {
 		return all
 	}
 	var out []string
 	for _, a := range listed {
-		if !slices.Contains(all, a.V) {
+		if !slices.Contains(all, a.V) && !untold {
 			r.list.Errorf(a.Pos, "unknown-answer", diag.DidYouMean(a.V, all), "nobody answered %q to %q", a.V, tallies[0].Question.Column)
 			continue
 		}
 		out = append(out, a.V)
 	}
 	return out
+}
+
+// offered are the answers that may be told of: those that were given, and those that a question lists. untold says
+// that there is a question of which only the answers given are known, and too few gave them.
+func (r *resolver) offered(tallies []tallied) (all []string, untold bool) {
+	for _, t := range tallies {
+		if len(t.in.Answers) == 0 && r.small(t) {
+			untold = true
+			continue
+		}
+		for _, a := range t.Labels() {
+			if !slices.Contains(all, a) {
+				all = append(all, a)
+			}
+		}
+	}
+	return all, untold
 }
 
 func (r *resolver) values(c config.Chart, t tallied, answers []string) []charts.Value {

@@ -16,11 +16,11 @@ func (r *resolver) functions() []template.Function {
 	return append(r.dataFunctions(), r.wordFunctions()...)
 }
 
-// dataFunctions count answers.
+// dataFunctions count answers. Their texts name questions, answers and data sets.
 func (r *resolver) dataFunctions() []template.Function {
 	type answersOf = func(string, ...string) figure
 	type ofData = func(...string) figure
-	return []template.Function{
+	out := []template.Function{
 		{Name: "share", Types: []any{new(answersOf)}, Call: func(a []any) (any, error) { return r.shareCall(a, false) }},
 		{Name: "share_of_all", Types: []any{new(answersOf)}, Call: func(a []any) (any, error) { return r.shareCall(a, true) }},
 		{Name: "count", Types: []any{new(answersOf)}, Call: func(a []any) (any, error) { return r.counted("", a[0].(string), rest(a)) }},
@@ -38,6 +38,10 @@ func (r *resolver) dataFunctions() []template.Function {
 		{Name: "was", Types: []any{new(func(figure) figure), new(func(figure, string) figure)}, Call: func(a []any) (any, error) { return r.was(a[0].(figure), word(a, 1)) }},
 		{Name: "change", Types: []any{new(func(figure) string), new(func(figure, string) string)}, Call: func(a []any) (any, error) { return r.change(a[0].(figure), word(a, 1)) }},
 	}
+	for i := range out {
+		out[i].Naming = true
+	}
+	return out
 }
 
 // wordFunctions write figures and answers in words.
@@ -45,17 +49,17 @@ func (r *resolver) wordFunctions() []template.Function {
 	plainWord := []any{new(func(string) string)}
 	return []template.Function{
 		{Name: "fraction", Types: []any{new(func(figure) string), new(func(figure, int) string)}, Call: func(a []any) (any, error) { return r.fraction(a[0].(figure), number(a, 1, 0)) }},
-		{Name: "pct", Types: withDecimals(), Call: func(a []any) (any, error) { return written(a, template.Percent), nil }},
-		{Name: "num", Types: withDecimals(), Call: func(a []any) (any, error) { return written(a, template.Number), nil }},
+		{Name: "pct", Types: withDecimals(), Call: func(a []any) (any, error) { return written(a, template.Percent) }},
+		{Name: "num", Types: withDecimals(), Call: func(a []any) (any, error) { return written(a, template.Number) }},
 		{Name: "about", Types: []any{new(func(figure) figure), new(func(figure, int) figure)}, Call: func(a []any) (any, error) { return about(a[0].(figure), number(a, 1, 10)) }},
 		{Name: "value", Types: []any{new(func(figure) float64)}, Call: plainValue},
 		{Name: "words", Types: []any{new(func(string) string), new(func(figure) string), new(func(int) string)}, Call: r.inWords},
-		{Name: "list", Types: []any{new(func(string) string), new(func(string, int) string), new(func([]string) string), new(func([]any) string)}, Call: r.listCall},
+		{Name: "list", Types: []any{new(func(string) string), new(func(string, int) string), new(func([]string) string), new(func([]any) string), new(func([]int) string)}, Call: r.listCall},
 		{Name: "capital", Types: []any{new(func(string) string), new(func(figure) string)}, Call: func(a []any) (any, error) {
 			text, err := r.engine.Print(a[0])
 			return locale.Capital(text), err
 		}},
-		{Name: "plain", Types: plainWord, Call: func(a []any) (any, error) { return a[0], nil }},
+		{Name: "plain", Naming: true, Types: plainWord, Call: func(a []any) (any, error) { return a[0], nil }},
 	}
 }
 
@@ -78,7 +82,7 @@ func functionNames() []string {
 func (r *resolver) shareCall(a []any, ofAll bool) (figure, error) {
 	answers := rest(a)
 	if len(answers) == 0 {
-		return figure{}, &template.ArgError{Text: fmt.Sprintf("the share of which answer to %q?", a[0]), Hint: fmt.Sprintf(`name it: share(%q, "…")`, a[0])}
+		return figure{}, &template.ArgError{Text: fmt.Sprintf("the share of which answer to %q?", a[0]), Hint: "name it: share(" + literal(a[0].(string), "…") + ")"}
 	}
 	return r.share("", a[0].(string), answers, ofAll)
 }
@@ -128,8 +132,8 @@ func (r *resolver) fraction(f figure, of int) (string, error) {
 		}
 		denominators = []int{of}
 	}
-	if f.Unit == template.Points {
-		return "", &template.ArgError{Text: "a difference of shares is no fraction of a whole"}
+	if f.Unit != template.Percent {
+		return "", &template.ArgError{Text: "a fraction is written of a share, and this is none", Hint: "share(…) works one out"}
 	}
 	text, ok := r.deck.Locale.Fraction(f.Value, denominators...)
 	if !ok {
@@ -142,19 +146,28 @@ func (r *resolver) fraction(f figure, of int) (string, error) {
 const mostPrinted = 3
 
 // written is a number as a figure of a unit, with the decimals that are asked for.
-func written(a []any, unit template.Unit) figure {
-	f, ok := a[0].(figure)
+func written(a []any, unit template.Unit) (figure, error) {
+	f, isFigure := a[0].(figure)
 	switch v := a[0].(type) {
 	case int:
 		f = figure{Value: float64(v)}
 	case float64:
 		f = figure{Value: v}
 	}
-	if !ok || unit == template.Number || f.Unit != template.Points {
-		f.Unit = unit
+	decimals := number(a, 1, f.Decimals)
+	switch {
+	case decimals < 0 || decimals > mostPrinted:
+		return f, &template.ArgError{Arg: 1, Rule: "value-range", Text: fmt.Sprintf("a figure is printed with 0 to %d decimals, not %d", mostPrinted, decimals)}
+	case isFigure && unit == template.Percent && f.Unit == template.Number && len(f.Sources) > 0:
+		return f, &template.ArgError{Text: "a number of respondents is no share", Hint: "share(…) works one out"}
 	}
-	f.Decimals = min(max(number(a, 1, f.Decimals), 0), mostPrinted)
-	return f
+	return template.Map(f, func(f figure) figure {
+		if !isFigure || unit == template.Number || f.Unit != template.Points {
+			f.Unit = unit
+		}
+		f.Decimals = decimals
+		return f
+	}), nil
 }
 
 // about is a figure to the nearest ten, or to another step: "rundt 70 %".
@@ -162,8 +175,10 @@ func about(f figure, step int) (figure, error) {
 	if step < 1 {
 		return f, &template.ArgError{Arg: 1, Rule: "value-range", Text: "a figure is rounded to a step of 1 or more"}
 	}
-	f.Value, f.Decimals = locale.Round(f.Value/float64(step), 0)*float64(step), 0
-	return f, nil
+	return template.Map(f, func(f figure) figure {
+		f.Value, f.Decimals = locale.Round(f.Value/float64(step), 0)*float64(step), 0
+		return f
+	}), nil
 }
 
 // plainValue is a figure's bare number, for the language's own functions. Of a hidden figure there is none.
@@ -181,12 +196,22 @@ func (r *resolver) inWords(a []any) (any, error) {
 	return r.deck.Locale.Words(text), err
 }
 
+func anything(numbers []int) []any {
+	var out []any
+	for _, n := range numbers {
+		out = append(out, n)
+	}
+	return out
+}
+
 func (r *resolver) listCall(a []any) (any, error) {
 	switch v := a[0].(type) {
 	case string:
 		return r.listed(v, number(a, 1, 0))
 	case []string:
 		return r.deck.Locale.List(v), nil
+	case []int:
+		return r.listCall([]any{anything(v)})
 	case []any:
 		var items []string
 		for _, item := range v {

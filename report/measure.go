@@ -22,7 +22,7 @@ type asked struct {
 // the name says none; empty for the file's first.
 func (r *resolver) ask(data, name string) (asked, error) {
 	if before, after, dotted := strings.Cut(name, "."); dotted && r.hasData(before) {
-		data, name = before, after
+		data, name = before, after // a question may have a dot in its own name
 	}
 	d, table, err := r.set(data)
 	if err != nil {
@@ -95,7 +95,7 @@ func (r *resolver) questionHint(d config.Data, name string) string {
 // sourceOf is what a figure of all who answered a question rests on.
 func sourceOf(t tallied) template.Source {
 	return template.Source{
-		Data: t.data.Name.V, Question: t.in.Name.V, Column: t.in.Column.V,
+		Data: t.data.Name.V, Multiple: t.Multi, Question: t.in.Name.V, Column: t.in.Column.V,
 		Count: t.Base, Base: t.Base, Weighted: t.Weighted,
 		WeightedSum: t.WeightedBase, WeightedOf: t.WeightedBase, Effective: t.Effective,
 		Respondents: t.Respondents, Population: t.data.Population.V,
@@ -114,7 +114,7 @@ func (r *resolver) group(a asked, answers []string) (template.Source, error) {
 	if len(unknown) > 0 {
 		return s, &template.ArgError{
 			Arg: 1 + slices.Index(answers, unknown[0]), Rule: "unknown-answer",
-			Hint: cmp.Or(diag.DidYouMean(unknown[0], a.Labels()), "list it among the answers of the question if it was on offer"),
+			Hint: cmp.Or(diag.DidYouMean(unknown[0], r.tellable(a.tallied)), "list it among the answers of the question if it was on offer"),
 			Text: fmt.Sprintf("nobody in %s answered %q to %q", a.table.File, unknown[0], a.in.Column.V),
 		}
 	}
@@ -149,7 +149,7 @@ func (r *resolver) share(data, question string, answers []string, ofAll bool) (t
 	}
 	f := template.Figure{Value: 100 * s.WeightedSum / s.WeightedOf, Unit: template.Percent, Sources: []template.Source{s}}
 	return template.From(hide(f, r.small(a.tallied)), func(data string) (template.Figure, error) {
-		return r.share(data, bare(question), answers, ofAll)
+		return r.share(data, r.bare(question), answers, ofAll)
 	}), nil
 }
 
@@ -164,7 +164,7 @@ func (r *resolver) counted(data, question string, answers []string) (template.Fi
 		return template.Figure{}, err
 	}
 	f := template.Figure{Value: float64(s.Count), Unit: template.Number, Sources: []template.Source{s}}
-	return template.From(hide(f, len(answers) > 0 && r.small(a.tallied)), func(data string) (template.Figure, error) { return r.counted(data, bare(question), answers) }), nil
+	return template.From(hide(f, len(answers) > 0 && r.small(a.tallied)), func(data string) (template.Figure, error) { return r.counted(data, r.bare(question), answers) }), nil
 }
 
 // mean is the mean of the answers that are numbers. The others have to be excepted by name.
@@ -174,16 +174,22 @@ func (r *resolver) mean(data, question string, except []string) (template.Figure
 		return template.Figure{}, err
 	}
 	m, words := a.table.Mean(surveyQuestion(a.in), except)
-	if len(words) > 0 {
+	switch {
+	case len(words) > 0 && r.small(a.tallied):
+		return template.Figure{}, &template.ArgError{Rule: "bad-data", Text: fmt.Sprintf("an answer to %q is no number, so it has no mean", a.in.Column.V)}
+	case len(words) > 0:
 		return template.Figure{}, &template.ArgError{
-			Rule: "bad-data", Hint: fmt.Sprintf("leave it out: mean(%q, %q)", question, words[0]),
+			Rule: "bad-data", Hint: "leave it out: mean(" + literal(question, words[0]) + ")",
 			Text: fmt.Sprintf("the answer %q to %q is no number, so it has no mean", words[0], a.in.Column.V),
 		}
+	case m.Count == 0:
+		return template.Figure{}, &template.ArgError{Rule: "empty-data", Text: fmt.Sprintf("nobody in %s gave a number to %q", a.table.File, a.in.Column.V)}
 	}
 	s := sourceOf(a.tallied)
 	s.Count, s.Base, s.WeightedSum, s.WeightedOf = m.Count, m.Count, m.Weight, m.Weight
 	f := template.Figure{Value: m.Mean, Unit: template.Number, Decimals: 1, Sources: []template.Source{s}}
-	return template.From(hide(f, r.small(a.tallied)), func(data string) (template.Figure, error) { return r.mean(data, bare(question), except) }), nil
+	few := m.Count < r.file.Deck.MinBase.V // fewer than answered, when some said that they do not know
+	return template.From(hide(f, few || r.small(a.tallied)), func(data string) (template.Figure, error) { return r.mean(data, r.bare(question), except) }), nil
 }
 
 // respondents is how many are in a data set; share tells it of those who were asked.
@@ -217,4 +223,17 @@ func (r *resolver) population(data string) (template.Figure, error) {
 }
 
 // bare is a question's name without its data set.
-func bare(question string) string { return question[strings.Index(question, ".")+1:] }
+func (r *resolver) bare(question string) string {
+	if before, after, dotted := strings.Cut(question, "."); dotted && r.hasData(before) {
+		return after
+	}
+	return question
+}
+
+// tellable are the answers that messages may name: none of a group too small to be shown.
+func (r *resolver) tellable(t tallied) []string {
+	if r.small(t) {
+		return nil
+	}
+	return t.Labels()
+}

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"lysark/config/diag"
@@ -23,7 +24,7 @@ func (r *resolver) top(question string) (string, error) {
 	var first []string
 	ranked := byWeight(a.Answers)
 	for _, one := range ranked {
-		if one.Weight == ranked[0].Weight {
+		if asMuch(one.Weight, ranked[0].Weight) {
 			first = append(first, one.Label)
 		}
 	}
@@ -46,9 +47,17 @@ func (r *resolver) noteAnswers(a asked, answers []string, hidden bool) {
 // byWeight is the answers that were given, the most given first, equals in the questionnaire's order.
 func byWeight(answers []survey.Answer) []survey.Answer {
 	out := slices.DeleteFunc(slices.Clone(answers), func(a survey.Answer) bool { return a.Count == 0 })
-	slices.SortStableFunc(out, func(a, b survey.Answer) int { return cmp.Compare(b.Weight, a.Weight) })
+	slices.SortStableFunc(out, func(a, b survey.Answer) int {
+		if asMuch(a.Weight, b.Weight) {
+			return 0
+		}
+		return cmp.Compare(b.Weight, a.Weight)
+	})
 	return out
 }
+
+// asMuch tells whether two sums of weights are the same but for the order in which they were summed.
+func asMuch(a, b float64) bool { return math.Abs(a-b) <= 1e-9*math.Max(a, b) }
 
 // place is an answer's place among the answers to its question: 1 for the most given. Equals share the better place.
 func (r *resolver) place(question, answer string) (template.Figure, error) {
@@ -62,7 +71,7 @@ func (r *resolver) place(question, answer string) (template.Figure, error) {
 	}
 	before := 0
 	for _, other := range a.Answers {
-		if other.Weight > s.WeightedSum {
+		if other.Weight > s.WeightedSum && !asMuch(other.Weight, s.WeightedSum) {
 			before++
 		}
 	}
@@ -87,7 +96,7 @@ func (r *resolver) mostGiven(question string, n int) (asked, []string, error) {
 	}
 	var out []string
 	for i, one := range ranked {
-		if n == 0 || i < n || one.Weight == ranked[n-1].Weight {
+		if n == 0 || i < n || asMuch(one.Weight, ranked[n-1].Weight) {
 			out = append(out, one.Label)
 		}
 	}
@@ -116,7 +125,7 @@ func (r *resolver) listed(question string, n int) (string, error) {
 func (r *resolver) checkInText(a tallied) {
 	for _, p := range a.in.InText {
 		if _, given := a.Count(p.Key.V); !given {
-			r.list.Errorf(p.Key.Pos, "unknown-answer", diag.DidYouMean(p.Key.V, a.Labels()), "nobody answered %q to %q", p.Key.V, a.in.Column.V)
+			r.list.Errorf(p.Key.Pos, "unknown-answer", diag.DidYouMean(p.Key.V, r.tellable(a)), "nobody answered %q to %q", p.Key.V, a.in.Column.V)
 		}
 	}
 }

@@ -48,7 +48,7 @@ type resolver struct {
 
 	engine     *template.Engine
 	tallies    map[string]tallied  // by data set and question
-	remainders map[string][]string // by column: data sets that would tell of a small group
+	remainders map[string][]string // by question: data sets that would tell of a small group
 	sources    []template.Source   // of the charts' values, which know them by number
 
 	slideNumber int  // being resolved; 0 for the deck's own texts

@@ -81,8 +81,8 @@ func TestNoChartTellsOfASmallGroup(t *testing.T) {
 // TestAPartThatTellsOfTheRestIsHidden: three answered in the small group, so all less the large group would tell how.
 func TestAPartThatTellsOfTheRestIsHidden(t *testing.T) {
 	files := map[string]string{
-		"all.csv":   "Farge\nRød\nRød\nRød\nRød\nBlå\nBlå\nRød\nBlå\nBlå\nRød\nBlå\nRød\nBlå\nRød\n",
-		"large.csv": "Farge\nRød\nRød\nRød\nRød\nBlå\n", "medium.csv": "Farge\nBlå\nRød\nBlå\nBlå\nRød\nBlå\n", "small.csv": "Farge\nRød\nBlå\nRød\n",
+		"all.csv":   "ID;Farge\n1;Rød\n2;Rød\n3;Rød\n4;Rød\n5;Blå\n6;Blå\n7;Rød\n8;Blå\n9;Blå\n10;Rød\n11;Blå\n12;Rød\n13;Blå\n14;Rød\n",
+		"large.csv": "ID;Farge\n1;Rød\n2;Rød\n3;Rød\n4;Rød\n5;Blå\n", "medium.csv": "ID;Farge\n6;Blå\n7;Rød\n8;Blå\n9;Blå\n10;Rød\n11;Blå\n", "small.csv": "ID;Farge\n12;Rød\n13;Blå\n14;Rød\n",
 		"deck.toml": `[deck]
 title = "Prøve"
 min_base = 5
@@ -107,6 +107,20 @@ headline = "{share('farge', 'Rød')} {share('large.farge', 'Rød')} {share('medi
 	files["deck.toml"] = strings.Replace(files["deck.toml"], "min_base = 5", "min_base = 3", 1)
 	deck, _ = resolved(t, "deck.toml", func(name string) ([]byte, error) { return []byte(files[name]), nil })
 	if got := soft(deck.Slides[0].Headline.S); got != "57 % 80 % 33 % 67 %" {
+		t.Errorf("%q", got)
+	}
+	// a group that is not a data set of its own is told by what the others leave of the whole
+	files["deck.toml"] = strings.NewReplacer("min_base = 3", "min_base = 5", "[data.small]\nfile = \"small.csv\"\n", "", " {share('small.farge', 'Rød')}", "").Replace(files["deck.toml"])
+	deck, _ = resolved(t, "deck.toml", func(name string) ([]byte, error) { return []byte(files[name]), nil })
+	if got := soft(deck.Slides[0].Headline.S); got != "57 % – 33 %" {
+		t.Errorf("%q", got)
+	}
+	// another year is no part of this one, however its answers fall
+	files["deck.toml"] = strings.Replace(files["deck.toml"], "[data.all]\n", "[data.all]\nprevious = \"medium\"\n", 1)
+	files["deck.toml"] = strings.NewReplacer("[data.large]\nfile = \"large.csv\"\n", "", " {share('large.farge', 'Rød')}", "").Replace(files["deck.toml"])
+	files["medium.csv"] = files["all.csv"][:strings.LastIndex(files["all.csv"], "13;")]
+	deck, _ = resolved(t, "deck.toml", func(name string) ([]byte, error) { return []byte(files[name]), nil })
+	if got := soft(deck.Slides[0].Headline.S); got != "57 % 58 %" {
 		t.Errorf("%q", got)
 	}
 }

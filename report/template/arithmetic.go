@@ -3,6 +3,7 @@ package template
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"lysark/report/locale"
@@ -85,11 +86,13 @@ func (o operator) apply(a, b Figure) (any, error) {
 	if a.Hidden || b.Hidden {
 		return false, errHidden // the answer would tell of the group
 	}
-	x, y := a.Value, b.Value
+	// sums of weights differ in their last digits when the same people are summed in another order
+	const exact = 9
+	x, y := locale.Round(a.Value, exact), locale.Round(b.Value, exact)
 	if o.equality() {
 		// equal is what is printed alike: a share is hardly ever 68 to the last digit
 		decimals := max(a.Decimals, b.Decimals)
-		x, y = locale.Round(x, decimals), locale.Round(y, decimals)
+		x, y = locale.Round(a.Value, decimals), locale.Round(b.Value, decimals)
 	}
 	return o.compare(x, y), nil
 }
@@ -141,17 +144,42 @@ func figureOf(v any) Figure {
 
 func (f Figure) plain() bool { return len(f.Sources) == 0 && f.Unit == Number }
 
+// plus: shares of a question that takes several answers do not add up, as people would be counted twice.
 func plus(a, b Figure) (Figure, error) {
-	return Figure{Value: a.Value + b.Value, Unit: together(a, b)}, nil
+	for _, s := range a.Sources {
+		twice := func(o Source) bool {
+			return s.Multiple && s.Data == o.Data && s.Question == o.Question && s.Question != ""
+		}
+		if a.Unit == Percent && b.Unit == Percent && slices.ContainsFunc(b.Sources, twice) {
+			return Figure{}, &ArgError{Arg: -1, Text: "shares of a question that takes several answers cannot be added: who gave both would count twice",
+				Hint: fmt.Sprintf("name the answers together: share('%s', …, …)", s.Question)}
+		}
+	}
+	if err := unlike(a, b); err != nil {
+		return Figure{}, err
+	}
+	return Figure{Value: a.Value + b.Value, Unit: together(a, b), Rest: a.Rest || b.Rest}, nil
 }
 
 // minus: the difference of two shares is in percentage points, what is left of a plain number is a share.
 func minus(a, b Figure) (Figure, error) {
-	unit := together(a, b)
-	if a.Unit == Percent && b.Unit == Percent {
-		unit = Points
+	if err := unlike(a, b); err != nil {
+		return Figure{}, err
 	}
-	return Figure{Value: a.Value - b.Value, Unit: unit}, nil
+	out := Figure{Value: a.Value - b.Value, Unit: together(a, b), Rest: b.Unit == Percent && (a.plain() || a.Rest)}
+	if a.Unit == Percent && b.Unit == Percent && !out.Rest {
+		out.Unit = Points
+	}
+	return out, nil
+}
+
+// unlike reports a share and a number of respondents, which have no sum.
+func unlike(a, b Figure) error {
+	mixed := (a.Unit == Number) != (b.Unit == Number) && len(a.Sources) > 0 && len(b.Sources) > 0
+	if mixed {
+		return &ArgError{Arg: -1, Text: "a share and a number of respondents cannot be added or subtracted"}
+	}
+	return nil
 }
 
 // together is the unit of a sum.

@@ -1,12 +1,10 @@
 package template
 
 import (
-	"reflect"
 	"slices"
 	"strings"
 
 	"github.com/expr-lang/expr"
-	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/conf"
 	"github.com/expr-lang/expr/parser"
 )
@@ -19,31 +17,41 @@ const (
 	truth
 )
 
-// eval parses an expression, checks its types against the names and functions there are, and works it out.
+// longest is how many letters an expression may have. The language parses by recursion, and somebody who writes more
+// has lost his way.
+const longest = 5000
+
+// eval parses an expression, checks its names and types, and works it out.
 func (e *Engine) eval(source string, want wanted) (Result, error) {
-	program, err := expr.Compile(source, e.options(want)...)
-	if err != nil {
-		return Result{}, e.unparsed(source, err)
+	if len(source) > longest {
+		return Result{}, &problem{rule: "bad-expression", text: "the expression is too long", hint: "give its parts names under [figures]"}
 	}
 	tree, err := e.parse(source)
 	if err != nil {
 		return Result{}, e.unparsed(source, err)
 	}
-	found := &reading{engine: e}
-	typed := program.Node() // with the types that parse does not find
-	ast.Walk(&tree.Node, found)
-	ast.Walk(&typed, found)
+	found := e.inspect(tree.Node)
 	if found.foreign != nil {
 		return Result{}, found.foreign
 	}
+	program, err := expr.Compile(source, e.options(want)...)
+	if err != nil {
+		return Result{}, e.unparsed(source, err)
+	}
+	if err := partsOfFigures(program.Node()); err != nil {
+		return Result{}, err
+	}
 	e.seen = found.figures
 	value, err := expr.Run(program, e.names)
+	seen := distinct(e.seen)
+	e.seen = nil
 	if err != nil {
 		return Result{}, e.failed(tree.Node, err)
 	}
-	out := Result{Value: value, Figures: distinct(e.seen), spoken: spoken(tree.Node)}
-	e.seen = nil
-	return out, nil
+	if found.telling != nil && slices.ContainsFunc(seen, func(f Figure) bool { return f.Hidden }) {
+		return Result{}, hiddenProblem(found.telling.Location().From)
+	}
+	return Result{Value: value, Figures: seen, spoken: e.spoken(tree.Node), literal: found.literal && len(seen) == 0}, nil
 }
 
 // parse reads an expression without checking its types.
@@ -84,7 +92,7 @@ func (e *Engine) options(want wanted) []expr.Option {
 
 // builtins are the language's own functions that may be used.
 func builtins() []string {
-	return []string{"all", "any", "none", "one", "filter", "map", "len", "abs", "ceil", "floor", "round", "min", "max", "upper", "lower", "trim", "split", "join", "replace", "first", "last", "string", "hasPrefix", "hasSuffix"}
+	return []string{"all", "any", "none", "one", "filter", "map", "len", "abs", "ceil", "floor", "round", "min", "max", "upper", "lower", "trim", "split", "join", "replace", "first", "last", "hasPrefix", "hasSuffix"}
 }
 
 // Reserved are the words that the language itself uses, which nothing else may be called.
@@ -106,44 +114,6 @@ func (e *Engine) noted(f Function) func(args ...any) (any, error) {
 	}
 }
 
-// reading collects the figures that an expression names, and finds what reaches behind them.
-type reading struct {
-	engine  *Engine
-	figures []Figure
-	foreign error
-}
-
-func (r *reading) Visit(node *ast.Node) {
-	switch n := (*node).(type) {
-	case *ast.IdentifierNode:
-		if f, ok := r.engine.names[n.Value].(Figure); ok {
-			r.figures = append(r.figures, f)
-		}
-		if n.Value == "$env" {
-			r.foreign = &problem{letter: n.Location().From, rule: "bad-expression", text: `there is no figure, variable or function "$env"`}
-		}
-	case *ast.MemberNode:
-		if n.Node.Type() == reflect.TypeFor[Figure]() {
-			r.foreign = &problem{letter: n.Location().From, rule: "bad-expression", text: "a figure has no parts to name", hint: "value(x) is its plain number"}
-		}
-	}
-}
-
-// spoken are the texts of an expression that are printed as they stand: the whole, a branch, a part of a sum.
-func spoken(n ast.Node) []string {
-	switch n := n.(type) {
-	case *ast.StringNode:
-		return []string{n.Value}
-	case *ast.ConditionalNode:
-		return append(spoken(n.Exp1), spoken(n.Exp2)...)
-	case *ast.BinaryNode:
-		if n.Operator == "+" || n.Operator == "??" {
-			return append(spoken(n.Left), spoken(n.Right)...)
-		}
-	}
-	return nil
-}
-
 func distinct(figures []Figure) []Figure {
 	var out []Figure
 	for _, f := range figures {
@@ -152,23 +122,4 @@ func distinct(figures []Figure) []Figure {
 		}
 	}
 	return out
-}
-
-// Names are the names that an expression uses, in the order they occur; none when it cannot be parsed.
-func (e *Engine) Names(source string) []string {
-	tree, err := e.parse(source)
-	if err != nil {
-		return nil // told when it is worked out
-	}
-	found := &identifiers{}
-	ast.Walk(&tree.Node, found)
-	return found.names
-}
-
-type identifiers struct{ names []string }
-
-func (i *identifiers) Visit(node *ast.Node) {
-	if id, ok := (*node).(*ast.IdentifierNode); ok {
-		i.names = append(i.names, id.Value)
-	}
 }

@@ -18,6 +18,7 @@ type Figure struct {
 	Decimals int      // that it is printed with
 	Hidden   bool     // it would tell of a group too small to be shown
 	Unknown  bool     // it could not be worked out, which is told elsewhere
+	Rest     bool     // what is left of a plain number: less a further share it is still a share
 	Sources  []Source // none for a number that comes from no answers
 	again    func(data string) (Figure, error)
 }
@@ -34,6 +35,7 @@ const (
 // Source is where a figure comes from: some answers to a question of a data set.
 type Source struct {
 	Data        string // name of the data set
+	Multiple    bool   // respondents gave several answers
 	Question    string // its short name; empty when the figure is about all respondents
 	Column      string
 	Answers     []string // empty for all
@@ -51,6 +53,19 @@ type Source struct {
 func From(f Figure, again func(data string) (Figure, error)) Figure {
 	f.again = again
 	return f
+}
+
+// Map is a figure changed in some way, in every data set alike.
+func Map(f Figure, change func(Figure) Figure) Figure {
+	again := f.again
+	out := change(f)
+	if again == nil {
+		return out
+	}
+	return From(out, func(data string) (Figure, error) {
+		other, err := again(data)
+		return Map(other, change), err
+	})
 }
 
 // In is the same figure of another data set.

@@ -34,7 +34,8 @@ type Piece struct {
 
 	Value   any      // a Figure, text, number or truth
 	Figures []Figure // that the value rests on
-	Spoken  []string // texts within the expression that are printed as they stand
+	Spoken  []string // texts within the expression that may be printed as they stand
+	Literal bool     // it rests on nothing but what is written in the expression itself
 }
 
 // String is the whole text.
@@ -60,6 +61,8 @@ type Function struct {
 	Name  string
 	Call  func(args []any) (any, error)
 	Types []any // its shapes, each a func value that only its type matters of
+
+	Naming bool // its texts name things and are not printed
 }
 
 // New is an engine that knows the functions and, for now, no names.
@@ -106,7 +109,7 @@ func (e *Engine) work(p Piece) (Piece, error) {
 	if err != nil {
 		return p, err
 	}
-	p.Value, p.Figures, p.Spoken = r.Value, r.Figures, r.spoken
+	p.Value, p.Figures, p.Spoken, p.Literal = r.Value, r.Figures, r.spoken, r.literal
 	p.Text, err = e.Print(r.Value)
 	return p, err
 }
@@ -151,4 +154,5 @@ type Result struct {
 	Value   any
 	Figures []Figure // that it rests on, each once
 	spoken  []string
+	literal bool
 }

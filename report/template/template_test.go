@@ -17,7 +17,7 @@ func engine(t testing.TB) *Engine {
 		return Figure{Value: 100 * float64(count) / float64(base), Unit: Percent, Sources: []Source{{Data: data, Question: "har", Answers: []string{"Ja"}, Count: count, Base: base}}}
 	}
 	e := New(l, []Function{{
-		Name: "share", Types: []any{new(func(string, ...string) Figure)},
+		Name: "share", Naming: true, Types: []any{new(func(string, ...string) Figure)},
 		Call: func(args []any) (any, error) {
 			if args[0] != "har" {
 				return nil, &ArgError{Arg: 0, Rule: "unknown-question", Text: fmt.Sprintf("no question %q", args[0]), Hint: "use har"}

@@ -2,7 +2,6 @@ package template
 
 import (
 	"errors"
-	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
@@ -64,13 +63,6 @@ func (e *Engine) unparsed(source string, err error) error {
 	if m := regexp.MustCompile(`to call (\w+)\s*(?:\n|$)`).FindStringSubmatch(at.Message); m != nil {
 		p.hint = e.shapes(m[1])
 	}
-	if m := regexp.MustCompile(`^unknown name (\S+)`).FindStringSubmatch(at.Message); m != nil {
-		p.text = fmt.Sprintf("there is no figure, variable or function %q", m[1])
-		p.hint = diag.DidYouMean(m[1], e.known())
-		if p.hint == "" {
-			p.hint = "give it a name under [figures] or [vars]"
-		}
-	}
 	return p
 }
 
@@ -82,7 +74,9 @@ func (e *Engine) shapes(name string) string {
 			continue
 		}
 		for _, shape := range f.Types {
-			out = append(out, name+"("+arguments(reflect.TypeOf(shape).Elem())+")")
+			if call := name + "(" + arguments(reflect.TypeOf(shape).Elem()) + ")"; !slices.Contains(out, call) {
+				out = append(out, call)
+			}
 		}
 	}
 	return strings.TrimSuffix("write it as "+strings.Join(out, " or "), "write it as ")
@@ -142,10 +136,17 @@ func (e *Engine) failed(root ast.Node, err error) error {
 		}
 		p.letter = argument(root, p.letter, arg.Arg)
 	case errors.Is(err, errHidden):
-		p.rule, p.text = "small-group", "a figure of too few answers to be shown is compared, which would tell what is hidden"
-		p.hint = "leave the comparison out, or lower min_base of [deck]"
+		return hiddenProblem(p.letter)
 	}
 	return p
+}
+
+// hiddenProblem is that of a comparison, or anything else whose outcome depends on what is hidden.
+func hiddenProblem(letter int) error {
+	return &problem{
+		letter: letter, rule: "small-group", text: "a figure of too few answers to be shown is compared, which would tell what is hidden",
+		hint: "leave the comparison out, or lower min_base of [deck]",
+	}
 }
 
 // argument is where an argument of the call at that place stands; the call's own place when there is none.

@@ -1,0 +1,44 @@
+package survey
+
+import "strings"
+
+// Holds tells whether every respondent of another file is one of this file's, as a group is part of all: rows are
+// compared on the columns that both have. comparable is false when they have none in common.
+func (t *Table) Holds(part *Table) (holds, comparable bool) {
+	var mine, theirs []int
+	for i, name := range t.Columns {
+		if j, ok := part.Column(name); ok && name != "" {
+			mine, theirs = append(mine, i), append(theirs, j)
+		}
+	}
+	if len(mine) == 0 {
+		return false, false
+	}
+	left := map[string]int{}
+	t.eachRow(mine, func(row string) { left[row]++ })
+	holds = true
+	part.eachRow(theirs, func(row string) {
+		left[row]--
+		holds = holds && left[row] >= 0
+	})
+	return holds, true
+}
+
+// eachRow calls f with what some columns of each respondent say.
+func (t *Table) eachRow(columns []int, f func(row string)) {
+	var b strings.Builder
+	for i, r := range t.rows {
+		if !r.filled {
+			continue
+		}
+		b.Reset()
+		cells := t.cells(i)
+		for _, c := range columns {
+			if c < len(cells) {
+				b.WriteString(t.columns[c].texts[cells[c]].s)
+			}
+			b.WriteByte(0)
+		}
+		f(b.String())
+	}
+}
