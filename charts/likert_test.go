@@ -6,6 +6,7 @@ import (
 	"math/rand"
 	"testing"
 
+	"lysark/report/locale"
 	"lysark/report/scene"
 )
 
@@ -121,4 +122,16 @@ func randomShares(random *rand.Rand, n int) []float64 {
 		out[i] *= 100 / total
 	}
 	return out
+}
+
+// TestALevelApartLeavesTheOthersTheirShares: 10, 20 and 30 on the scale beside 40 who do not know stay what they are,
+// also when labels are made to add up.
+func TestALevelApartLeavesTheOthersTheirShares(t *testing.T) {
+	c := Chart{Kind: Likert, Parts: true, Percent: true, Sum100: true, Top: 1, Apart: "Vet ikke", Categories: []string{"A"}, Series: []Series{
+		{Name: "1", Values: []Value{{V: 10}}}, {Name: "2", Values: []Value{{V: 20}}}, {Name: "3", Values: []Value{{V: 30}}}, {Name: "Vet ikke", Values: []Value{{V: 40}}},
+	}}
+	l, _ := locale.For("nb")
+	if got, want := fmt.Sprint(ValueLabels(c, l)), "[[10\u00a0%] [20\u00a0%] [30\u00a0%] [40\u00a0%]]"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
 }

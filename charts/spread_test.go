@@ -79,7 +79,7 @@ func TestLargestRemainder(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := largestRemainder(row(tt.values...), tt.decimals)
+			got := largestRemainder(row(tt.values...), 100, tt.decimals)
 			total := 0.0
 			for i := range got {
 				total += got[i]

@@ -55,7 +55,7 @@ func (p *plot) wholeLabels(values []Value) []string {
 	if !p.Sum100 || !p.Percent || sum(values) < sumSlack {
 		return out
 	}
-	for i, v := range largestRemainder(values, p.Decimals) {
+	for i, v := range largestRemainder(values, p.wholeOf(values), p.Decimals) {
 		if !values[i].Missing {
 			out[i] = p.value(v)
 		}
@@ -63,15 +63,23 @@ func (p *plot) wholeLabels(values []Value) []string {
 	return out
 }
 
-// largestRemainder rounds the shares of a whole down, and gives the units that are then left of 100 to those
-// that lost most, the first of equals first.
-func largestRemainder(values []Value, decimals int) []float64 {
+// wholeOf is what the labels add up to: 100, or what the values do when a level is set apart from them.
+func (p *plot) wholeOf(values []Value) float64 {
+	if total := sum(values); p.Apart != "" && (total < partsLow-sumSlack || total > partsHigh+sumSlack) {
+		return locale.Round(total, p.Decimals)
+	}
+	return 100
+}
+
+// largestRemainder rounds the parts of a whole down, and gives the units that are then left of it to those that lost
+// most, the first of equals first.
+func largestRemainder(values []Value, of float64, decimals int) []float64 {
 	units := math.Pow10(decimals)
-	total, left := sum(values), 100*units
+	total, left := sum(values), of*units
 	whole, lost := make([]float64, len(values)), make([]float64, len(values))
 	var order []int
 	for i, v := range values {
-		share := v.shown() / total * 100 * units
+		share := v.shown() / total * of * units
 		whole[i] = math.Floor(share + sumSlack)
 		lost[i] = share - whole[i]
 		left -= whole[i]

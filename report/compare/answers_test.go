@@ -76,7 +76,7 @@ func TestAColumnThatIsGoneStopsNothing(t *testing.T) {
 // TestNothingOfAHiddenFigureIsTold writes reports of a group of three, with hidden figures of every kind, and looks for
 // its numbers. All others are round.
 func TestNothingOfAHiddenFigureIsTold(t *testing.T) {
-	layout := asks + `leder = "Leder"
+	layout := asks + `leder = { column = "Leder", answers = ["Ja", "Nei"] }
 [figures]
 ja = "share('leder', 'Ja')"
 [[slide]]
