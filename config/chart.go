@@ -1,10 +1,6 @@
 package config
 
-import (
-	"strings"
-
-	"lysark/config/diag"
-)
+import "strings"
 
 // chart reads one [[slide.chart]].
 func chart(n *node) Chart {
@@ -86,24 +82,6 @@ func series(n *node) []Series {
 		}
 		s.done()
 		out = append(out, one)
-	}
-	return out
-}
-
-// Silenced is the list without the warnings that the layout silences by name, each with a reason.
-func (f *File) Silenced(list diag.List) diag.List {
-	silent := map[string]bool{}
-	var out diag.List
-	for _, s := range f.Deck.Silence {
-		if s.Rule.Set && !diag.IsRule(s.Rule.V) {
-			out.Errorf(s.Rule.Pos, "bad-value", diag.DidYouMean(s.Rule.V, diag.RuleNames()), "there is no rule %q to silence", s.Rule.V)
-		}
-		silent[s.Rule.V] = s.Rule.Set && s.Reason.V != ""
-	}
-	for _, d := range list {
-		if d.Severity == diag.Error || !silent[d.Rule] {
-			out = append(out, d)
-		}
 	}
 	return out
 }

@@ -73,6 +73,7 @@ type Silence struct {
 	Pos    diag.Pos
 	Rule   Str `must:"yes" doc:"the name of the rule, which stands at the end of the message"`
 	Reason Str `must:"yes" doc:"why the warning does not matter here"`
+	Slide  Str `filled:"yes" doc:"the id of the only slide where it is silent; the whole deck if left out"`
 }
 
 // Data is the table [data.NAME]: a survey file, or a ready-made table.

@@ -134,7 +134,7 @@ func (r *reader) deck(n *node) Deck {
 		MinBase: n.integer("min_base"), Plain: n.strs("plain"),
 	}
 	for _, s := range n.subs("silence") {
-		d.Silence = append(d.Silence, Silence{Pos: s.pos(), Rule: s.must("rule"), Reason: s.must("reason")})
+		d.Silence = append(d.Silence, Silence{Pos: s.pos(), Rule: s.must("rule"), Reason: s.must("reason"), Slide: s.filled("slide")})
 		s.done()
 	}
 	n.done()
@@ -202,6 +202,9 @@ func (r *reader) slides(root *node, layout string) []Slide {
 			r.list.Errorf(s.ID.Pos, "duplicate", "give each slide its own", "the id %q is slide %d's already", s.ID.V, other)
 		} else if s.ID.Set {
 			first[s.ID.V] = i + 1
+		}
+		if _, err := strconv.Atoi(s.ID.V); s.ID.Set && (err == nil || s.ID.V == "all") {
+			r.list.Errorf(s.ID.Pos, "bad-value", "choose a word", "the id %q would be taken for something else where slides are named", s.ID.V)
 		}
 		for found := range r.list[before:] {
 			r.list[before+found].Slide = i + 1

@@ -53,12 +53,12 @@ func (r *resolver) rename(c config.Chart, out *charts.Chart) {
 		found := false
 		for i, name := range out.Categories {
 			if name == p.Key.V {
-				out.Categories[i], found = r.text(unprinted, p.Value).S, true
+				out.Categories[i], found = r.text("chart label", p.Value).S, true
 			}
 		}
 		for i := range out.Series {
 			if out.Series[i].Name == p.Key.V {
-				out.Series[i].Name, found = r.text(unprinted, p.Value).S, true
+				out.Series[i].Name, found = r.text("chart series", p.Value).S, true
 			}
 		}
 		if !found && len(out.Series) > 0 {

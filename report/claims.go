@@ -38,6 +38,10 @@ func (r *resolver) claim(c Claim, e config.Str) {
 	if !e.Set {
 		return
 	}
+	if strings.HasPrefix(strings.TrimSpace(e.V), "{") {
+		r.list.Errorf(e.Pos, "syntax", "take the braces off", "a claim is an expression as a whole, and stands without braces")
+		return
+	}
 	holds, result, list := r.engine.Claim(template.Text{S: e.V, Place: places(e)})
 	r.list.Add(list.OnSlide(c.Slide))
 	if list.HasErrors() || result.Value == nil {
@@ -99,13 +103,17 @@ func (r *resolver) nameOf(f template.Figure) string {
 		return "the number"
 	}
 	s := f.Sources[0]
+	name := s.Question
+	if s.Data != r.file.Data[0].Name.V {
+		name = strings.TrimSuffix(s.Data+"."+name, ".")
+	}
 	switch {
 	case s.Question == "":
 		return s.Data
 	case len(s.Answers) > 0:
-		return fmt.Sprintf("%q of %s", strings.Join(s.Answers, `" or "`), s.Question)
+		return fmt.Sprintf("%q of %s", strings.Join(s.Answers, `" or "`), name)
 	}
-	return s.Question
+	return name
 }
 
 // restsOn is the count and base of a figure that is one share.

@@ -15,6 +15,7 @@ import (
 // are listed, enough respondents answered, and the shares add up to what they should.
 func (r *resolver) contracts() {
 	r.checkPrevious()
+	r.checkTwice()
 	for _, d := range r.file.Data {
 		table := r.answers[d.Name.V]
 		if table == nil {
@@ -31,6 +32,18 @@ func (r *resolver) contracts() {
 			r.checkVanished(d, q, t.Tally)
 			r.checkBase(q, t.Tally)
 			r.checkSum(q, t.Tally)
+		}
+	}
+}
+
+// checkTwice warns of two data sets that hold the same answers: next year's file may have been saved over both.
+func (r *resolver) checkTwice() {
+	for i, d := range r.file.Data {
+		for _, other := range r.file.Data[:i] {
+			a, b := r.answers[d.Name.V], r.answers[other.Name.V]
+			if a != nil && b != nil && a.Same(b) {
+				r.list.Warnf(d.File.Pos, "same-year", "name another file", "the data sets %q and %q hold the same answers", other.Name.V, d.Name.V)
+			}
 		}
 	}
 }

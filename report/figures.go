@@ -119,11 +119,20 @@ func (r *resolver) fromSeries(c config.Chart, out *charts.Chart) {
 		case tallies[i] != nil:
 			one.Values = r.values(c, *tallies[i], out.Categories)
 		case !s.Question.Set:
+			r.typedValues(s.Pos, s.Values)
 			one.Values = typed(s.Values)
 		default:
 			continue // the question was not found, and reported
 		}
 		out.Series = append(out.Series, one)
+	}
+}
+
+// typedValues warns of a chart whose values are written in the layout of a deck that has data.
+func (r *resolver) typedValues(at diag.Pos, values []config.Number64) {
+	written := slices.ContainsFunc(values, func(v config.Number64) bool { return v.Set })
+	if len(r.file.Data) > 0 && written {
+		r.list.Warnf(at, "typed-number", "take them from a question or a range of a file, or silence the rule for this slide by its id", "the values of the chart are typed, and stay when the answers change")
 	}
 }
 
@@ -135,6 +144,7 @@ func (r *resolver) fromValues(c config.Chart, out *charts.Chart) {
 	if len(c.Labels) != len(c.Values) {
 		r.list.Errorf(c.Pos, "bad-data", "give each label one value", "the chart has %d labels and %d values", len(c.Labels), len(c.Values))
 	}
+	r.typedValues(c.Pos, c.Values)
 	out.Series = []charts.Series{{Values: typed(c.Values)}}
 }
 

@@ -72,6 +72,10 @@ func (n *naming) value(f config.Figure) any {
 	if !f.Value.Set {
 		return unknownFigure() // config has reported it
 	}
+	if strings.HasPrefix(strings.TrimSpace(f.Value.V), "{") {
+		n.list.Errorf(f.Value.Pos, "syntax", "take the braces off", "a figure is an expression as a whole, and stands without braces")
+		return unknownFigure()
+	}
 	result, list := n.engine.Eval(template.Text{S: f.Value.V, Place: places(f.Value)})
 	n.list.Add(list)
 	if list.HasErrors() || result.Value == nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"lysark/config/diag"
 	"lysark/report/survey"
@@ -121,11 +122,16 @@ func (r *resolver) listed(question string, n int) (string, error) {
 	return r.deck.Locale.List(answers), nil
 }
 
-// checkInText reports the words for answers that there are not.
+// checkInText reports the words for answers that there are not, and numbers in the words that are none of the answer's.
 func (r *resolver) checkInText(a tallied) {
 	for _, p := range a.in.InText {
 		if _, given := a.Count(p.Key.V); !given {
 			r.list.Errorf(p.Key.Pos, "unknown-answer", diag.DidYouMean(p.Key.V, r.tellable(a)), "nobody answered %q to %q", p.Key.V, a.in.Column.V)
+		}
+		for _, span := range r.numbersIn(p.Value.V) {
+			if number := p.Value.V[span[0]:span[1]]; !strings.Contains(p.Key.V, number) {
+				r.list.Warnf(p.Value.Pos, "typed-number", "call the answer by words", "%q is typed, and stays when the answers change", number)
+			}
 		}
 	}
 }

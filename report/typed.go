@@ -31,15 +31,32 @@ func (r *resolver) typedNumbers(at place, s config.Str, filled template.Filled) 
 	if len(r.file.Data) == 0 || at == unprinted {
 		return
 	}
-	for _, p := range filled.Pieces {
-		if p.Expr != "" {
+	for i, p := range filled.Pieces {
+		whole := func(int) diag.Pos { return config.Inside(s, p.Letter) }
+		switch {
+		case p.Expr == "":
+			r.typedIn(at, s, p.Text, func(letter int) diag.Pos { return config.Inside(s, p.Letter+letter) })
+		case p.Literal: // such as {68} or {words('68')}: no figure, whatever it looks like
+			r.typedIn(at, s, p.Text, whole)
+		default:
 			for _, words := range p.Spoken {
-				r.typedIn(at, s, words, func(int) diag.Pos { return config.Inside(s, p.Letter) })
+				r.typedIn(at, s, words, whole)
 			}
-			continue
 		}
-		r.typedIn(at, s, p.Text, func(letter int) diag.Pos { return config.Inside(s, p.Letter+letter) })
+		if i > 0 {
+			r.signTwice(s, filled.Pieces[i-1], p)
+		}
 	}
+}
+
+// signTwice reports a per cent sign that is typed after a share, which prints its own.
+func (r *resolver) signTwice(s config.Str, before, p template.Piece) {
+	f, figure := before.Value.(template.Figure)
+	if !figure || f.Unit != template.Percent || p.Expr != "" || !regexp.MustCompile(`^\s?(%|prosent\b|percent\b|per cent\b)`).MatchString(p.Text) {
+		return
+	}
+	r.list.Errorf(config.Inside(s, p.Letter), "bad-expression", fmt.Sprintf("take it out, or write {num(%s)} before it", strings.TrimSpace(before.Expr)),
+		"{%s} prints its per cent sign itself", strings.TrimSpace(before.Expr))
 }
 
 // typedIn finds the numbers in a piece of text. place is that of a letter of it.
@@ -47,6 +64,11 @@ func (r *resolver) typedIn(at place, s config.Str, words string, place func(lett
 	for _, span := range r.numbersIn(words) {
 		number := words[span[0]:span[1]]
 		replace := r.replacement(number)
+		if replace == "" && regexp.MustCompile(`^\s?(prosent|percent|per cent)\b`).MatchString(words[span[1]:]) {
+			if share := r.replacement(number + "%"); share != "" {
+				replace = "num(" + share + ")"
+			}
+		}
 		if answer, expr := r.answerAt(words[span[0]:]); replace == "" && expr != "" {
 			number, replace = answer, expr
 		}
@@ -82,7 +104,7 @@ func (r *resolver) numbersIn(words string) [][2]int {
 		clear(masked[f.Start:f.End])
 	}
 	for _, m := range r.typedNumber.FindAllIndex(masked, -1) {
-		if !belongsToWord(masked[:m[0]]) {
+		if percent := masked[m[1]-1] == '%'; percent || !belongsToWord(masked[:m[0]]) {
 			out = append(out, [2]int{m[0], m[1]})
 		}
 	}

@@ -88,6 +88,7 @@ func layOut(ctx context.Context, ui *ui, o buildOptions) (*report.Deck, []scene.
 		return nil, nil, err
 	}
 	deck, list := in.deck, in.read
+	list.Add(unchanged(in.file, o))
 	list.Add(unlessBroken(list, in.told))
 	ui.progress("laying out %d slides", len(deck.Slides))
 	pages, more := compose.Pages(deck)

@@ -60,6 +60,34 @@ func orHint(hint, otherwise string) string {
 	return hint
 }
 
+// unchanged warns of what the layout says of a year when its answers are another file's for this run: the year itself,
+// and how many were asked.
+func unchanged(file *config.File, o buildOptions) diag.List {
+	var list diag.List
+	for _, arg := range o.data {
+		name, path, _ := strings.Cut(arg, "=")
+		for _, d := range file.Data {
+			if d.Name.V == name && d.Population.Set {
+				list.Warnf(d.Population.Pos, "same-year", "change it in the layout when the new answers are there to stay", "%d are still those who were asked, though the answers are those of %s", d.Population.V, path)
+			}
+		}
+	}
+	if v, year := latestYear(file.Vars); year > 0 && len(o.data) > 0 && len(o.set) == 0 {
+		list.Warnf(v.Pos, "same-year", fmt.Sprintf("set it for this run, --set %s=%d, or change it in the layout", v.Name.V, year+1), "%s is still %d, though the answers are another file's", v.Name.V, year)
+	}
+	return list
+}
+
+// latestYear is the variable that is most likely the year of the answers.
+func latestYear(vars []config.Var) (latest config.Var, year int) {
+	for _, v := range vars {
+		if n, whole := v.Value.(int); whole && n >= 1900 && n <= 2200 && n > year {
+			latest, year = v, n
+		}
+	}
+	return latest, year
+}
+
 // likeBefore reads a value as one of the type that the variable has in the layout.
 func likeBefore(before any, value string) (any, error) {
 	switch before.(type) {

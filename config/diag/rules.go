@@ -26,6 +26,7 @@ func Rules() []Rule {
 		{"not-parts", "values that are not the parts of a whole in a chart that shows parts"},
 		{"overflow", "text that does not fit its place at the smallest size"},
 		{"palette-similar", "two colours of the palette that are hard to tell apart"},
+		{"same-year", "another year's answers with this year's variables, or the same answers twice"},
 		{"small-group", "a figure of a group too small to be shown is compared"},
 		{"syntax", "the file is not valid TOML, or a text holds a single brace"},
 		{"too-many", "more slices, charts or lines than can be read"},

@@ -1,6 +1,9 @@
 package survey
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Holds tells whether every respondent of another file is one of this file's, as a group is part of all: rows are
 // compared on the columns that both have. comparable is false when they have none in common.
@@ -22,6 +25,25 @@ func (t *Table) Holds(part *Table) (holds, comparable bool) {
 		holds = holds && left[row] >= 0
 	})
 	return holds, true
+}
+
+// Same tells whether two files hold the same answers in the same order.
+func (t *Table) Same(other *Table) bool {
+	if t.Len() != other.Len() || !slices.Equal(t.Columns, other.Columns) {
+		return false
+	}
+	var rows []string
+	all := make([]int, len(t.Columns))
+	for i := range all {
+		all[i] = i
+	}
+	t.eachRow(all, func(row string) { rows = append(rows, row) })
+	same := true
+	other.eachRow(all, func(row string) {
+		same = same && len(rows) > 0 && rows[0] == row
+		rows = rows[min(1, len(rows)):]
+	})
+	return same
 }
 
 // eachRow calls f with what some columns of each respondent say.

@@ -2,6 +2,15 @@ package survey
 
 import "testing"
 
+func TestTheSameAnswersAreKnown(t *testing.T) {
+	const all = "ID;Farge\n1;Rød\n2;Blå\n"
+	for part, want := range map[string]bool{all: true, "ID,Farge\r\n1,Rød\r\n2,Blå": true, "ID;Farge\n2;Blå\n1;Rød\n": false, "ID;Farge\n1;Rød\n": false, "ID;Form\n1;Rød\n2;Blå\n": false} {
+		if got := table(t, all).Same(table(t, part)); got != want {
+			t.Errorf("%q: %v", part, got)
+		}
+	}
+}
+
 func TestAPartOfAFileIsKnownByItsRows(t *testing.T) {
 	const all = "ID;Farge;Alder\n1;Rød;40\n2;Rød;41\n3;Blå;40\n"
 	tests := []struct {
