@@ -156,15 +156,20 @@ func (w *writer) figure(c *column) (kind string, keys []string) {
 		return "pie", []string{`sort = "descending"`}
 	case steps:
 		if c.inColumns() {
-			return "column", nil
+			return "column", []string{pointedOut(c)}
 		}
-		return "bar", nil
+		return "bar", []string{pointedOut(c)}
 	}
 	keys = []string{`sort = "descending"`}
 	if shown := c.shown(); shown != nil {
-		keys = append(keys, "answers = "+list(labels(shown)))
+		return "bar", append(keys, "answers = "+list(labels(shown)))
 	}
-	return "bar", keys
+	return "bar", append(keys, pointedOut(c))
+}
+
+// pointedOut highlights the answer that the headline names, whichever it is next year.
+func pointedOut(c *column) string {
+	return "highlight = " + quoted("{answers("+inExpression(c.name)+", 1)}")
 }
 
 // inColumns tells whether labels under columns have room: bars are read more easily otherwise.
