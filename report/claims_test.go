@@ -34,7 +34,7 @@ func TestClaims(t *testing.T) {
 
 func TestContracts(t *testing.T) {
 	tests := []struct{ question, rule, message string }{
-		{`{ column = "Farge", answers = ["Rød", "Blå", "Grønn mynte", "Gul"] }`, "vanished-answer", `nobody in svar.csv answered "Gul" to "Farge"; given were "Rød", "Blå" and "Grønn mynte"`},
+		{`{ column = "Farge", answers = ["Rød", "Blå", "Grønn mynte", "Gul"] }`, "vanished-answer", `nobody in other.csv answered "Gul" to "Farge"; given were "Rød", "Blå" and "Grønn mynte"`},
 		{`{ column = "Farge", answers = ["Rød", "Blå"] }`, "unknown-answer", `1 answered "Grønn mynte" to "Farge", which is not among the answers that the layout lists`},
 		{`{ column = "Enig?", answers = ["1", "2", "3", "4", "5", "6"] }`, "", ""}, // a scale's step may go unused
 		{`{ column = "Sjelden", min_base = 5 }`, "contract", `4 answered "Sjelden", and at least 5 have to`},
@@ -45,7 +45,7 @@ func TestContracts(t *testing.T) {
 		{`{ column = "Farve" }`, "unknown-column", `no column "Farve"`},
 	}
 	for _, tt := range tests {
-		_, list := inYears(t, "", "[data.svar2]\nfile = \"svar.csv\"\n[data.svar2.questions]\nq = "+tt.question+"\n[[slide]]\nheadline = \"A\"\n")
+		_, list := inYears(t, "", "[data.svar2]\nfile = \"other.csv\"\n[data.svar2.questions]\nq = "+tt.question+"\n[[slide]]\nheadline = \"A\"\n")
 		switch {
 		case tt.rule == "" && len(list) == 0:
 		case len(list) != 1 || list[0].Rule != tt.rule || !strings.Contains(soft(list[0].Message), tt.message):
@@ -54,5 +54,12 @@ func TestContracts(t *testing.T) {
 				t.Log(d.Message)
 			}
 		}
+	}
+}
+
+func TestTheSameAnswersTwiceAreTold(t *testing.T) {
+	_, list := inYears(t, "", "[data.kopi]\nfile = \"svar.csv\"\n[[slide]]\nheadline = \"A\"\n")
+	if len(list) != 1 || list[0].Rule != "same-year" || list[0].Line != 23 {
+		t.Errorf("%+v", list)
 	}
 }

@@ -47,6 +47,8 @@ func inYears(t *testing.T, deck, rest string) (*report.Deck, diag.List) {
 		switch name {
 		case "svar.csv":
 			return []byte(answers2), nil
+		case "other.csv":
+			return []byte(strings.ReplaceAll(answers2, "\n", ";x\n")), nil
 		case "forrige.csv":
 			return []byte(answers1), nil
 		}
