@@ -17,9 +17,11 @@ import (
 )
 
 // findings are what excelize passes over in silence: it ends a sheet without a word where the XML is broken, as by a
-// control character in an answer, and shows a formula that was never worked out as blank.
+// control character in an answer, shows a formula that was never worked out as blank, and merged cells below the first
+// as blank, too.
 type findings struct {
 	broken   bool
+	merges   merges
 	formulas []string // cells such as B7, at most 20
 	more     int
 }
@@ -66,6 +68,7 @@ func (r *findings) walk(f *zip.File) error {
 		case xml.StartElement:
 			depth++
 			c.open(e)
+			r.merges.add(e)
 		case xml.EndElement:
 			depth--
 			if e.Name.Local == "c" && c.formula && !c.value {
