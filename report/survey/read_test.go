@@ -102,6 +102,42 @@ func TestTheLayoutMayNameDelimiterAndEncoding(t *testing.T) {
 	}
 }
 
+func TestDamagedUTF8IsNotReadAsWindows1252(t *testing.T) {
+	tests := []struct {
+		name, data, encoding string
+		want                 string // the first answer, or the problem
+	}{
+		{"one damaged byte among letters", "Blåbær\nR\xf8d og blå\n", "", "svar.csv:2:2 bad-file: the file is UTF-8 elsewhere, but this byte is not"},
+		{"as many damaged bytes as letters", "F\nRød\n\xe5\n", "", "svar.csv:3:1 bad-file: the file is UTF-8 elsewhere, but this byte is not"},
+		{"a letter that is cut off", "F\nRød\nbl\xc3\n", "", "svar.csv:3:3 bad-file: the file is UTF-8 elsewhere, but this byte is not"},
+		{"two files in one, most of it Windows-1252", "F\nbl\xe5\nr\xf8d\nblå\n", "", "svar.csv:2:3 bad-file: the file is UTF-8 elsewhere, but this byte is not"},
+		{"a letter that is not Norwegian", "F\ncaf\u00e9 \u2013 R\xf8d\n", "", "svar.csv:2:9 bad-file: the file is UTF-8 elsewhere, but this byte is not"},
+		{"no letters of UTF-8", "F\nR\xf8d \x96 \xabbl\xe5\xbb\n", "", "Rød – «blå»"},
+		{"all letters of Norwegian, next to each other", "F\n\xe6\xf8\xe5\xc6\xd8\xc5\n", "", "æøåÆØÅ"},
+		{"words in Windows-1252, and two signs that look like UTF-8", "F\nv\xe6r s\xe5 god, s\xf8r p\xe5 \xabP\xc5\xbb\n", "", "vær så god, sør på «PÅ»"},
+		{"damaged, but the layout says Windows-1252", "F\nBl\xc3\xa5 \xe5\n", "windows-1252", "BlÃ¥ å"},
+		{"UTF-8, but the layout says Windows-1252", "F\nBlå\n", "windows-1252", "deck.toml:5:3 bad-value: the file svar.csv is UTF-8, not Windows-1252 as the layout says"},
+		{"the mark of UTF-8, but the layout says Windows-1252", "\ufeffF\nBla\n", "windows-1252", "deck.toml:5:3 bad-value: the file svar.csv is UTF-8, not Windows-1252 as the layout says"},
+		{"nothing but ASCII, where the layout says Windows-1252", "F\nBla\n", "windows-1252", "Bla"},
+		{"UTF-16 that is cut off", utf16("F\nBlå\n") + "a", "", "svar.csv:1:1 bad-file: the file is not valid UTF-16"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			table, list := Read("svar.csv", []byte(tt.data), Options{Encoding: tt.encoding, Pos: diagPos()})
+			got := inShort(list)
+			if table != nil {
+				got += table.text(1, 0)
+			}
+			if got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+			if len(list) > 0 && list[0].Hint == "" {
+				t.Error("there is no hint")
+			}
+		})
+	}
+}
+
 // FuzzRead: any bytes are read or refused, and never make a panic; what is read can be counted.
 func FuzzRead(f *testing.F) {
 	for _, s := range []string{"ID;Farge\n1;\"Rød\nblå\"\n", "sep=,\na,b\n", "\ufeffa\tb\r1\t2", "\xff\xfea\x00", "\"\"\"", "a;a\n\"", "PK\x03\x04"} {
