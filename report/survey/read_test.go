@@ -21,6 +21,8 @@ func TestRead(t *testing.T) {
 		{"Excel's own line that names the delimiter", "sep=,\r\nA;B,C\r\n1;2,3\r\n", "A;B|C", "1;2|3"},
 		{"a quoted question that holds the delimiter", "\"Farge, helst\";\"Alder, ca\"\nRød;40\n", "Farge, helst|Alder, ca", "Rød|40"},
 		{"a quoted line break", "ID;Farge\n1;\"Rød\r\neller gul\"\n", "ID|Farge", "1|Rød eller gul"},
+		{"text after a quote", "ID;Farge\n1;\"Rød\" eller \"gul\"\n", "ID|Farge", `1|Rød eller "gul"`},
+		{"a quoted line break, and a space after the quote", "ID;Farge\n1;\"Rød\neller\" \n", "ID|Farge", "1|Rød eller"},
 		{"doubled quotes", "ID;Farge\n1;\"\"\"Rød\"\" sa han\"\n", "ID|Farge", `1|"Rød" sa han`},
 		{"Windows-1252", "ID;Farge\n1;R\xf8d \x96 bl\xe5\n", "ID|Farge", "1|Rød – blå"},
 		{"UTF-16 from Excel's Unicode text", utf16("ID\tFarge\r\n1\tRød\r\n"), "ID|Farge", "1|Rød"},
@@ -72,6 +74,7 @@ func TestWhatCannotBeReadIsTold(t *testing.T) {
 		{"UTF-8 that is damaged", "\ufeffID;Farge\n1;R\xf8d\n", "svar.csv:2:4 bad-file: the file says it is UTF-8 but holds a byte that is not"},
 		{"two columns of one name", "ID;Farge;Farge\n1;Rød;Blå\n", `svar.csv:1:10 duplicate: the columns B and C have the same name "Farge"`},
 		{"a quote that is never closed", "ID;Farge\n1;\"Rød\n2;Blå\n", "svar.csv:2:3 bad-data: a quote is opened here and never closed"},
+		{"a quote that is closed by the next one, rows below", "ID;Farge\n1;\"Rød\n2;Blå\n3;\"Gul\"\n4;Hvit\n", "svar.csv:2:3 bad-data: a quote is opened here and closed in line 4, with text after it"},
 		{"a field too many", "ID;Farge\nå;Rød;eller gul\n", "svar.csv:2:7 bad-data: the row has 3 fields, the first row has 2"},
 		{"a field too many after a quoted line break", "ID;Farge\n1;\"Rød\neller\"\n2;Blå;x\n", "svar.csv:4:7 bad-data: the row has 3 fields, the first row has 2"},
 	}

@@ -95,6 +95,10 @@ func TestOfManyProblemsOfOneKindTwentyAreTold(t *testing.T) {
 	if len(list) != 21 || inShort(list[20:]) != "svar.csv bad-data: 10 more respondents without a weight that can be used" {
 		t.Errorf("%d: %v", len(list), list[len(list)-1])
 	}
+	_, list = Read("svar.csv", []byte("ID;A\n"+strings.Repeat("1;\"x\n2;\"y\"\n", 23)), Options{})
+	if len(list) != 21 || inShort(list[20:]) != "svar.csv bad-data: 3 more quotes that are closed lines below, with text after them" {
+		t.Errorf("%d: %v", len(list), list[len(list)-1])
+	}
 	_, list = Read("svar.csv", []byte("ID\n"+strings.Repeat("1;x\n", 21)), Options{})
 	if len(list) != 21 || inShort(list[20:]) != "svar.csv bad-data: 1 more rows with more fields than the first row" {
 		t.Errorf("%d: %v", len(list), list[len(list)-1])
