@@ -17,7 +17,7 @@ func readText(t *Table, data []byte, opts Options, list *diag.List) bool {
 	s := &scanner{text: data, comma: []byte(string(delimiter(data, opts.Delimiter, sep))), line: 1}
 	names, start, found := s.names()
 	if !found {
-		s.tellOpen(t.File, list)
+		s.tellQuotes(t.File, list)
 		list.Errorf(diag.Pos{File: t.File, Line: 1, Col: 1}, "empty-data", "save the answers again, with the names of the questions in the first row", "the file is empty")
 		return false
 	}
@@ -34,7 +34,7 @@ func readText(t *Table, data []byte, opts Options, list *diag.List) bool {
 		}
 	}
 	wide.rest("bad-data")
-	s.tellOpen(t.File, list)
+	s.tellQuotes(t.File, list)
 	t.trim()
 	return true
 }
@@ -47,6 +47,7 @@ type scanner struct {
 	line  int
 	quote mark // the last that was opened
 	open  bool // and never closed
+	late  late // those that were closed in another row, as it seems
 	joint []byte
 
 	widest int // fields in the widest row below the first
@@ -63,10 +64,34 @@ func (m mark) in(text []byte, file string) diag.Pos {
 	return diag.Pos{File: file, Line: m.line, Col: utf8.RuneCount(before) + 1}
 }
 
-// tellOpen reports a quote that was never closed.
-func (s *scanner) tellOpen(file string, list *diag.List) {
+// late are quotes that close lines below in the middle of a text: there the next quoted answer began, and the rows in
+// between have become one answer.
+type late struct {
+	quotes []lateQuote // at most 20
+	n      int
+}
+
+type lateQuote struct {
+	mark
+	closed int // line
+}
+
+func (l *late) add(at mark, closed int) {
+	if l.n++; l.n <= mostTold {
+		l.quotes = append(l.quotes, lateQuote{at, closed})
+	}
+}
+
+// tellQuotes reports quotes that were closed late or never.
+func (s *scanner) tellQuotes(file string, list *diag.List) {
+	const hint = `close it, or double a quote that belongs to the answer: ""`
+	for _, q := range s.late.quotes {
+		list.Errorf(q.in(s.text, file), "bad-data", hint, "a quote is opened here and closed in line %d, with text after it", q.closed)
+	}
+	rest := told{list: list, file: file, what: "quotes that are closed lines below, with text after them", n: s.late.n}
+	rest.rest("bad-data")
 	if s.open {
-		list.Errorf(s.quote.in(s.text, file), "bad-data", `close it, or double a quote that belongs to the answer: ""`, "a quote is opened here and never closed")
+		list.Errorf(s.quote.in(s.text, file), "bad-data", hint, "a quote is opened here and never closed")
 	}
 }
 
@@ -175,6 +200,9 @@ func (s *scanner) quoted() []byte {
 			after := s.plain()
 			if len(s.joint) == 0 && len(after) == 0 {
 				return part
+			}
+			if s.line > s.quote.line && tidy(string(after)) != "" {
+				s.late.add(s.quote, s.line)
 			}
 			s.joint = append(append(s.joint, part...), after...)
 			return s.joint

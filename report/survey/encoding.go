@@ -2,6 +2,7 @@ package survey
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -11,13 +12,13 @@ import (
 )
 
 // decode turns the bytes into UTF-8 without a byte-order mark. UTF-8 is told by its mark or by being valid; what is
-// not valid is Windows-1252, which older Excels and many web tools save.
+// neither valid nor damaged UTF-8 is Windows-1252, which older Excels and many web tools save.
 func decode(name string, data []byte, opts Options, list *diag.List) ([]byte, bool) {
 	at := diag.Pos{File: name, Line: 1, Col: 1}
 	switch {
 	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}):
 		text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
-		if err != nil {
+		if err != nil || len(data)%2 != 0 {
 			list.Errorf(at, "bad-file", "save it as CSV (UTF-8)", "the file is not valid UTF-16")
 			return nil, false
 		}
@@ -28,11 +29,18 @@ func decode(name string, data []byte, opts Options, list *diag.List) ([]byte, bo
 	}
 	marked := bytes.HasPrefix(data, []byte("\ufeff"))
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if opts.Encoding != "windows-1252" && utf8.Valid(data) {
+	valid := utf8.Valid(data)
+	switch asked := opts.Encoding; {
+	case valid && asked != "windows-1252":
 		return data, true
-	}
-	if marked || opts.Encoding == "utf-8" {
+	case valid && (marked || !isASCII(data)):
+		list.Errorf(opts.Pos, "bad-value", "take the encoding out of the layout", "the file %s is UTF-8, not Windows-1252 as the layout says", name)
+		return nil, false
+	case !valid && (marked || asked == "utf-8"):
 		list.Errorf(firstInvalid(name, data), "bad-file", "save it again as CSV (UTF-8)", "the file says it is UTF-8 but holds a byte that is not")
+		return nil, false
+	case !valid && asked == "" && isDamaged(data):
+		list.Errorf(firstInvalid(name, data), "bad-file", `save it again as CSV (UTF-8), or write encoding = "windows-1252" if it is that`, "the file is UTF-8 elsewhere, but this byte is not")
 		return nil, false
 	}
 	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
@@ -41,6 +49,32 @@ func decode(name string, data []byte, opts Options, list *diag.List) ([]byte, bo
 		return nil, false
 	}
 	return text, true
+}
+
+func isASCII(data []byte) bool {
+	return !slices.ContainsFunc(data, func(c byte) bool { return c >= utf8.RuneSelf })
+}
+
+// isDamaged tells UTF-8 with some bytes wrong from Windows-1252, whose text hardly ever holds a letter of UTF-8: that
+// takes two signs that do not follow each other in words, such as "Å»". Those of æ, ø and å, such as "Ã¦", never do.
+func isDamaged(data []byte) bool {
+	for _, letter := range []string{"æ", "ø", "å", "Æ", "Ø", "Å"} {
+		if bytes.Contains(data, []byte(letter)) {
+			return true
+		}
+	}
+	letters, invalid := 0, 0
+	for len(data) > 0 {
+		r, n := utf8.DecodeRune(data)
+		switch {
+		case n > 1:
+			letters++
+		case r == utf8.RuneError:
+			invalid++
+		}
+		data = data[n:]
+	}
+	return letters > 0 && letters >= invalid
 }
 
 // firstInvalid is the place of the first byte that is not UTF-8.

@@ -72,6 +72,17 @@ func TestMean(t *testing.T) {
 	}
 }
 
+func TestTwoNumbersInACellAreNotOne(t *testing.T) {
+	const data = "Score\n4 5\n1 2345\n12 34\n5%2\n1 234,5\n12\u00a0345\u202f678\n− 3\n50 %\n"
+	mean, strange := table(t, data).Mean(Question{Column: "Score"}, nil)
+	if got, want := fmt.Sprintf("%d %q", mean.Count, strange), `4 ["4 5" "1 2345" "12 34" "5%2"]`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if want := (1234.5 + 12345678 - 3 + 50) / 4; mean.Mean != want {
+		t.Errorf("got %v, want %v", mean.Mean, want)
+	}
+}
+
 func TestDistinctTellsWhatAColumnHolds(t *testing.T) {
 	var data strings.Builder
 	data.WriteString("ID;Farge;;Tom;\n")

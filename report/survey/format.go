@@ -3,6 +3,8 @@ package survey
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
+	"errors"
 	"io"
 	"path"
 	"strings"
@@ -32,7 +34,8 @@ func kindOf(name string, data []byte) kind {
 	return isText
 }
 
-// beginsAsJSON needs two marks, as a column of a CSV file may be called "[A]".
+// beginsAsJSON needs two marks, as a column of a CSV file may be called "[A]": the beginning of an object, or text that
+// is JSON as far as it goes.
 func beginsAsJSON(data []byte) bool {
 	const space = " \t\r\n"
 	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), space)
@@ -40,10 +43,29 @@ func beginsAsJSON(data []byte) bool {
 		return false
 	}
 	second := bytes.TrimLeft(data[1:], space)
-	if data[0] == '{' {
-		return bytes.HasPrefix(second, []byte(`"`))
+	if data[0] == '{' && bytes.HasPrefix(second, []byte(`"`)) || data[0] == '[' && bytes.HasPrefix(second, []byte("{")) {
+		return true
 	}
-	return bytes.HasPrefix(second, []byte("{")) || bytes.Equal(bytes.TrimRight(second, space), []byte("]"))
+	return isOneValue(data)
+}
+
+// isOneValue tells whether the text is one array or object of JSON, cut off or whole.
+func isOneValue(data []byte) bool {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	for depth := 0; ; {
+		switch token, err := d.Token(); {
+		case err != nil:
+			return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+		case token == json.Delim('['), token == json.Delim('{'):
+			depth++
+		case token == json.Delim(']'), token == json.Delim('}'):
+			depth--
+		}
+		if depth == 0 {
+			return len(bytes.TrimSpace(data[d.InputOffset():])) == 0
+		}
+	}
 }
 
 // tellCompound says what to do with a file in the old container of Office.

@@ -64,15 +64,15 @@ func (o *objects) array() bool {
 			o.t.tellFull(o.list)
 			return false
 		}
+		start := o.entry()
 		entry, err := o.dec.Token()
 		if err != nil {
 			return o.broken()
 		}
 		if entry != json.Delim('{') {
-			o.list.Errorf(o.here(), "bad-file", "write each respondent as an object: {…}", "entry %d of the array is not an object", len(o.t.rows)+1)
+			o.list.Errorf(start.in(o.text, o.t.File), "bad-file", `write [{"question": "answer", …}, …], one object per respondent`, "the file is to be an array of objects, but entry %d of it is not an object", len(o.t.rows)+1)
 			return false
 		}
-		start := o.mark(int(o.dec.InputOffset()) - 1)
 		o.t.startRow(start.offset, start.line)
 		if o.object() != nil {
 			return o.broken()
@@ -226,6 +226,12 @@ func (o *objects) tellOneObject() bool {
 // here is the place where reading has come to.
 func (o *objects) here() diag.Pos {
 	return o.mark(min(int(o.dec.InputOffset()), len(o.text))).in(o.text, o.t.File)
+}
+
+// entry is the place of the next entry of an array.
+func (o *objects) entry() mark {
+	rest := o.text[o.dec.InputOffset():]
+	return o.mark(len(o.text) - len(bytes.TrimLeft(rest, ", \t\r\n")))
 }
 
 // mark is the place of an offset that is not before the last one asked for.

@@ -48,7 +48,10 @@ func TestJSONThatCannotBeReadIsTold(t *testing.T) {
 		{"a table in a CSV file", "ID;Farge\n1;Rød\n", "svar.json:1:1 bad-file: this is not valid JSON"},
 		{"one object", "{\"antall\":1,\n\"svar\":[{\"a\":1}]}", "svar.json:1:2 bad-file: the file is one object, not an array of them"},
 		{"a text", `"svar"`, "svar.json:1:7 bad-file: the file is not an array of objects"},
-		{"an array of arrays", `[[1,2]]`, "svar.json:1:3 bad-file: entry 1 of the array is not an object"},
+		{"an array of arrays", `[["Farge"],["Rød"]]`, "svar.json:1:2 bad-file: the file is to be an array of objects, but entry 1 of it is not an object"},
+		{"arrays that are cut off", "[[[", "svar.json:1:2 bad-file: the file is to be an array of objects, but entry 1 of it is not an object"},
+		{"an array of numbers", "[1,2]", "svar.json:1:2 bad-file: the file is to be an array of objects, but entry 1 of it is not an object"},
+		{"an entry that is no object among objects", "[{\"å\":1} ,\n null,{\"å\":2}]", "svar.json:2:2 bad-file: the file is to be an array of objects, but entry 2 of it is not an object"},
 		{"more after the end", "[{\"a\":1}]\n[]", "svar.json:2:2 bad-file: there is more after the end of the array"},
 		{"a key twice", "[{\"a\":1},\n{\"å\":1, \"a\": 2, \"a \":\n3}]", `svar.json:2:14 duplicate: object 2 has the key "a" twice`},
 		{"an object in an answer", "[{\"a\":1},{\"b\":\n {\"c\":[{}]},\"a\":2}]", `svar.json:2:2 bad-data: the answer to "b" in object 2 holds an object or a list of lists`},
@@ -67,6 +70,36 @@ func TestJSONThatCannotBeReadIsTold(t *testing.T) {
 	}
 	if _, list := Read("svar.json", []byte(`{"svar":[]}`), Options{}); list[0].Hint != `keep only the array that stands under "svar"` {
 		t.Errorf("the hint is %q", list[0].Hint)
+	}
+}
+
+func TestJSONIsToldFromAColumnInBrackets(t *testing.T) {
+	tests := []struct {
+		name, data string
+		isJSON     bool
+	}{
+		{"an array of arrays", `[["Farge"],["Rød"]]`, true},
+		{"an array of numbers", "\ufeff[1,\r\n2]\r\n", true},
+		{"arrays that are cut off", "[[[", true},
+		{"a great many arrays", strings.Repeat("[", 1_000_000), true},
+		{"an array of texts that is cut off", `["Rød", "Bl`, true},
+		{"an empty object", "{ }", true},
+		{"an object that is damaged", `{"a" 1`, true},
+		{"names in brackets", "[A];[B]\n1;2\n", false},
+		{"numbers in brackets before the names", "[1] Farge;[2] By\nRød;Oslo\n", false},
+		{"numbers in brackets as names", "[1],[2]\n3,4\n", false},
+		{"one number in brackets, and answers that are numbers", "[1]\n3\n4\n", false},
+		{"two brackets", "[[1]];[[2]]\n1;2\n", false},
+		{"braces", "{Farge};{By}\nRød;Oslo\n", false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			table, list := Read("svar.csv", []byte(tt.data), Options{})
+			refused := table == nil && len(list) == 1 && list[0].Rule == "bad-file" && list[0].Line > 0
+			if refused != tt.isJSON || !tt.isJSON && len(list) > 0 {
+				t.Errorf("got %v", list)
+			}
+		})
 	}
 }
 

@@ -21,6 +21,8 @@ func TestRead(t *testing.T) {
 		{"Excel's own line that names the delimiter", "sep=,\r\nA;B,C\r\n1;2,3\r\n", "A;B|C", "1;2|3"},
 		{"a quoted question that holds the delimiter", "\"Farge, helst\";\"Alder, ca\"\nRød;40\n", "Farge, helst|Alder, ca", "Rød|40"},
 		{"a quoted line break", "ID;Farge\n1;\"Rød\r\neller gul\"\n", "ID|Farge", "1|Rød eller gul"},
+		{"text after a quote", "ID;Farge\n1;\"Rød\" eller \"gul\"\n", "ID|Farge", `1|Rød eller "gul"`},
+		{"a quoted line break, and a space after the quote", "ID;Farge\n1;\"Rød\neller\" \n", "ID|Farge", "1|Rød eller"},
 		{"doubled quotes", "ID;Farge\n1;\"\"\"Rød\"\" sa han\"\n", "ID|Farge", `1|"Rød" sa han`},
 		{"Windows-1252", "ID;Farge\n1;R\xf8d \x96 bl\xe5\n", "ID|Farge", "1|Rød – blå"},
 		{"UTF-16 from Excel's Unicode text", utf16("ID\tFarge\r\n1\tRød\r\n"), "ID|Farge", "1|Rød"},
@@ -72,6 +74,7 @@ func TestWhatCannotBeReadIsTold(t *testing.T) {
 		{"UTF-8 that is damaged", "\ufeffID;Farge\n1;R\xf8d\n", "svar.csv:2:4 bad-file: the file says it is UTF-8 but holds a byte that is not"},
 		{"two columns of one name", "ID;Farge;Farge\n1;Rød;Blå\n", `svar.csv:1:10 duplicate: the columns B and C have the same name "Farge"`},
 		{"a quote that is never closed", "ID;Farge\n1;\"Rød\n2;Blå\n", "svar.csv:2:3 bad-data: a quote is opened here and never closed"},
+		{"a quote that is closed by the next one, rows below", "ID;Farge\n1;\"Rød\n2;Blå\n3;\"Gul\"\n4;Hvit\n", "svar.csv:2:3 bad-data: a quote is opened here and closed in line 4, with text after it"},
 		{"a field too many", "ID;Farge\nå;Rød;eller gul\n", "svar.csv:2:7 bad-data: the row has 3 fields, the first row has 2"},
 		{"a field too many after a quoted line break", "ID;Farge\n1;\"Rød\neller\"\n2;Blå;x\n", "svar.csv:4:7 bad-data: the row has 3 fields, the first row has 2"},
 	}
@@ -99,6 +102,42 @@ func TestTheLayoutMayNameDelimiterAndEncoding(t *testing.T) {
 	}
 	if _, list := Read("svar.csv", []byte("a\nr\xf8d\n"), Options{Encoding: "utf-8"}); !list.HasErrors() {
 		t.Error("a file that is not UTF-8 passes as UTF-8")
+	}
+}
+
+func TestDamagedUTF8IsNotReadAsWindows1252(t *testing.T) {
+	tests := []struct {
+		name, data, encoding string
+		want                 string // the first answer, or the problem
+	}{
+		{"one damaged byte among letters", "Blåbær\nR\xf8d og blå\n", "", "svar.csv:2:2 bad-file: the file is UTF-8 elsewhere, but this byte is not"},
+		{"as many damaged bytes as letters", "F\nRød\n\xe5\n", "", "svar.csv:3:1 bad-file: the file is UTF-8 elsewhere, but this byte is not"},
+		{"a letter that is cut off", "F\nRød\nbl\xc3\n", "", "svar.csv:3:3 bad-file: the file is UTF-8 elsewhere, but this byte is not"},
+		{"two files in one, most of it Windows-1252", "F\nbl\xe5\nr\xf8d\nblå\n", "", "svar.csv:2:3 bad-file: the file is UTF-8 elsewhere, but this byte is not"},
+		{"a letter that is not Norwegian", "F\ncaf\u00e9 \u2013 R\xf8d\n", "", "svar.csv:2:9 bad-file: the file is UTF-8 elsewhere, but this byte is not"},
+		{"no letters of UTF-8", "F\nR\xf8d \x96 \xabbl\xe5\xbb\n", "", "Rød – «blå»"},
+		{"all letters of Norwegian, next to each other", "F\n\xe6\xf8\xe5\xc6\xd8\xc5\n", "", "æøåÆØÅ"},
+		{"words in Windows-1252, and two signs that look like UTF-8", "F\nv\xe6r s\xe5 god, s\xf8r p\xe5 \xabP\xc5\xbb\n", "", "vær så god, sør på «PÅ»"},
+		{"damaged, but the layout says Windows-1252", "F\nBl\xc3\xa5 \xe5\n", "windows-1252", "BlÃ¥ å"},
+		{"UTF-8, but the layout says Windows-1252", "F\nBlå\n", "windows-1252", "deck.toml:5:3 bad-value: the file svar.csv is UTF-8, not Windows-1252 as the layout says"},
+		{"the mark of UTF-8, but the layout says Windows-1252", "\ufeffF\nBla\n", "windows-1252", "deck.toml:5:3 bad-value: the file svar.csv is UTF-8, not Windows-1252 as the layout says"},
+		{"nothing but ASCII, where the layout says Windows-1252", "F\nBla\n", "windows-1252", "Bla"},
+		{"UTF-16 that is cut off", utf16("F\nBlå\n") + "a", "", "svar.csv:1:1 bad-file: the file is not valid UTF-16"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			table, list := Read("svar.csv", []byte(tt.data), Options{Encoding: tt.encoding, Pos: diagPos()})
+			got := inShort(list)
+			if table != nil {
+				got += table.text(1, 0)
+			}
+			if got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+			if len(list) > 0 && list[0].Hint == "" {
+				t.Error("there is no hint")
+			}
+		})
 	}
 }
 

@@ -46,10 +46,12 @@ func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
 			tellDamaged(t.File, list)
 			return false
 		}
-		if !(<-seen).tell(t.File, list) || s.full {
+		passed := <-seen
+		if !passed.tell(t.File, list) || s.full {
 			return false
 		}
 		if found {
+			passed.merges.tell(t, list)
 			return true
 		}
 	}

@@ -157,6 +157,9 @@ func (t *Table) text(row, col int) string {
 		}
 		return ""
 	}
+	if row >= t.height() {
+		return ""
+	}
 	if cells := t.cells(row - len(t.above)); col < len(cells) && cells[col] != 0 {
 		return shown(t.columns[col].texts[cells[col]].s)
 	}

@@ -63,8 +63,11 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 		}
 	}
 	strange.rest("unknown-answer")
-	if out.Base == 0 {
+	switch {
+	case out.Base == 0:
 		list.Errorf(q.Pos, "empty-data", "take the chart out, or check the file", "nobody in %s answered %q", t.File, q.Column)
+	case out.WeightedBase == 0: // there are no shares of nothing
+		list.Errorf(q.Pos, "empty-data", "look at the column of weights", "everybody who answered %q in %s has the weight 0", q.Column, t.File)
 	}
 	return out, list
 }

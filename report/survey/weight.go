@@ -2,6 +2,7 @@ package survey
 
 import (
 	"math"
+	"slices"
 
 	"lysark/config/diag"
 )
@@ -20,6 +21,10 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 	if !ok {
 		return
 	}
+	if t.Len() > 0 && !slices.ContainsFunc(weights, func(w float64) bool { return w > 0 }) {
+		list.Errorf(opts.WeightPos, "value-range", "give at least one respondent a weight above 0", "all weights in the column %q are 0", opts.Weight)
+		return // so that not each question is told, too
+	}
 	t.weights, t.weighted, t.squared = weights, 0, 0
 	for i := range t.columns {
 		for j := range t.columns[i].texts {
@@ -35,9 +40,6 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 				t.columns[c].texts[code].square += w * w
 			}
 		}
-	}
-	if t.weighted == 0 && t.Len() > 0 {
-		list.Errorf(opts.WeightPos, "value-range", "give at least one respondent a weight above 0", "all weights in the column %q are 0", opts.Weight)
 	}
 }
 

@@ -43,6 +43,33 @@ func TestWithoutWeightsEachWeighsOne(t *testing.T) {
 	}
 }
 
+func TestAQuestionWhoseAnswersAllWeighNothingIsTold(t *testing.T) {
+	table := weighed(t, "ID;Farge;Score;Vekt\n1;Rød;4;0\n2;Blå;5;0\n3;;;1\n")
+	for _, column := range []string{"Farge", "Score"} {
+		q := Question{Column: column, Pos: diagPos()}
+		tally, list := table.Tally(q)
+		if want := fmt.Sprintf("deck.toml:5:3 empty-data: everybody who answered %q in svar.csv has the weight 0", column); inShort(list) != want || list[0].Hint != "look at the column of weights" {
+			t.Errorf("got %+v, want %s", list, want)
+		}
+		some, _ := table.AnyOf(q, tally.Labels())
+		mean, _ := table.Mean(q, nil)
+		share, answered := tally.ShareOf(some)
+		if answered || share != 0 || some.Count != 2 || some.Weight != 0 || mean.Mean != 0 || tally.Effective != 0 || tally.EffectiveOfAll != 1 {
+			t.Errorf("share %v, %v, %v, %+v", share, some, mean, tally)
+		}
+	}
+	if _, list := table.Tally(Question{Column: "ID"}); len(list) > 0 {
+		t.Error(list)
+	}
+}
+
+func TestOnlyTheFileIsToldOfWeightsThatAreAllZero(t *testing.T) {
+	table, list := Read("svar.csv", []byte("ID;Vekt\n1;0\n2;0\n"), Options{Weight: "Vekt", WeightPos: diagPos()})
+	if tally, more := table.Tally(Question{Column: "ID"}); len(list) != 1 || len(more) > 0 || tally.WeightedBase != 2 {
+		t.Errorf("%v, %v, %+v", list, more, tally)
+	}
+}
+
 func TestWeightsThatCannotBeUsedAreTold(t *testing.T) {
 	tests := []struct{ name, data, want string }{
 		{"blank", "ID;Vekt\n1;1\n2;\n", "svar.csv:3:3 bad-data: the cell B3 is empty, but each respondent needs a weight"},
@@ -66,6 +93,10 @@ func TestWeightsThatCannotBeUsedAreTold(t *testing.T) {
 func TestOfManyProblemsOfOneKindTwentyAreTold(t *testing.T) {
 	_, list := Read("svar.csv", []byte("ID;Vekt\n"+strings.Repeat("1;x\n", 30)), Options{Weight: "Vekt"})
 	if len(list) != 21 || inShort(list[20:]) != "svar.csv bad-data: 10 more respondents without a weight that can be used" {
+		t.Errorf("%d: %v", len(list), list[len(list)-1])
+	}
+	_, list = Read("svar.csv", []byte("ID;A\n"+strings.Repeat("1;\"x\n2;\"y\"\n", 23)), Options{})
+	if len(list) != 21 || inShort(list[20:]) != "svar.csv bad-data: 3 more quotes that are closed lines below, with text after them" {
 		t.Errorf("%d: %v", len(list), list[len(list)-1])
 	}
 	_, list = Read("svar.csv", []byte("ID\n"+strings.Repeat("1;x\n", 21)), Options{})

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -17,9 +18,12 @@ import (
 )
 
 // findings are what excelize passes over in silence: it ends a sheet without a word where the XML is broken, as by a
-// control character in an answer, and shows a formula that was never worked out as blank.
+// control character in an answer, shows a formula that was never worked out as blank, and merged cells below the first
+// as blank, too.
 type findings struct {
 	broken   bool
+	mixed    bool // rows or cells do not come in their order, and excelize would put them elsewhere
+	merges   merges
 	formulas []string // cells such as B7, at most 20
 	more     int
 }
@@ -54,6 +58,7 @@ func (r *findings) walk(f *zip.File) error {
 	d := decoder(body)
 	depth := 0
 	c := formulaCell{}
+	o := order{}
 	for {
 		token, err := d.RawToken()
 		if err == io.EOF && depth == 0 {
@@ -66,6 +71,8 @@ func (r *findings) walk(f *zip.File) error {
 		case xml.StartElement:
 			depth++
 			c.open(e)
+			r.merges.add(e)
+			r.mixed = r.mixed || !o.open(e)
 		case xml.EndElement:
 			depth--
 			if e.Name.Local == "c" && c.formula && !c.value {
@@ -89,6 +96,10 @@ func (r findings) tell(name string, list *diag.List) bool {
 		list.Errorf(diag.Pos{File: name}, "bad-file", "open it in Excel or LibreOffice and save it again", "the spreadsheet breaks off in the middle of the sheet")
 		return false
 	}
+	if r.mixed {
+		list.Errorf(diag.Pos{File: name}, "bad-file", "open it in Excel or LibreOffice and save it again", "the rows or cells of the sheet are not in their order")
+		return false
+	}
 	bad := told{list: list, file: name, what: "formulas that were never worked out", n: len(r.formulas) + r.more}
 	for _, ref := range r.formulas {
 		col, row, err := excelize.CellNameToCoordinates(ref)
@@ -99,6 +110,29 @@ func (r findings) tell(name string, list *diag.List) bool {
 		list.Errorf(at, "bad-data", "open it in Excel or LibreOffice and save it again", "the cell %s holds a formula that was never worked out", ref)
 	}
 	bad.rest("bad-data")
+	return true
+}
+
+// order follows the numbers of rows and cells. One that says none is the next.
+type order struct{ row, col int }
+
+// open tells whether a row or cell comes after the one before.
+func (o *order) open(e xml.StartElement) bool {
+	before := *o
+	switch e.Name.Local {
+	case "row":
+		o.row, o.col = o.row+1, 0
+		if n, err := strconv.Atoi(attribute(e, "r")); err == nil && n > 0 {
+			o.row = n
+		}
+		return o.row > before.row
+	case "c":
+		o.col++
+		if col, row, err := excelize.CellNameToCoordinates(attribute(e, "r")); err == nil {
+			o.col = col
+			return col > before.col && row == o.row
+		}
+	}
 	return true
 }
 
