@@ -182,7 +182,7 @@ func (r *resolver) mean(data, question string, except []string) (template.Figure
 			Rule: "bad-data", Hint: "leave it out: mean(" + literal(question, words[0]) + ")",
 			Text: fmt.Sprintf("the answer %q to %q is no number, so it has no mean", words[0], a.in.Column.V),
 		}
-	case m.Count == 0:
+	case m.Weight == 0:
 		return template.Figure{}, &template.ArgError{Rule: "empty-data", Text: fmt.Sprintf("nobody in %s gave a number to %q", a.table.File, a.in.Column.V)}
 	}
 	s := sourceOf(a.tallied)
