@@ -1,6 +1,10 @@
 package report
 
-import "regexp"
+import (
+	"regexp"
+
+	"lysark/config/diag"
+)
 
 func spacedPercent() *regexp.Regexp { return regexp.MustCompile(`(\d) ?%`) }
 
@@ -17,7 +21,7 @@ func (r *resolver) checkGlyphs(t Text) {
 		seen[c] = true
 		if !r.drawable(c) {
 			r.list.Errorf(t.Pos, "missing-glyph", "take the character out, or a font that has it",
-				"the font %s has no character %q (U+%04X), which is in %q", r.deck.Theme.Family.Regular.Name, string(c), c, shorten(t.S))
+				"the font %s has no character %q (U+%04X), which is in %q", r.deck.Theme.Family.Regular.Name, string(c), c, diag.Shorten(t.S))
 		}
 	}
 }
@@ -25,14 +29,4 @@ func (r *resolver) checkGlyphs(t Text) {
 func (r *resolver) drawable(c rune) bool {
 	f := r.deck.Theme.Family
 	return f.Regular.Has(c) && f.Semibold.Has(c) && f.Bold.Has(c)
-}
-
-// shorten keeps a text short enough for a message.
-func shorten(s string) string {
-	const most = 48
-	letters := []rune(s)
-	if len(letters) <= most {
-		return s
-	}
-	return string(letters[:most-1]) + "…"
 }

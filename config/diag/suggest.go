@@ -60,3 +60,13 @@ func distance(a, b []rune, limit int) int {
 	}
 	return last[len(b)]
 }
+
+// Shorten keeps a text short enough for a message.
+func Shorten(s string) string {
+	const most = 48
+	letters := []rune(s)
+	if len(letters) <= most {
+		return s
+	}
+	return string(letters[:most-1]) + "…"
+}
