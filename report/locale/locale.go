@@ -43,9 +43,32 @@ func For(tag string) (Locale, bool) {
 
 // Round rounds half away from zero. A value that is a half but for the error of binary fractions counts as one.
 func Round(v float64, decimals int) float64 {
+	const noFraction, mostExact = 1 << 52, 1 << 53
+	switch {
+	case math.Abs(v) >= noFraction && decimals >= 0:
+		return v
+	case decimals < 0:
+		step := math.Pow10(-decimals)
+		return Round(v/step, 0) * step
+	}
 	p := math.Pow10(decimals)
-	scaled := v * p
-	return math.Round(scaled+math.Copysign(math.Abs(scaled)*1e-12+1e-12, scaled)) / p
+	whole, part := math.Modf(v)
+	part = math.Round(part*p + math.Copysign(halfError(math.Abs(v)*p), v))
+	if math.Abs(whole*p) < mostExact {
+		return (whole*p + part) / p // one division, so that the result is the very number that its decimals read as
+	}
+	return whole + part/p
+}
+
+// halfError is how far below a half a value may be, in units of its last decimal, and still be one: a sum of shares
+// gathers an error of its size, which must stay far from a half when the value is large. The last bit alone is the
+// error of 0.005 beside 9 digits; beyond 15 digits in all a double holds no half that could be missed.
+func halfError(scaled float64) float64 {
+	const digits, lastBit, most = 1e15, 0x1p-53, 1e-6
+	if !(scaled < digits) {
+		return 0
+	}
+	return min(scaled*1e-12+1e-12, max(most, scaled*lastBit))
 }
 
 // Number writes v with the given decimals; thousands are grouped from 10 000.
