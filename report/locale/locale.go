@@ -1,4 +1,5 @@
-// Package locale writes numbers, fractions, changes, lists and fixed words in the deck's language: nb, nn or en.
+// Package locale writes numbers, fractions, changes, lists and fixed words in the deck's language: nb, nn or en. It also
+// finds where a text states a number in words.
 //
 // Everything that is printed on a slide rounds and writes its numbers here, so that a chart's label and a
 // sentence never disagree. Rules: Språkrådet, "Tall" (space before %, hard space as thousands separator, decimal comma).
@@ -23,6 +24,7 @@ type Locale struct {
 	group   string
 	percent string // between the number and the sign
 	words   map[Word]string
+	senses  vocabulary
 }
 
 // Tags are the languages there are.
@@ -32,11 +34,11 @@ func Tags() []string { return []string{"nb", "nn", "en"} }
 func For(tag string) (Locale, bool) {
 	switch tag {
 	case "nb":
-		return Locale{Tag: tag, decimal: ",", group: noBreak, percent: noBreak, words: bokmal()}, true
+		return Locale{Tag: tag, decimal: ",", group: noBreak, percent: noBreak, words: bokmal(), senses: norwegianVocabulary()}, true
 	case "nn":
-		return Locale{Tag: tag, decimal: ",", group: noBreak, percent: noBreak, words: nynorsk()}, true
+		return Locale{Tag: tag, decimal: ",", group: noBreak, percent: noBreak, words: nynorsk(), senses: norwegianVocabulary()}, true
 	case "en":
-		return Locale{Tag: tag, decimal: ".", group: ",", words: english()}, true
+		return Locale{Tag: tag, decimal: ".", group: ",", words: english(), senses: englishVocabulary()}, true
 	}
 	return Locale{}, false
 }
