@@ -109,8 +109,8 @@ func (l Locale) needsGender(n int, after string) bool {
 	if l.Tag == "en" || n%10 != 1 || n == 11 || !startsWithSpace(after) {
 		return false
 	}
-	words := tokens(after)
-	return len(words) > 0 && words[0].text != l.Word(of)
+	start, end := nextWord(after, 0)
+	return start < end && strings.ToLower(after[start:end]) != l.Word(of)
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -3,7 +3,6 @@ package locale
 import (
 	"strings"
 	"testing"
-	"unicode/utf8"
 )
 
 func TestWordsWritesWholeNumbersThatStandAlone(t *testing.T) {
@@ -45,32 +44,4 @@ func TestWordsWritesWholeNumbersThatStandAlone(t *testing.T) {
 			}
 		})
 	}
-}
-
-// FuzzText holds what is true of every text: Words writes only over digits, spans lie in the text and in order.
-func FuzzText(f *testing.F) {
-	for _, s := range []string{"8 av 10", "2\u00a0av\u00a03", "En tredjedel, halvparten", "two-thirds of 3,5 %", "\xff1 \xfe", "10 000", "Å, 1."} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		for _, tag := range Tags() {
-			l, _ := For(tag)
-			words := l.Words(text)
-			if !strings.ContainsAny(text, "0123456789") && words != text {
-				t.Errorf("%s: Words(%q) = %q", tag, text, words)
-			}
-			for _, s := range []string{words, l.Inner(text), Capital(text)} {
-				if utf8.ValidString(text) && !utf8.ValidString(s) {
-					t.Errorf("%s: %q became invalid: %q", tag, text, s)
-				}
-			}
-			end := 0
-			for _, s := range l.FindFractions(text) {
-				if s.Start < end || s.End <= s.Start || s.End > len(text) || s.Numerator < 1 || s.Numerator >= s.Denominator {
-					t.Errorf("%s: %+v in %q", tag, s, text)
-				}
-				end = s.End
-			}
-		}
-	})
 }

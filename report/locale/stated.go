@@ -3,7 +3,6 @@ package locale
 import (
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // Stated is a fraction that a text states, at text[Start:End].
@@ -17,9 +16,43 @@ func (s Stated) Share() float64 { return percent(s.Numerator, s.Denominator) }
 
 // FindFractions finds where text states a fraction of a whole, in figures or in words: "2 av 3", "ni av ti",
 // "halvparten", "to tredeler". They are in order and do not overlap. It does not read the words around them:
-// "over halvparten" is found as "halvparten".
+// "over halvparten" is found as "halvparten". FindQuantities finds a few of them, too: whoever asks for both takes
+// these first, as they have a value.
 func (l Locale) FindFractions(text string) []Stated {
-	f := finder{locale: l, text: text, words: tokens(text), numbers: l.numbers(), parts: parts(l.Tag)}
+	if !l.mayState(text) {
+		return nil
+	}
+	return finder{l, text, tokens(text)}.fractions()
+}
+
+// mayState is the quick way out for the many texts of a deck that have neither digits nor a word to begin with.
+func (l Locale) mayState(text string) bool {
+	for start, end := nextWord(text, 0); start < end; start, end = nextWord(text, end) {
+		if l.begins(strings.ToLower(text[start:end])) {
+			return true
+		}
+	}
+	return false
+}
+
+// begins tells whether what is stated may begin with a word.
+func (l Locale) begins(word string) bool {
+	const those = number | half | amount | each | alternate | times
+	first, _, _ := strings.Cut(word, "-") // two-thirds
+	return isDigit(word[0]) || l.senses[first].roles&those != 0 || l.isArticle(word)
+}
+
+// isArticle tells "a third", where "a" counts: it does not in "vitamin a in 3 of them".
+func (l Locale) isArticle(word string) bool { return l.Tag == "en" && word == "a" }
+
+// finder reads the words of a text.
+type finder struct {
+	locale Locale
+	text   string
+	words  []token
+}
+
+func (f finder) fractions() []Stated {
 	var found []Stated
 	for i := 0; i < len(f.words); {
 		numerator, denominator, used := f.at(i)
@@ -33,24 +66,19 @@ func (l Locale) FindFractions(text string) []Stated {
 	return found
 }
 
-type finder struct {
-	locale  Locale
-	text    string
-	words   []token
-	numbers map[string]int // in words
-	parts   map[string]int // denominator of "tredel"
-}
-
 // at is the fraction that begins with word i; used is how many words it has, 0 when there is none.
 func (f finder) at(i int) (numerator, denominator, used int) {
-	if slices.Contains(halves(f.locale.Tag), f.words[i].text) && !f.isOtherHalf(i) {
+	if !f.locale.begins(f.words[i].text) {
+		return 0, 0, 0
+	}
+	if f.is(f.words[i].text, half) && !f.isOtherHalf(i) {
 		return 1, 2, 1
 	}
 	if n, d, ok := f.hyphened(f.words[i].text); ok {
 		return n, d, 1
 	}
 	n, ok := f.number(i)
-	if f.isArticle(i) {
+	if f.locale.isArticle(f.words[i].text) {
 		n = 1
 	}
 	if d, ok := f.part(f.word(i, 1)); ok && 1 <= n && n < d && !f.isOrdinal(i, n) {
@@ -97,25 +125,27 @@ func (f finder) number(i int) (int, bool) {
 	if strings.TrimLeft(w.text, "0123456789") == "" {
 		return wholeNumber(f.text, w.start, w.end)
 	}
-	n, ok := f.numbers[w.text]
-	return n, ok
+	if !f.is(w.text, number) {
+		return 0, false
+	}
+	return f.locale.senses[w.text].n, true
 }
 
 // part is the denominator that "tredel" and "tredeler" name.
-func (f finder) part(word string) (int, bool) {
-	d, ok := f.parts[word]
-	if !ok {
-		d, ok = f.parts[strings.TrimSuffix(word, plural(f.locale.Tag))]
-	}
-	return d, ok
-}
+func (f finder) part(word string) (int, bool) { return f.locale.senses[word].n, f.is(word, part) }
+
+// is tells whether a word has one of the roles.
+func (f finder) is(word string, r role) bool { return f.locale.senses[word].roles&r != 0 }
 
 // hyphened is the fraction of one word that English has: "two-thirds".
 func (f finder) hyphened(word string) (numerator, denominator int, ok bool) {
 	before, after, cut := strings.Cut(word, "-")
+	if !cut || f.locale.Tag != "en" {
+		return 0, 0, false
+	}
 	d, isPart := f.part(after)
-	n, isNumber := f.numbers[before]
-	return n, d, cut && isPart && isNumber && f.locale.Tag == "en" && 1 <= n && n < d
+	n := f.locale.senses[before].n
+	return n, d, isPart && f.is(before, number) && 1 <= n && n < d
 }
 
 // isOtherHalf tells that the half at i is none of a whole: half an hour, the first half, one and a half, halvparten
@@ -138,33 +168,16 @@ func (f finder) before(i int) string {
 	return f.words[i-1].text
 }
 
-// isArticle tells "a third", where "a" counts: it does not in "vitamin a in 3 of them".
-func (f finder) isArticle(i int) bool { return f.locale.Tag == "en" && f.words[i].text == "a" }
-
 // isOrdinal tells "a third party" and "a quarter past" from a third of a whole; no other language mixes them.
 func (f finder) isOrdinal(i, numerator int) bool {
 	nouns := []string{"party", "parties", "person", "time", "option", "country", "reason", "way", "year", "day", "past", "to"}
 	return f.locale.Tag == "en" && numerator == 1 && slices.Contains(nouns, f.word(i, 2))
 }
 
-type token struct {
-	start, end int
-	text       string // in lower case
-}
-
-// tokens are the words and numbers of a text; a hyphen inside a word is a part of it, so that "half-hearted" is no half.
-func tokens(text string) []token {
-	var out []token
-	start := -1
-	for i, r := range text + " " {
-		inside := isWordRune(r) || r == '-' && start >= 0
-		switch {
-		case inside && start < 0:
-			start = i
-		case !inside && start >= 0:
-			out = append(out, token{start, i, strings.Map(unicode.ToLower, text[start:i])})
-			start = -1
-		}
+// links are the words between numerator and denominator.
+func links(tag string) [][]string {
+	if tag == "en" {
+		return [][]string{{"in"}, {"of"}, {"out", "of"}}
 	}
-	return out
+	return [][]string{{"av"}}
 }
