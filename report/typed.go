@@ -86,8 +86,8 @@ func (t Typed) hint() string {
 	return fmt.Sprintf("work it out with an expression, or say that it is meant: {plain('%s')}, or plain of [deck]", t.Number)
 }
 
-// numbersIn are the typed numbers of a text, in bytes: fractions as a whole, then digits. What the layout lists as
-// plain is left out.
+// numbersIn are the typed numbers of a text, in bytes: fractions as a whole, then what is said in words, then digits.
+// What the layout lists as plain is left out.
 func (r *resolver) numbersIn(words string) [][2]int {
 	masked := []byte(words)
 	for _, p := range r.file.Deck.Plain {
@@ -100,6 +100,10 @@ func (r *resolver) numbersIn(words string) [][2]int {
 		}
 		out = append(out, [2]int{f.Start, f.End})
 		clear(masked[f.Start:f.End])
+	}
+	for _, q := range r.deck.Locale.FindQuantities(string(masked)) {
+		out = append(out, q)
+		clear(masked[q[0]:q[1]])
 	}
 	for _, m := range r.typedNumber.FindAllIndex(masked, -1) {
 		if percent := masked[m[1]-1] == '%'; percent || !belongsToWord(masked[:m[0]]) {

@@ -19,6 +19,7 @@ func TestTypedNumbers(t *testing.T) {
 		{"but not within another number", `headline = "I 19991"`, "19991: "},
 		{"a number that is part of a word", `headline = "Covid-19, Q3 og A4-ark"`, ""},
 		{"a count and its base are two numbers", `headline = "5 av 6 vil ha kurs, 3 av 16 ikke"`, "5 av 6: |3: |16: "},
+		{"a quantity in words", `headline = "Sekstiåtte prosent, og dobbelt så mange som hver tredje"`, "Sekstiåtte prosent: |dobbelt så mange: |hver tredje: "},
 		{"what is said to be meant", `headline = "{plain('99 %')}"`, ""},
 		{"a number in an expression's text", `headline = "{rod > 50 ? '8 av 10' : 'få'}"`, "8 av 10: "},
 		{"an answer's name in a call is none", `headline = "{share('enig', '5')}"`, ""},
