@@ -23,17 +23,24 @@ func readAnswers(file *config.File, o buildOptions) (map[string]*survey.Table, d
 	answers := map[string]*survey.Table{}
 	var list diag.List
 	for _, d := range file.Data {
-		path, ok := instead[d.Name.V]
-		if !ok {
+		path, replaced := instead[d.Name.V]
+		if !replaced {
 			if !d.File.Set {
 				continue // config has reported it
 			}
 			path = beside(o.layout, d.File.V)
 		}
 		data, err := os.ReadFile(path)
-		if err != nil {
+		switch {
+		case err != nil && replaced:
+			list.Errorf(diag.Pos{File: path}, "missing-file", "check the name that --data gives; it starts from the folder you are in", "cannot read the data file of %q: %s", d.Name.V, reason(err))
+			continue
+		case err != nil:
 			list.Errorf(d.File.Pos, "missing-file", "check the name; it starts from the layout's folder", "cannot read the data file %q: %s", path, reason(err))
 			continue
+		}
+		if err := guard(o.out, path); err != nil {
+			return nil, nil, err
 		}
 		table, more := survey.Read(path, data, survey.Options{
 			Delimiter: d.Delimiter.V, Encoding: d.Encoding.V, Pos: d.File.Pos,

@@ -41,7 +41,7 @@ PDF beside it, or to --out. The file is written whole or not at all.`,
   lysark build deck.toml -o report.pdf --data svar=svar-2026.csv
   lysark build deck.toml --set year=2026 --allow 7
   lysark build deck.toml --slides 3,5-7 -o - | lpr`,
-		Args: cobra.ExactArgs(1),
+		Args: one("the layout FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.layout = args[0]
 			return runBuild(cmd.Context(), ui, o)
@@ -59,6 +59,7 @@ func addSlidesFlag(cmd *cobra.Command, o *buildOptions) {
 
 func runBuild(ctx context.Context, ui *ui, o buildOptions) error {
 	ui.pipe = o.out == "-"
+	o.out = o.target()
 	deck, pages, err := layOut(ctx, ui, o)
 	if err != nil {
 		return err
@@ -77,7 +78,7 @@ func runBuild(ctx context.Context, ui *ui, o buildOptions) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	return ui.deliver(o.target(), out.Bytes(), len(pages))
+	return ui.deliver(o.out, out.Bytes(), len(pages))
 }
 
 // layOut is the part of the line that check shares: files, model, pages. It prints every problem there is and
@@ -116,6 +117,9 @@ type resolved struct {
 func resolve(ui *ui, o buildOptions) (resolved, error) {
 	ui.progress("reading %s", o.layout)
 	file, list := config.Read(o.layout, os.ReadFile)
+	if err := guard(o.out, o.layout, beside(o.layout, file.Deck.Theme.V)); err != nil {
+		return resolved{}, err
+	}
 	if err := setVars(file, o.set); err != nil {
 		return resolved{}, err
 	}

@@ -18,7 +18,7 @@ func newCharts(ui *ui) *cobra.Command {
 		Short: "Write each chart of the deck as a PNG file",
 		Long: `Charts writes each chart of the deck as a PNG file into the folder --out, named by
 slide and chart: slide-03-1.png.`,
-		Args: cobra.ExactArgs(1),
+		Args: one("the layout FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.layout = args[0]
 			return runCharts(cmd.Context(), ui, o)

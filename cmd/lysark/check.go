@@ -9,7 +9,7 @@ func newCheck(ui *ui) *cobra.Command {
 		Short: "Tell everything that is wrong with a deck, and write nothing",
 		Long: `Check reads the layout FILE and everything it names and lays the deck out, text
 and charts included, so that it finds all that build would find. It writes nothing.`,
-		Args: cobra.ExactArgs(1),
+		Args: one("the layout FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.layout = args[0]
 			_, pages, err := layOut(cmd.Context(), ui, o)

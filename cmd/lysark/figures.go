@@ -26,7 +26,7 @@ Problems go to standard error, but for claims that do not hold and typed numbers
 check and compare tell.`,
 		Example: `  lysark figures deck.toml
   lysark figures deck.toml --format csv -o figures.csv`,
-		Args: cobra.ExactArgs(1),
+		Args: one("the layout FILE"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			o.layout = args[0]
 			return runFigures(ui, o, format)

@@ -81,6 +81,19 @@ type usageError struct{ error }
 
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
+// one is the rule of a verb that takes one argument.
+func one(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch {
+		case len(args) == 0:
+			return usagef("name %s: %s", what, cmd.UseLine())
+		case len(args) > 1:
+			return usagef("%s takes one argument, %s, and not %q as well", cmd.Name(), what, args[1])
+		}
+		return nil
+	}
+}
+
 // isCobraUsage knows the errors that cobra makes itself before any verb runs; it gives them no type.
 func isCobraUsage(err error) bool {
 	for _, begin := range []string{"unknown command", "unknown flag", "unknown shorthand", "accepts ", "requires ", "flag needs", "invalid argument", "required flag"} {

@@ -54,7 +54,7 @@ personal data or answers in people's own words are left out, and told. Without i
 the deck is a small one with made-up answers. New never writes over a file.`,
 		Example: `  lysark new min-undersokelse
   lysark new min-undersokelse --from svar-2026.csv --lang nn`,
-		Args: cobra.ExactArgs(1),
+		Args: one("the folder DIR"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.dir = args[0]
 			if cmd.Flags().Changed("lang") && o.from == "" {

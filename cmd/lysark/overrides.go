@@ -22,15 +22,21 @@ func addYearFlags(cmd *cobra.Command, o *buildOptions) {
 // addDataFlags are the flags that put other answers and values in the place of the layout's.
 func addDataFlags(cmd *cobra.Command, o *buildOptions) {
 	cmd.Flags().StringArrayVar(&o.data, "data", nil, "read the data set `NAME=FILE` from another file, may be repeated")
-	cmd.Flags().StringArrayVar(&o.set, "set", nil, "give a variable of [vars] another value: `NAME=VALUE`, may be repeated")
+	cmd.Flags().StringArrayVar(&o.set, "set", nil, "give a variable of [vars], or DATA.population, another value: `NAME=VALUE`, may be repeated")
 }
 
-// setVars puts the values of --set in the place of the layout's.
+// setVars puts the values of --set in the place of the layout's: of variables, and of "data.population".
 func setVars(file *config.File, set []string) error {
 	for _, arg := range set {
 		name, value, ok := strings.Cut(arg, "=")
 		if !ok || name == "" {
 			return usagef("--set is %q; write NAME=VALUE, such as year=2026", arg)
+		}
+		if data, population := strings.CutSuffix(name, ".population"); population {
+			if err := setPopulation(file, data, value); err != nil {
+				return err
+			}
+			continue
 		}
 		i := slices.IndexFunc(file.Vars, func(v config.Var) bool { return v.Name.V == name })
 		if i < 0 {
@@ -42,6 +48,19 @@ func setVars(file *config.File, set []string) error {
 		}
 		file.Vars[i].Value = typed
 	}
+	return nil
+}
+
+func setPopulation(file *config.File, data, value string) error {
+	n, err := strconv.Atoi(value)
+	i := slices.IndexFunc(file.Data, func(d config.Data) bool { return d.Name.V == data })
+	switch {
+	case i < 0:
+		return usagef("--set: the layout has no data set %q", data)
+	case err != nil || n < 1:
+		return usagef("--set %s.population: %q is not how many were asked", data, value)
+	}
+	file.Data[i].Population.V, file.Data[i].Population.Set = n, true
 	return nil
 }
 
@@ -67,21 +86,27 @@ func unchanged(file *config.File, o buildOptions) diag.List {
 	for _, arg := range o.data {
 		name, path, _ := strings.Cut(arg, "=")
 		for _, d := range file.Data {
-			if d.Name.V == name && d.Population.Set {
-				list.Warnf(d.Population.Pos, "same-year", "change it in the layout when the new answers are there to stay", "%d are still those who were asked, though the answers are those of %s", d.Population.V, path)
+			if d.Name.V == name && d.Population.Set && !o.sets(name+".population") {
+				list.Warnf(d.Population.Pos, "same-year", fmt.Sprintf("set it for this run, --set %s.population=%d, or change it in the layout", name, d.Population.V),
+					"%d are still those who were asked, though the answers are those of %s", d.Population.V, path)
 			}
 		}
 	}
-	if v, year := latestYear(file.Vars); year > 0 && len(o.data) > 0 && len(o.set) == 0 {
+	if v, year := latestYear(file.Vars); year > 0 && len(o.data) > 0 && !o.sets(v.Name.V) {
 		list.Warnf(v.Pos, "same-year", fmt.Sprintf("set it for this run, --set %s=%d, or change it in the layout", v.Name.V, year+1), "%s is still %d, though the answers are another file's", v.Name.V, year)
 	}
 	return list
 }
 
+// sets tells whether --set gives a value to the name.
+func (o buildOptions) sets(name string) bool {
+	return slices.ContainsFunc(o.set, func(arg string) bool { return strings.HasPrefix(arg, name+"=") })
+}
+
 // latestYear is the variable that is most likely the year of the answers.
 func latestYear(vars []config.Var) (latest config.Var, year int) {
 	for _, v := range vars {
-		if n, whole := v.Value.(int); whole && n >= 1900 && n <= 2200 && n > year {
+		if n, err := strconv.Atoi(fmt.Sprint(v.Value)); err == nil && n >= 1900 && n <= 2200 && n > year {
 			latest, year = v, n
 		}
 	}
@@ -122,7 +147,7 @@ func allowed(list diag.List, deck *report.Deck, allow []string) (diag.List, erro
 		for _, c := range deck.Claims {
 			for i := range list {
 				if list[i].Rule == "expect" && list[i].Pos == c.Pos && belongs(c) {
-					list[i].Severity = diag.Warning
+					list[i].Severity, list[i].Allowed = diag.Warning, true
 				}
 			}
 		}

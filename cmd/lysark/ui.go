@@ -130,7 +130,7 @@ func (u *ui) problems(list diag.List) {
 
 // stops tells whether the list stops the build.
 func (u *ui) stops(list diag.List) bool {
-	return list.HasErrors() || (u.strict && len(list) > 0)
+	return list.HasErrors() || (u.strict && list.Strict().HasErrors())
 }
 
 // sourceLines reads lines of layout and theme files for quoting, each file once. Lines of data files are members'

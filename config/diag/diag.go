@@ -44,7 +44,8 @@ type Diagnostic struct {
 	Rule     string   `json:"rule"`
 	Message  string   `json:"message"`
 	Hint     string   `json:"hint,omitempty"`
-	Slide    int      `json:"slide,omitempty"` // number of the slide, 0 when it belongs to none
+	Slide    int      `json:"slide,omitempty"`   // number of the slide, 0 when it belongs to none
+	Allowed  bool     `json:"allowed,omitempty"` // somebody has looked at it: a warning that stays one
 }
 
 // List collects diagnostics. The zero value is ready to use.
@@ -79,11 +80,13 @@ func (l List) OnSlide(number int) List {
 	return out
 }
 
-// Strict is the list with every warning made an error.
+// Strict is the list with every warning made an error, but for those that are allowed.
 func (l List) Strict() List {
 	out := slices.Clone(l)
 	for i := range out {
-		out[i].Severity = Error
+		if !out[i].Allowed {
+			out[i].Severity = Error
+		}
 	}
 	return out
 }
