@@ -67,7 +67,7 @@ func (r *resolver) checkPopulation(d config.Data, table *survey.Table) {
 // answer that is new is an error already. The steps of a scale are numbers, and any of them may go unused.
 func (r *resolver) checkVanished(d config.Data, q config.Question, t survey.Tally) {
 	var gone, given []string
-	if r.file.Deck.MinBase.V > t.Base {
+	if r.file.Deck.MinBase.V > t.Heard {
 		return // it would tell what the few answered
 	}
 	for _, a := range t.Answers {
@@ -101,7 +101,7 @@ func (r *resolver) checkSum(q config.Question, t survey.Tally) {
 		return
 	}
 	told := r.deck.Locale.Percent(sum, 1)
-	if t.Base < r.file.Deck.MinBase.V {
+	if t.Heard < r.file.Deck.MinBase.V {
 		told = "something else"
 	}
 	r.list.Errorf(q.Sum.Pos, "contract", "look at the answers in the file, or correct the sum", "the shares of %q add up to %s, and should to %s", q.Column.V, told, r.spanned(q.Sum.V))
@@ -149,7 +149,7 @@ func (r *resolver) count(d config.Data, table *survey.Table, q config.Question) 
 
 // discreet leaves the answers of a small group out of what is wrong with them.
 func (r *resolver) discreet(t survey.Tally, list diag.List) diag.List {
-	if t.Base >= r.file.Deck.MinBase.V {
+	if t.Heard >= r.file.Deck.MinBase.V {
 		return list
 	}
 	out := slices.Clone(list)

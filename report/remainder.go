@@ -13,7 +13,7 @@ func (r *resolver) small(t tallied) bool {
 	if least == 0 {
 		return false
 	}
-	return t.Base < least || slices.Contains(r.revealing(t), t.data.Name.V)
+	return t.Heard < least || slices.Contains(r.revealing(t), t.data.Name.V)
 }
 
 // revealing are the data sets whose answers to the question, though enough, must not be shown beside the others.
@@ -47,7 +47,7 @@ const mostParts = 14
 func (r *resolver) revealers(all []tallied) []string {
 	var names []string
 	if len(all) > mostParts {
-		if slices.ContainsFunc(all, func(t tallied) bool { return t.Base < r.file.Deck.MinBase.V }) {
+		if slices.ContainsFunc(all, func(t tallied) bool { return t.Heard < r.file.Deck.MinBase.V }) {
 			for _, t := range all {
 				names = append(names, t.data.Name.V)
 			}
@@ -134,7 +134,7 @@ func (r *resolver) smallestShown(parts []tallied, rest int) (string, bool) {
 	var best *tallied
 	for i, p := range parts {
 		switch {
-		case p.Base < least:
+		case p.Heard < least:
 			hidden += p.Base
 		case best == nil || p.Base < best.Base:
 			best = &parts[i]

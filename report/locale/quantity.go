@@ -7,7 +7,8 @@ import (
 )
 
 // FindQuantities finds where text states a quantity in other ways than FindFractions does: a share ("sekstiåtte
-// prosent", "fem på ti", "hver tredje", "⅔") or how many times as much ("dobbelt så mange", "tre ganger så mange").
+// prosent", "fem på ti", "hver tredje", "⅔"), how many times as much ("dobbelt så mange", "tre ganger så mange"), or a
+// number of ten or more in words ("tolv bedrifter").
 // Figures count only in "5 på 10" and "3 ganger så mange". The spans are in bytes, in order, and do not overlap. In
 // English "five out of ten" is a fraction as well: whoever asks for both takes the fractions first.
 func (l Locale) FindQuantities(text string) [][2]int {
@@ -188,11 +189,34 @@ func (f finder) perCent(i int) (used, end int) {
 		return used, len(f.text) - len(rest) + len("%")
 	}
 	unit := f.unit(i, used)
-	if unit == 0 {
+	switch {
+	case unit == 0 && f.isCount(i, used):
+		return used, after
+	case unit == 0:
 		return 0, 0
 	}
 	used += unit
 	return used, f.words[i+used-1].end
+}
+
+// mostOfStyle is the largest number that is written in words for style alone: "de to største", "alle fem".
+const mostOfStyle = 9
+
+// isCount tells a number that somebody has counted, "tolv bedrifter", from one that is a word among others.
+func (f finder) isCount(i, used int) bool {
+	related := []string{"av", "på", "of", "out"} // "ni av ti", and the time of day, "fem på ti"
+	before := i - 1
+	if before > 0 && f.words[before].text == "a" {
+		before--
+	}
+	if before >= 0 && slices.Contains(related, f.words[before].text) || slices.Contains(related, f.word(i, used)) {
+		return false
+	}
+	largest := 0
+	for _, w := range f.words[i : i+used] {
+		largest = max(largest, f.locale.senses[w.text].n)
+	}
+	return largest > mostOfStyle
 }
 
 func (f finder) isHalfA(i int) bool { return f.is(f.words[i].text, half) && f.word(i, 1) == "a" }

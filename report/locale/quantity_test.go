@@ -30,6 +30,8 @@ func TestFindQuantitiesInRunningText(t *testing.T) {
 		{"vulgar fractions", "nb", "½ har det, ⅔ ikke, ¼, ¾, ⅕, ⅓ og 2½", "½|⅔|¼|¾|⅕|⅓|2½"},
 		{"so many of so many", "nb", "Fem på ti, ni på ti og 5_på_10", "Fem på ti|ni på ti|5_på_10"},
 		{"one of so many", "nb", "én på ti", "én på ti"},
+		{"a count of ten or more", "nb", "tolv bedrifter svarte, femti sa ja og to hundre nei, men de to største og alle fem ble hørt", "tolv|femti|to hundre"},
+		{"a count of ten or more", "en", "two hundred answered, twelve did not, the two largest did", "two hundred|twelve"},
 		{"an article", "nb", "en på ti kontorer, en halv time, et kontor, en av oss", ""},
 		{"the time of day", "nb", "klokka fem på ti, kl. fem på ti, ti på ni", ""},
 		{"decimals", "nb", "2,5 på 10, 5 på 10,5 og 2,5 ganger så mange", ""},

@@ -44,6 +44,7 @@ type text struct {
 	s      string // tidied
 	first  int    // row where it first occurs
 	count  int
+	heavy  int     // of them, those whose weight is above 0
 	weight float64 // sum of the weights of those who gave it
 	square float64 // sum of the squares
 }
@@ -141,7 +142,7 @@ func (t *Table) settle() {
 	for i := range t.columns {
 		for j := range t.columns[i].texts {
 			c := &t.columns[i].texts[j]
-			c.weight, c.square = float64(c.count), float64(c.count)
+			c.heavy, c.weight, c.square = c.count, float64(c.count), float64(c.count)
 		}
 	}
 }

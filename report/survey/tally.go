@@ -25,6 +25,7 @@ type Tally struct {
 	Question    Question
 	Answers     []Answer
 	Base        int  // respondents who answered; a blank cell is no part of it
+	Heard       int  // of them, those who have a weight above 0: all without weights
 	Respondents int  // all in the file
 	Multi       bool // several answers per respondent: shares may pass 100
 
@@ -134,6 +135,7 @@ func (t *Table) count(column int, q Question) counted {
 		}
 		if given > 0 {
 			out.Base += x.count
+			out.Heard += x.heavy
 			out.WeightedBase += x.weight
 			square += x.square
 		}

@@ -28,7 +28,8 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 	t.weights, t.weighted, t.squared = weights, 0, 0
 	for i := range t.columns {
 		for j := range t.columns[i].texts {
-			t.columns[i].texts[j].weight, t.columns[i].texts[j].square = 0, 0
+			x := &t.columns[i].texts[j]
+			x.heavy, x.weight, x.square = 0, 0, 0
 		}
 	}
 	for i, w := range weights {
@@ -36,6 +37,9 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 		t.squared += w * w
 		for c, code := range t.cells(i) {
 			if code != 0 {
+				if w > 0 {
+					t.columns[c].texts[code].heavy++
+				}
 				t.columns[c].texts[code].weight += w
 				t.columns[c].texts[code].square += w * w
 			}
