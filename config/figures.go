@@ -63,6 +63,17 @@ func figures(n *node) []Figure {
 	return out
 }
 
+// once reports an answer that is listed twice.
+func (n *node) once(answers []Str) {
+	seen := map[string]bool{}
+	for _, a := range answers {
+		if seen[a.V] && a.Set {
+			n.list.Errorf(a.Pos, "duplicate", "keep one of the two", "the answer %q is on the list already", a.V)
+		}
+		seen[a.V] = true
+	}
+}
+
 // identifier reports a name that no expression could call.
 func (n *node) identifier(name Str, word *regexp.Regexp) {
 	if !word.MatchString(name.V) {

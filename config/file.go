@@ -95,7 +95,7 @@ type Data struct {
 type Question struct {
 	Name     Str       `key:"*"`
 	Column   Str       `short:"yes" must:"yes" doc:"the column's heading"`
-	Multiple Str       `doc:"what separates several answers in one cell, such as ;"`
+	Multiple Str       `filled:"yes" doc:"what separates several answers in one cell, such as ;"`
 	Answers  []Str     `doc:"all answers there may be, in the order they are shown"`
 	InText   []Pair    `doc:"what an answer is called within a sentence"`
 	MinBase  Val[int]  `range:"1 1000000" doc:"fewer answers than this stop the build"`

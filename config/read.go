@@ -172,7 +172,8 @@ func questions(n *node) []Question {
 		q := Question{Name: name}
 		if t, table := v.(map[string]any); table {
 			inner := n.child(n.inner(key), p, t, n.shape.each)
-			q.Column, q.Multiple, q.Answers = inner.must("column"), inner.str("multiple"), inner.strs("answers")
+			q.Column, q.Multiple, q.Answers = inner.must("column"), inner.filled("multiple"), inner.strs("answers")
+			inner.once(q.Answers)
 			q.InText, q.MinBase, q.Sum = inner.pairs("in_text"), inner.integer("min_base"), inner.span("sum")
 			inner.done()
 		} else {

@@ -3,7 +3,9 @@ package report
 import (
 	"errors"
 	"fmt"
+	"slices"
 
+	"lysark/config"
 	"lysark/config/diag"
 	"lysark/report/template"
 )
@@ -70,7 +72,24 @@ func (r *resolver) change(f template.Figure, data string) (string, error) {
 func (r *resolver) checkPrevious() {
 	for _, d := range r.file.Data {
 		if d.Previous.Set && (!r.hasData(d.Previous.V) || d.Previous.V == d.Name.V) {
-			r.list.Errorf(d.Previous.Pos, "unknown-question", diag.DidYouMean(d.Previous.V, r.dataNames()), "there is no other data set %q", d.Previous.V)
+			others := slices.DeleteFunc(r.dataNames(), func(name string) bool { return name == d.Name.V })
+			r.list.Errorf(d.Previous.Pos, "unknown-question", diag.DidYouMean(d.Previous.V, others), "there is no other data set %q", d.Previous.V)
 		}
+		r.checkWeights(d)
 	}
+}
+
+// checkWeights warns of a year with weights that is compared with one without.
+func (r *resolver) checkWeights(d config.Data) {
+	before, err := r.before(d.Name.V)
+	i := slices.IndexFunc(r.file.Data, func(o config.Data) bool { return o.Name.V == before })
+	if err != nil || i < 0 || r.file.Data[i].Weight.Set == d.Weight.Set || len(d.Questions) == 0 {
+		return
+	}
+	with, without := d, r.file.Data[i]
+	if !d.Weight.Set {
+		with, without = without, with
+	}
+	r.list.Warnf(without.Name.Pos, "contract", fmt.Sprintf("add weight = %q to [data.%s] if its answers have weights", with.Weight.V, without.Name.V),
+		"the answers of %q are weighted and those of %q, which they are compared with, are not", with.Name.V, without.Name.V)
 }

@@ -122,5 +122,8 @@ func restsOn(f template.Figure) string {
 	if !simple || f.Hidden {
 		return ""
 	}
+	if s.Weighted {
+		return fmt.Sprintf(" (weighted, %d of %d)", s.Count, s.Base)
+	}
 	return fmt.Sprintf(" (%d of %d)", s.Count, s.Base)
 }

@@ -48,7 +48,7 @@ func (r *resolver) dataFunctions() []template.Function {
 func (r *resolver) wordFunctions() []template.Function {
 	plainWord := []any{new(func(string) string)}
 	return []template.Function{
-		{Name: "fraction", Types: []any{new(func(figure) string), new(func(figure, int) string)}, Call: func(a []any) (any, error) { return r.fraction(a[0].(figure), number(a, 1, 0)) }},
+		{Name: "fraction", Types: []any{new(func(figure) string), new(func(figure, int) string)}, Call: func(a []any) (any, error) { return r.fraction(a[0].(figure), number(a, 1, anyFraction)) }},
 		{Name: "pct", Types: withDecimals(), Call: func(a []any) (any, error) { return written(a, template.Percent) }},
 		{Name: "num", Types: withDecimals(), Call: func(a []any) (any, error) { return written(a, template.Number) }},
 		{Name: "about", Types: []any{new(func(figure) figure), new(func(figure, int) figure)}, Call: func(a []any) (any, error) { return about(a[0].(figure), number(a, 1, 10)) }},
@@ -120,13 +120,16 @@ func number(args []any, i, otherwise int) int {
 	return args[i].(int)
 }
 
+// anyFraction is the denominator of a fraction that is left to be chosen.
+const anyFraction = -1
+
 // fraction writes a share as "2 av 3"; of 10 when that is asked for.
 func (r *resolver) fraction(f figure, of int) (string, error) {
 	if f.Hidden {
 		return template.Dash, nil
 	}
 	var denominators []int
-	if of != 0 {
+	if of != anyFraction {
 		if of < 2 || of > 10 {
 			return "", &template.ArgError{Arg: 1, Rule: "value-range", Text: fmt.Sprintf("a fraction of %d is hard to see; 2 to 10 can be taken", of)}
 		}
@@ -137,7 +140,7 @@ func (r *resolver) fraction(f figure, of int) (string, error) {
 	}
 	text, ok := r.deck.Locale.Fraction(f.Value, denominators...)
 	if !ok {
-		return "", &template.ArgError{Text: fmt.Sprintf("no such fraction is within 3 points of %s", r.deck.Locale.Percent(f.Value, 1)), Hint: "print the share itself, or name another denominator: fraction(x, 10)"}
+		return "", &template.ArgError{Text: fmt.Sprintf("no such fraction is within 3 points of %s", r.deck.Locale.Percent(f.Value, 1)), Hint: "print the share itself, or choose another denominator"}
 	}
 	return text, nil
 }

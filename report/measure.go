@@ -111,7 +111,8 @@ func (r *resolver) group(a asked, answers []string) (template.Source, error) {
 	}
 	s.Answers = answers
 	found, unknown := a.table.AnyOf(surveyQuestion(a.in), answers)
-	if len(unknown) > 0 {
+	untold := len(a.in.Answers) == 0 && r.small(a.tallied) // even which answers were given is not told
+	if len(unknown) > 0 && !untold {
 		return s, &template.ArgError{
 			Arg: 1 + slices.Index(answers, unknown[0]), Rule: "unknown-answer",
 			Hint: cmp.Or(diag.DidYouMean(unknown[0], r.tellable(a.tallied)), "list it among the answers of the question if it was on offer"),

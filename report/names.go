@@ -81,6 +81,9 @@ func (n *naming) value(f config.Figure) any {
 	if list.HasErrors() || result.Value == nil {
 		return unknownFigure()
 	}
+	if result.Literal && len(n.file.Data) > 0 {
+		n.list.Warnf(f.Value.Pos, "typed-number", "work it out, or make it a variable under [vars]", "the figure %q rests on no answers, and stays when they change", f.Name.V)
+	}
 	return result.Value
 }
 

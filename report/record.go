@@ -87,17 +87,32 @@ func (r *resolver) named(names []config.Str) []config.Str {
 
 // record keeps what an expression printed and what it rests on.
 func (r *resolver) record(at place, s config.Str, p template.Piece) {
-	if len(p.Figures) == 0 || at == unprinted {
+	if at == unprinted || (len(p.Figures) == 0 && !isNumber(p.Value)) {
 		return
 	}
 	f := Figure{Slide: r.slideNumber, Where: string(at), Name: strings.TrimSpace(p.Expr), Text: p.Text, Pos: config.Inside(s, p.Letter)}
-	if value, ok := p.Value.(template.Figure); ok {
+	switch value := p.Value.(type) {
+	case template.Figure:
 		f.Figure = value
-	} else {
+	case int:
+		f.Figure = template.Figure{Value: float64(value), Unit: template.Number}
+	case float64:
+		f.Figure = template.Figure{Value: value, Unit: template.Number}
+	}
+	if len(f.Sources) == 0 && len(p.Figures) > 0 {
 		f.Figure = rests(p.Figures)
 	}
 	r.hides = r.hides || f.Hidden
 	r.deck.Figures = append(r.deck.Figures, f)
+}
+
+// isNumber tells a variable that is a number, such as the year, from a text.
+func isNumber(v any) bool {
+	switch v.(type) {
+	case int, float64:
+		return true
+	}
+	return false
 }
 
 // rests is what a text rests on: the one figure, or the sources of several.

@@ -101,7 +101,7 @@ const (
 func (r *resolver) kinships(all []tallied, whole int) ([]kin, int) {
 	out, mask := make([]kin, len(all)), 0
 	for i := range all {
-		if i == whole || r.follow(all[i], all[whole]) {
+		if i == whole || follow(all[i], all[whole]) {
 			continue
 		}
 		switch holds, comparable := r.answers[all[whole].data.Name.V].Holds(r.answers[all[i].data.Name.V]); {
@@ -117,14 +117,9 @@ func (r *resolver) kinships(all []tallied, whole int) ([]kin, int) {
 	return out, mask
 }
 
-// follow tells whether one data set comes after the other: a year is no part of another year.
-func (r *resolver) follow(a, b tallied) bool {
-	for _, pair := range [][2]string{{a.data.Name.V, b.data.Name.V}, {b.data.Name.V, a.data.Name.V}} {
-		if before, err := r.before(pair[0]); err == nil && before == pair[1] {
-			return true
-		}
-	}
-	return false
+// follow tells whether the layout says that one data set comes after the other: a year is no part of another year.
+func follow(a, b tallied) bool {
+	return a.data.Previous.V == b.data.Name.V || b.data.Previous.V == a.data.Name.V
 }
 
 // smallestShown is the smallest part that is shown, if those that are not are too few together. rest is how many of

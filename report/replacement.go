@@ -61,6 +61,9 @@ func (r *resolver) candidates() []candidate {
 		}
 	}
 	for _, q := range r.slideQuestions() {
+		if f, err := r.mean(q.data.Name.V, q.in.Name.V, nil); err == nil {
+			add("mean("+literal(r.called(q))+")", f, nil)
+		}
 		for _, some := range subsets(q.Labels()) {
 			f, err := r.share(q.data.Name.V, q.in.Name.V, some, false)
 			add("share("+literal(append([]string{r.called(q)}, some...)...)+")", f, err)
@@ -121,15 +124,14 @@ func subsets(answers []string) [][]string {
 	return out
 }
 
-// literal writes texts as an expression within a quoted text of the layout does.
+// literal writes texts as an expression within a quoted text of the layout does: the language escapes with
+// backslashes, and TOML those backslashes and its own quotes.
 func literal(texts ...string) string {
+	inExpression := strings.NewReplacer(`\`, `\\`, `'`, `\'`)
+	inTOML := strings.NewReplacer(`\`, `\\`, `"`, `\"`)
 	out := make([]string, len(texts))
 	for i, t := range texts {
-		mark := "'"
-		if strings.Contains(t, mark) {
-			mark = "`"
-		}
-		out[i] = mark + t + mark
+		out[i] = inTOML.Replace("'" + inExpression.Replace(t) + "'")
 	}
 	return strings.Join(out, ", ")
 }
@@ -199,14 +201,19 @@ func (r *resolver) writes(f template.Figure, expr, want string) string {
 	for _, call := range []struct {
 		of   int
 		form string
-	}{{0, "fraction(%s)"}, {10, "fraction(%s, 10)"}} {
+	}{{anyFraction, "fraction(%s)"}, {10, "fraction(%s, 10)"}} {
 		text, err := r.fraction(f, call.of)
+		inWords := squeezed(r.deck.Locale.Words(text))
 		switch text = squeezed(text); {
 		case err != nil:
 		case text == want:
 			return fmt.Sprintf(call.form, expr)
 		case locale.Capital(text) == want:
 			return "capital(" + fmt.Sprintf(call.form, expr) + ")"
+		case inWords == want:
+			return "words(" + fmt.Sprintf(call.form, expr) + ")"
+		case locale.Capital(inWords) == want:
+			return "capital(words(" + fmt.Sprintf(call.form, expr) + "))"
 		}
 	}
 	return ""

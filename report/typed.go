@@ -34,8 +34,8 @@ func (r *resolver) typedNumbers(at place, s config.Str, filled template.Filled) 
 		switch {
 		case p.Expr == "":
 			r.typedIn(at, s, p.Text, func(letter int) diag.Pos { return config.Inside(s, p.Letter+letter) })
-		case p.Literal: // such as {68} or {words('68')}: no figure, whatever it looks like
-			r.typedIn(at, s, p.Text, whole)
+		case p.Literal: // such as {68} or {words(68)}: no figure, whatever it looks like
+			r.typedLiteral(at, s, p)
 		default:
 			for _, words := range p.Spoken {
 				r.typedIn(at, s, words, whole)
@@ -57,6 +57,16 @@ func (r *resolver) signTwice(s config.Str, before, p template.Piece) {
 		"{%s} prints its per cent sign itself", strings.TrimSpace(before.Expr))
 }
 
+// typedLiteral warns of an expression that prints what is written in it.
+func (r *resolver) typedLiteral(at place, s config.Str, p template.Piece) {
+	whole := func(int) diag.Pos { return config.Inside(s, p.Letter) }
+	if len(r.numbersIn(p.Text)) > 0 || !strings.ContainsAny(p.Expr, "0123456789") {
+		r.typedIn(at, s, p.Text, whole)
+		return
+	}
+	r.tellTyped(Typed{Slide: r.slideNumber, Where: string(at), Number: p.Text, Text: s.V, Pos: whole(0)}) // in words
+}
+
 // typedIn finds the numbers in a piece of text. place is that of a letter of it.
 func (r *resolver) typedIn(at place, s config.Str, words string, place func(letter int) diag.Pos) {
 	for _, span := range r.numbersIn(words) {
@@ -74,9 +84,13 @@ func (r *resolver) typedIn(at place, s config.Str, words string, place func(lett
 			Slide: r.slideNumber, Where: string(at), Number: number, Text: s.V, Replace: replace,
 			Pos: place(utf8.RuneCountInString(words[:span[0]])),
 		}
-		r.deck.Typed = append(r.deck.Typed, t)
-		r.list.Warnf(t.Pos, "typed-number", t.hint(), "%q is typed, and stays when the answers change", number)
+		r.tellTyped(t)
 	}
+}
+
+func (r *resolver) tellTyped(t Typed) {
+	r.deck.Typed = append(r.deck.Typed, t)
+	r.list.Warnf(t.Pos, "typed-number", t.hint(), "%q is typed, and stays when the answers change", t.Number)
 }
 
 func (t Typed) hint() string {

@@ -1,8 +1,12 @@
 package report_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"lysark/config/diag"
+	"lysark/report"
 )
 
 func TestTypedNumbers(t *testing.T) {
@@ -70,5 +74,50 @@ chart = [{ type = "bar", question = "tid" }]
 	}
 	if want := "12 måneder: top('tid')|6: |12 måneder: top('tid')"; strings.Join(got, "|") != want {
 		t.Errorf("got %q, want %q", strings.Join(got, "|"), want)
+	}
+}
+
+func TestExpressionsThatPrintWhatIsWrittenInThem(t *testing.T) {
+	for text, want := range map[string]string{
+		"{58}": "58", "{pct(58)}": "58\u00a0%", "{num(58)}": "58", "{about(pct(58))}": "60\u00a0%", "{words(58)}": "femtiåtte", "{capital('58 %')}": "58 %",
+		"{fraction(pct(50))}": "halvparten", "{list(['58 %'])}": "58 %", "{join(['58 %'], '')}": "58 %", "{rod > 1 ? '58 %' : 'få'}": "58 %",
+		"{plain('58 %')}": "", "{rod}": "", "{year}": "", "{year - 3}": "", "{100 - rod}": "", "{share('enig', '5')}": "", "{list('farge', 2)}": "", "{'ingen tall'}": "",
+	} {
+		deck, list := inYears(t, "", "[[slide]]\nheadline = \"A\"\ntext = \""+text+"\"\n")
+		var got []string
+		for _, n := range deck.Typed {
+			got = append(got, n.Number)
+		}
+		if strings.Join(got, "|") != want || list.HasErrors() {
+			t.Errorf("%s: %q, want %q (%v)", text, got, want, list)
+		}
+	}
+}
+
+// TestWhatIsSuggestedPrintsWhatWasTyped types every share of answers with odd names, and pastes what is suggested.
+func TestWhatIsSuggestedPrintsWhatWasTyped(t *testing.T) {
+	answers := []string{`Nei "aldri" nå`, `det 'er' sånn`, "tikk ` og 'takk'", `c:\ny`, "100 %", "a {b} c", "æøå; ja"}
+	file := "Svar\n"
+	for i, a := range answers {
+		file += strings.Repeat(`"`+strings.ReplaceAll(a, `"`, `""`)+"\"\n", 1<<i)
+	}
+	deck := func(text string) (*report.Deck, diag.List) {
+		return resolved(t, "deck.toml", func(name string) ([]byte, error) {
+			if name == "svar.csv" {
+				return []byte(file), nil
+			}
+			return []byte("[deck]\ntitle = \"P\"\n[data.svar]\nfile = \"svar.csv\"\ndelimiter = \",\"\nquestions = { q = \"Svar\" }\n[[slide]]\nheadline = \"" + text + "\"\nchart = [{ type = \"bar\", question = \"q\" }]\n"), nil
+		})
+	}
+	for i := range answers {
+		typed := strings.ReplaceAll(fmt.Sprintf("%.1f %%", 100*float64(int(1)<<i)/127), ".", ",")
+		first, _ := deck(typed)
+		if len(first.Typed) != 1 || first.Typed[0].Replace == "" {
+			t.Fatalf("%s: %+v", typed, first.Typed)
+		}
+		again, list := deck("{" + first.Typed[0].Replace + "}")
+		if got := soft(again.Slides[0].Headline.S); got != typed || list.HasErrors() {
+			t.Errorf("%s suggests {%s}, which prints %q (%v)", typed, first.Typed[0].Replace, got, list)
+		}
 	}
 }

@@ -5,8 +5,11 @@ import (
 	"strings"
 	"testing"
 
+	"lysark/config"
+	"lysark/report"
 	"lysark/report/compose"
 	"lysark/report/scene"
+	"lysark/report/survey"
 	"lysark/report/template"
 )
 
@@ -122,6 +125,43 @@ headline = "{share('farge', 'Rød')} {share('large.farge', 'Rød')} {share('medi
 	deck, _ = resolved(t, "deck.toml", func(name string) ([]byte, error) { return []byte(files[name]), nil })
 	if got := soft(deck.Slides[0].Headline.S); got != "57 % 58 %" {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestTwoDataSetsAreNoYearsUnlessTheLayoutSaysSo: of twenty, seventeen are in a group of their own, and three are not.
+func TestTwoDataSetsAreNoYearsUnlessTheLayoutSaysSo(t *testing.T) {
+	all, large := "ID;Svar\n", "ID;Svar\n"
+	for i := range 20 {
+		row := fmt.Sprintf("%d;%s\n", i, []string{"Ja", "Nei"}[i%2])
+		all += row
+		if i < 17 {
+			large += row
+		}
+	}
+	deck, list := resolved(t, "deck.toml", func(name string) ([]byte, error) {
+		switch name {
+		case "all.csv":
+			return []byte(all), nil
+		case "large.csv":
+			return []byte(large), nil
+		}
+		return []byte("[deck]\ntitle = \"P\"\nmin_base = 5\n[data.all]\nfile = \"all.csv\"\nquestions = { q = \"Svar\" }\n[data.large]\nfile = \"large.csv\"\n[[slide]]\nheadline = \"{count('q', 'Ja')} {count('large.q', 'Ja')}\"\n"), nil
+	})
+	if got := deck.Slides[0].Headline.S; got != "10 –" || list.HasErrors() {
+		t.Errorf("%q, %v", got, list)
+	}
+}
+
+// TestWithoutWeightNobodyMakesAGroupLarger: of six who answered one has a weight.
+func TestWithoutWeightNobodyMakesAGroupLarger(t *testing.T) {
+	file, list := config.Read("deck.toml", func(string) ([]byte, error) {
+		return []byte("[deck]\ntitle = \"P\"\nmin_base = 5\n[data.svar]\nfile = \"svar.csv\"\nweight = \"V\"\nquestions = { q = \"Svar\" }\n[[slide]]\nheadline = \"{share('q', 'a')} {top('q')}\"\n"), nil
+	})
+	table, more := survey.Read("svar.csv", []byte("Svar;V\na;1\nb;0\nb;0\nb;0\nb;0\nb;0\n"), survey.Options{Weight: "V"})
+	list.Add(more)
+	deck, more := report.Resolve(file, map[string]*survey.Table{"svar": table})
+	if list.Add(more); list.HasErrors() || deck.Slides[0].Headline.S != "– –" {
+		t.Errorf("%q, %v", deck.Slides[0].Headline.S, list)
 	}
 }
 

@@ -118,6 +118,9 @@ func TestAnotherYearsAnswersMakeAnotherYearsDeck(t *testing.T) {
 // checkFigure works a figure out from the file. It tells whether it is a share.
 func checkFigure(t *testing.T, year string, files map[string]raw, f report.Figure) bool {
 	t.Helper()
+	if strings.Contains(" year before year - before ", " "+f.Name+" ") {
+		return false // a variable: it is set each year
+	}
 	if len(f.Sources) == 0 {
 		t.Errorf("%s: slide %d, %s: %q comes from nowhere", year, f.Slide, f.Where, f.Text)
 		return false

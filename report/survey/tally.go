@@ -59,7 +59,7 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 	given := enumerated(c.Labels())
 	for _, a := range out.unexpected(q.Answers) {
 		if strange.next() {
-			list.Errorf(t.atFirst(c.first[a.Label], column), "unknown-answer", diag.DidYouMean(a.Label, q.Answers),
+			list.Errorf(t.atFirst(c.first[a.Label], column), "unknown-answer", newAnswer(a.Label, q.Answers),
 				"%d answered %q to %q, which is not among the answers that the layout lists: %s; given were %s", a.Count, a.Label, q.Column, enumerated(q.Answers), given)
 		}
 	}
@@ -71,6 +71,14 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 		list.Errorf(q.Pos, "empty-data", "look at the column of weights", "everybody who answered %q in %s has the weight 0", q.Column, t.File)
 	}
 	return out, list
+}
+
+// newAnswer is the hint for an answer that the layout does not list: it may be misspelt, or new.
+func newAnswer(label string, listed []string) string {
+	if near := diag.Nearest(label, listed); near != "" {
+		return fmt.Sprintf("if it means %q, correct the file; if the survey offers it now, add it to the question's answers", near)
+	}
+	return "if the survey offers it now, add it to the question's answers; else correct the file"
 }
 
 // enumerated writes answers in a message: the first of them, and the beginnings of long ones.

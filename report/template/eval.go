@@ -51,7 +51,7 @@ func (e *Engine) eval(source string, want wanted) (Result, error) {
 	if found.telling != nil && slices.ContainsFunc(seen, func(f Figure) bool { return f.Hidden }) {
 		return Result{}, hiddenProblem(found.telling.Location().From)
 	}
-	return Result{Value: value, Figures: seen, spoken: e.spoken(tree.Node), literal: found.literal && len(seen) == 0}, nil
+	return Result{Value: value, Figures: seen, spoken: e.spoken(tree.Node), Literal: found.literal && !slices.ContainsFunc(seen, Figure.rests)}, nil
 }
 
 // parse reads an expression without checking its types.

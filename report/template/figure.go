@@ -90,6 +90,9 @@ func (f Figure) Share() (Source, bool) {
 	return s, s.WeightedOf > 0 && math.Abs(f.Value-100*s.WeightedSum/s.WeightedOf) < 1e-9
 }
 
+// rests tells whether a figure rests on answers: a plain number that was given a unit does not.
+func (f Figure) rests() bool { return len(f.Sources) > 0 || f.Unknown }
+
 // Dash stands for what is not shown.
 const Dash = "–"
 

@@ -3,6 +3,7 @@ package template
 import (
 	"fmt"
 	"regexp"
+	"strings"
 )
 
 // phrase is a message of the expression language and how an author is told of it: $1 and so on are its parts.
@@ -30,6 +31,9 @@ func phrases() []phrase {
 		{`^non-bool expression \(type (.*)\) used as condition`, "a condition has to be true or false, and this is $1", "compare it with something: x > 50"},
 		{`^cannot use (.*) as argument \(type (.*)\) to call (\w+)`, "$3 takes $2 here, not $1", ""},
 		{`^cannot use (.*) as type (.*) in array`, "a list cannot hold both $2 and $1", ""},
+		{`^error parsing regexp: .*`, "what stands after matches is no pattern that can be read", ""},
+		{`^invalid number of arguments .*`, "it is called with too much or too little", ""},
+		{`^invalid number of arguments for (\w+) .*`, "$1 is called with too much or too little", ""},
 		{`^too many arguments to call (\w+)`, "$1 is called with too much", ""},
 		{`^not enough arguments to call (\w+)`, "$1 is called with too little, or with something else than it takes", ""},
 		{`^invalid argument for (\w+) \(type template\.Figure\)`, "$1 takes a plain number, not a figure", "write $1(value(x))"},
@@ -57,7 +61,9 @@ func phrased(message string) (text, hint string) {
 		if m == nil {
 			continue
 		}
-		return plainWords(string(re.ExpandString(nil, p.to, message, m))), string(re.ExpandString(nil, p.hint, message, m))
+		text = plainWords(string(re.ExpandString(nil, p.to, message, m)))
+		text = strings.Replace(text, "takes number here, not number", "takes a whole number here", 1)
+		return text, string(re.ExpandString(nil, p.hint, message, m))
 	}
 	return plainWords(message), ""
 }

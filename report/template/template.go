@@ -109,7 +109,7 @@ func (e *Engine) work(p Piece) (Piece, error) {
 	if err != nil {
 		return p, err
 	}
-	p.Value, p.Figures, p.Spoken, p.Literal = r.Value, r.Figures, r.spoken, r.literal
+	p.Value, p.Figures, p.Spoken, p.Literal = r.Value, r.Figures, r.spoken, r.Literal
 	p.Text, err = e.Print(r.Value)
 	return p, err
 }
@@ -153,6 +153,6 @@ func (e *Engine) Claim(t Text) (holds bool, r Result, list diag.List) {
 type Result struct {
 	Value   any
 	Figures []Figure // that it rests on, each once
+	Literal bool     // it rests on nothing but what is written in the expression itself
 	spoken  []string
-	literal bool
 }
