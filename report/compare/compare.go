@@ -61,10 +61,11 @@ type DataSet struct {
 
 // Compare tells what differs between the old deck and the new one.
 func Compare(old, new Side) Report {
-	slides := pairSlides(old, new)
+	newNames, oldNames := renamings(old, new)
+	slides := pairSlides(old, new, newNames)
 	out := Report{Old: summary(old), New: summary(new), lang: new.Deck.Locale.Tag}
-	out.figures(old, new, slides)
-	out.Data = data(old, new)
+	out.figures(old, new, slides, newNames, oldNames)
+	out.Data = data(old, new, oldNames)
 	out.Claims = claims(old, new, slides)
 	out.Typed = typed(old, new, slides)
 	out.Problems = problems(old, new)

@@ -47,6 +47,21 @@ func List(deck *report.Deck) Figures {
 	return out
 }
 
+// origined is a figure of the model with where it comes from, under names that both decks know it by.
+type origined struct {
+	report.Figure
+	origin string
+}
+
+// known are the printed figures under the names that the other deck gives their data sets and questions.
+func (s Side) known(names renaming) []origined {
+	var out []origined
+	for _, f := range printed(s.Deck) {
+		out = append(out, origined{f, names.origin(f.Figure)})
+	}
+	return out
+}
+
 // printed are the figures that could be worked out. What is wrong with the others is a problem of the layout.
 func printed(deck *report.Deck) []report.Figure {
 	const unfilled = "…" // what stands for them in the text

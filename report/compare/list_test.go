@@ -34,7 +34,7 @@ func TestWeightedFiguresAreListedWithBothBases(t *testing.T) {
 func TestWeightedSharesAreTestedWithTheirEffectiveSize(t *testing.T) {
 	old, now := weighted(40, 45.5), weighted(38, 34.5)
 	l := old.Locale
-	m := move(matched{&old.Figures[0], &now.Figures[0]}, l, l)
+	m := move(matched{&origined{Figure: old.Figures[0]}, &origined{Figure: now.Figures[0]}}, l, l)
 	a, b := sample{45.5 / 62.25, 48.125, 1}, sample{34.5 / 62.25, 48.125, 1}
 	if chance, p := test(a, b); m.Chance != chance || *m.P != p || *m.New.Sources[0].Base != 60 {
 		t.Errorf("got %s, p = %g; want %s, p = %g", m.Chance, *m.P, chance, p)
