@@ -39,6 +39,7 @@ type Report struct {
 	Typed    []Typed   `json:"typed"`
 	Only     []Only    `json:"only_in_one"`
 	Unshown  int       `json:"hidden_in_both"`
+	HalfGone int       `json:"hidden_in_one"` // hidden in one deck and not in the other at all
 	Problems []Problem `json:"problems"`
 	lang     string    // of the decks' own texts
 }

@@ -33,6 +33,9 @@ func (r *Report) figures(old, new Side, slides pairing, newNames, oldNames renam
 	tested := map[string]bool{}
 	for _, m := range match(old.known(newNames), new.known(renaming{}), slides) {
 		switch {
+		case m.old == nil && m.new.Hidden || m.new == nil && m.old.Hidden:
+			r.HalfGone++
+			continue
 		case m.old == nil:
 			r.Only = append(r.Only, Only{"new", shown(m.new.Figure, new.Deck.Locale), absent(old, slides.oldOf, oldNames, m.new.Figure)})
 			continue
