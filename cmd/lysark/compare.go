@@ -18,7 +18,9 @@ func newCompare(ui *ui) *cobra.Command {
 		Long: `Compare holds a deck against itself with other answers (--data), or two layouts
 against each other. It tells which figures moved and whether by more than chance, which
 answers and columns came or went, which claims no longer hold, which numbers are typed,
-and which figures only one of the two shows.
+and which figures only one of the two shows. With --data it also tells what the layout
+still says of last year: the year, and how many were asked. The test for chance rests on
+how many were asked, so the number must be that of the new answers.
 
 What the new answers break is part of the report, and no failure: the exit code is 0
 when the two could be compared, and 1 when a file has mistakes that keep it from being
@@ -62,6 +64,7 @@ func runCompare(ctx context.Context, ui *ui, before string, o buildOptions, form
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
+	now.told.Add(unchanged(now.file, o))
 	return hand(ui, o.out, write, compare.Compare(old.side(), now.side()))
 }
 

@@ -21,7 +21,15 @@ func newFigures(ui *ui) *cobra.Command {
 its value unrounded, and the answers it rests on. A figure that is hidden because too
 few answered is listed as "–", without its value.
 
+Count and base stand with a figure that is their share. Any other, such as 100 less a
+share, a mean or a difference, tells its parts under "from": "Nei: 5 of 96". Weighted
+shares are those of the weighted count and base, which stand beside. A number that
+comes from no answers has "typed" in the place of its data set.
+
 The list is a table, cut to the width of a terminal; CSV and JSON hold all of it.
+CSV opens as it is in Excel of the deck's language: UTF-8 with a mark, of a deck in
+nb or nn with semicolons and decimal commas, in en with commas and decimal points.
+JSON always has points, and the parts of every figure under "sources".
 Problems go to standard error, but for claims that do not hold and typed numbers, which
 check and compare tell.`,
 		Example: `  lysark figures deck.toml

@@ -125,6 +125,17 @@ chart = [{ type = "pie", question = "leder" }]
 	}
 }
 
+// TestAHiddenFigureThatIsGoneIsNotShown: nobody saw it, so no deck is said to have shown it.
+func TestAHiddenFigureThatIsGoneIsNotShown(t *testing.T) {
+	with := inline(t, asks+"[[slide]]\nheadline = \"A\"\nbullets = [\"{share('farge', 'Rød')}\"]\n", answers("Farge", "Rød", 3))
+	gone := inline(t, asks+"[[slide]]\nheadline = \"A\"\n", answers("Farge", "Rød", 3))
+	for name, r := range map[string]Report{"gone": Compare(with, gone), "new": Compare(gone, with)} {
+		if len(r.Only) != 0 || r.HalfGone != 1 || r.Unshown != 0 || !strings.Contains(strings.Join(r.lead(), " "), "1 figure is hidden in one deck") {
+			t.Errorf("%s: %+v, %d; %q", name, r.Only, r.HalfGone, r.lead())
+		}
+	}
+}
+
 func looked(t *testing.T, name, text string, secrets []string) {
 	t.Helper()
 	for line := range strings.Lines(text) {

@@ -39,6 +39,7 @@ type Report struct {
 	Typed    []Typed   `json:"typed"`
 	Only     []Only    `json:"only_in_one"`
 	Unshown  int       `json:"hidden_in_both"`
+	HalfGone int       `json:"hidden_in_one"` // hidden in one deck and not in the other at all
 	Problems []Problem `json:"problems"`
 	lang     string    // of the decks' own texts
 }
@@ -61,10 +62,11 @@ type DataSet struct {
 
 // Compare tells what differs between the old deck and the new one.
 func Compare(old, new Side) Report {
-	slides := pairSlides(old, new)
+	newNames, oldNames := renamings(old, new)
+	slides := pairSlides(old, new, newNames)
 	out := Report{Old: summary(old), New: summary(new), lang: new.Deck.Locale.Tag}
-	out.figures(old, new, slides)
-	out.Data = data(old, new)
+	out.figures(old, new, slides, newNames, oldNames)
+	out.Data = data(old, new, oldNames)
 	out.Claims = claims(old, new, slides)
 	out.Typed = typed(old, new, slides)
 	out.Problems = problems(old, new)

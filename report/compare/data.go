@@ -14,7 +14,8 @@ import (
 // Data is what came or went in a data set.
 type Data struct {
 	Name        string     `json:"name"`
-	Only        string     `json:"only,omitempty"` // "old" or "new" when the other layout does not have the data set
+	OldName     string     `json:"old_name,omitempty"` // when the data set is called otherwise
+	Only        string     `json:"only,omitempty"`     // "old" or "new" when the other layout does not have the data set
 	ColumnsCame []string   `json:"columns_came"`
 	ColumnsGone []string   `json:"columns_gone"`
 	Questions   []Question `json:"questions"` // those that changed
@@ -34,27 +35,32 @@ type Question struct {
 }
 
 // data tells of each data set that is in either layout what came or went, those of the new one first.
-func data(old, new Side) []Data {
-	out := []Data{}
+func data(old, new Side, oldNames renaming) []Data {
+	out, told := []Data{}, map[string]bool{}
 	for _, d := range new.File.Data {
 		table := new.Answers[d.Name.V]
-		before, there := old.data(d.Name.V)
-		switch then := old.Answers[d.Name.V]; {
+		before, there := old.data(oldNames.data[d.Name.V])
+		told[before.Name.V] = true
+		switch then := old.Answers[before.Name.V]; {
 		case !there:
 			out = append(out, Data{Name: d.Name.V, Only: "new"})
 		case table != nil && then != nil:
 			p := pair{old: old, new: new, before: before, after: d, then: then, now: table}
-			if one := p.changes(); len(one.ColumnsCame)+len(one.ColumnsGone)+len(one.Questions) > 0 {
+			if one := p.changes(); one.changed() {
 				out = append(out, one)
 			}
 		}
 	}
 	for _, d := range old.File.Data {
-		if _, there := new.data(d.Name.V); !there {
+		if !told[d.Name.V] {
 			out = append(out, Data{Name: d.Name.V, Only: "old"})
 		}
 	}
 	return out
+}
+
+func (d Data) changed() bool {
+	return d.OldName != "" || len(d.ColumnsCame)+len(d.ColumnsGone)+len(d.Questions) > 0
 }
 
 func (s Side) data(name string) (config.Data, bool) {
@@ -75,6 +81,9 @@ type pair struct {
 
 func (p pair) changes() Data {
 	out := Data{Name: p.after.Name.V, ColumnsCame: without(p.now, p.then), ColumnsGone: without(p.then, p.now), Questions: []Question{}}
+	if was := p.before.Name.V; was != out.Name {
+		out.OldName = was
+	}
 	told := map[string]bool{}
 	for _, q := range p.new.asked(p.after, p.now) {
 		told[q.Column] = true

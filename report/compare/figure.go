@@ -17,32 +17,57 @@ type Figure struct {
 	Text    string        `json:"text"` // as printed
 	Value   *float64      `json:"value"`
 	Unit    template.Unit `json:"unit"`
+	Counts                // only of a figure that is their share and nothing reckoned from it
 	Hidden  bool          `json:"hidden"`
+	Typed   bool          `json:"typed"` // it comes from no answers
 	Sources []Source      `json:"sources"`
 }
 
-// Source is what a figure rests on. The counts are absent where they would tell of a small group.
+// Source is what a figure rests on.
 type Source struct {
-	Data          string   `json:"data"`
-	Question      string   `json:"question,omitempty"`
-	Column        string   `json:"column,omitempty"`
-	Answers       []string `json:"answers,omitempty"`
+	Data     string   `json:"data"`
+	Question string   `json:"question,omitempty"`
+	Column   string   `json:"column,omitempty"`
+	Answers  []string `json:"answers,omitempty"`
+	Counts
+	Weighted bool `json:"weighted"`
+}
+
+// Counts are how many gave an answer, of how many. They are absent where they would tell of a small group.
+type Counts struct {
 	Count         *int     `json:"count,omitempty"`
 	Base          *int     `json:"base,omitempty"`
-	Weighted      bool     `json:"weighted"`
 	WeightedCount *float64 `json:"weighted_count,omitempty"` // these three only with weights
 	WeightedBase  *float64 `json:"weighted_base,omitempty"`
 	Effective     *float64 `json:"effective_base,omitempty"`
 }
 
 // Figures are the numbers of a deck, in the order of the slides.
-type Figures []Figure
+type Figures struct {
+	All    []Figure
+	Locale locale.Locale // of the deck, which CSV is written for
+}
 
 // List is every number that the deck prints.
 func List(deck *report.Deck) Figures {
-	out := Figures{}
+	out := Figures{[]Figure{}, deck.Locale}
 	for _, f := range printed(deck) {
-		out = append(out, shown(f, deck.Locale))
+		out.All = append(out.All, shown(f, deck.Locale))
+	}
+	return out
+}
+
+// origined is a figure of the model with where it comes from, under names that both decks know it by.
+type origined struct {
+	report.Figure
+	origin string
+}
+
+// known are the printed figures under the names that the other deck gives their data sets and questions.
+func (s Side) known(names renaming) []origined {
+	var out []origined
+	for _, f := range printed(s.Deck) {
+		out = append(out, origined{f, names.origin(f.Figure)})
 	}
 	return out
 }
@@ -70,6 +95,10 @@ func shown(f report.Figure, l locale.Locale) Figure {
 	for _, s := range f.Sources {
 		out.Sources = append(out.Sources, told(s, f.Hidden))
 	}
+	if _, simple := f.Share(); simple && !f.Hidden {
+		out.Counts = out.Sources[0].Counts
+	}
+	out.Typed = len(f.Sources) == 0 && !f.Hidden
 	return out
 }
 

@@ -11,7 +11,7 @@ import (
 // Table writes the figures for a terminal that is width characters wide; 0 is as wide as it takes.
 func (f Figures) Table(w io.Writer, width int) error {
 	var b strings.Builder
-	if len(f) == 0 {
+	if len(f.All) == 0 {
 		b.WriteString("the deck prints no figures\n")
 	} else if aligned(&b, f.section(), width) {
 		b.WriteString("\n" + wrapped(note, width) + "\n")
@@ -21,34 +21,46 @@ func (f Figures) Table(w io.Writer, width int) error {
 }
 
 // JSON writes the figures as an array, every source with its counts.
-func (f Figures) JSON(w io.Writer) error { return writeJSON(w, f) }
+func (f Figures) JSON(w io.Writer) error { return writeJSON(w, f.All) }
 
-// CSV writes the figures as RFC 4180 has it. What a figure with several sources rests on stands in one field,
-// separated by "; ".
+// CSV writes the figures as the spreadsheets of the deck's language read them without being asked: in Norwegian with
+// semicolons and decimal commas, in English with commas and points. Excel takes a file for UTF-8 by its mark only.
 func (f Figures) CSV(w io.Writer) error {
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	columns := fields()
-	line := make([]string, len(columns))
-	for i, c := range columns {
-		line[i] = c.name
-	}
-	if err := out.Write(line); err != nil {
+	const mark = "\ufeff"
+	if _, err := io.WriteString(w, mark); err != nil {
 		return err
 	}
-	for _, one := range f {
-		for i, c := range columns {
-			line[i] = c.text(one)
-			if !c.number {
-				line[i] = harmless(line[i])
-			}
-		}
-		if err := out.Write(line); err != nil {
-			return err
-		}
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	columns := fields(full)
+	if f.Locale.Tag != "en" {
+		out.Comma = ';'
+		columns = fields(func(v float64) string { return strings.Replace(full(v), ".", ",", 1) })
 	}
-	out.Flush()
+	if err := out.WriteAll(f.lines(columns)); err != nil {
+		return err
+	}
 	return out.Error()
+}
+
+// lines are the names of the columns and the figures.
+func (f Figures) lines(columns []field) [][]string {
+	out := make([][]string, 1, 1+len(f.All))
+	for _, c := range columns {
+		out[0] = append(out[0], c.name)
+	}
+	for _, one := range f.All {
+		var line []string
+		for _, c := range columns {
+			text := c.text(one)
+			if !c.number {
+				text = harmless(text)
+			}
+			line = append(line, text)
+		}
+		out = append(out, line)
+	}
+	return out
 }
 
 // harmless keeps a spreadsheet from taking a member's answer for a formula.
@@ -61,31 +73,47 @@ func harmless(s string) string {
 
 // field is a column of the list.
 type field struct {
-	name     string
-	number   bool
-	weighted bool // only worth showing where answers are weighted
-	text     func(Figure) string
+	name   string
+	number bool
+	rare   bool // for eyes only where there is something to tell
+	text   func(Figure) string
 }
 
-func fields() []field {
+// fields are the columns, with numbers that are not whole written as number does.
+func fields(number func(float64) string) []field {
+	real := func(v *float64) string {
+		if v == nil {
+			return ""
+		}
+		return number(*v)
+	}
 	return []field{
 		{"slide", true, false, func(f Figure) string { return strconv.Itoa(f.Slide) }},
 		{"where", false, false, func(f Figure) string { return f.Where }},
 		{"name", false, false, func(f Figure) string { return f.Name }},
 		{"text", false, false, func(f Figure) string { return f.Text }},
-		{"value", true, false, func(f Figure) string { return full(f.Value) }},
+		{"value", true, false, func(f Figure) string { return real(f.Value) }},
 		{"unit", false, false, func(f Figure) string { return string(f.Unit) }},
-		{"count", true, false, each(func(s Source) string { return whole(s.Count) })},
-		{"base", true, false, each(func(s Source) string { return whole(s.Base) })},
-		{"weighted_count", true, true, each(func(s Source) string { return full(s.WeightedCount) })},
-		{"weighted_base", true, true, each(func(s Source) string { return full(s.WeightedBase) })},
-		{"effective_base", true, true, each(func(s Source) string { return full(s.Effective) })},
-		{"data", false, false, each(func(s Source) string { return s.Data })},
+		{"count", true, false, func(f Figure) string { return whole(f.Count) }},
+		{"base", true, false, func(f Figure) string { return whole(f.Base) }},
+		{"weighted_count", true, true, func(f Figure) string { return real(f.WeightedCount) }},
+		{"weighted_base", true, true, func(f Figure) string { return real(f.WeightedBase) }},
+		{"effective_base", true, true, func(f Figure) string { return real(f.Effective) }},
+		{"from", false, true, func(f Figure) string { return f.from(number) }},
+		{"data", false, false, dataName},
 		{"question", false, false, each(func(s Source) string { return s.Question })},
 		{"column", false, false, each(func(s Source) string { return s.Column })},
 		{"answers", false, false, each(func(s Source) string { return strings.Join(s.Answers, ", ") })},
 		{"hidden", false, false, func(f Figure) string { return strconv.FormatBool(f.Hidden) }},
 	}
+}
+
+// dataName is the data set of a figure; one that comes from no answers says so in its place.
+func dataName(f Figure) string {
+	if f.Typed {
+		return "typed"
+	}
+	return each(func(s Source) string { return s.Data })(f)
 }
 
 // each tells something of every source, once where all say the same.
@@ -103,12 +131,7 @@ func each(text func(Source) string) func(Figure) string {
 }
 
 // full is a number with all its digits.
-func full(v *float64) string {
-	if v == nil {
-		return ""
-	}
-	return strconv.FormatFloat(*v, 'g', -1, 64)
-}
+func full(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 
 func whole(n *int) string {
 	if n == nil {
@@ -119,41 +142,22 @@ func whole(n *int) string {
 
 // section is the list as a table for eyes: values rounded, and columns that have nothing to tell left out.
 func (f Figures) section() section {
-	weighted := slices.ContainsFunc(f, func(one Figure) bool {
-		return slices.ContainsFunc(one.Sources, func(s Source) bool { return s.Weighted })
-	})
-	out := section{rows: make([][]cell, len(f))}
-	for _, c := range fields() {
-		if c.name == "hidden" || c.name == "column" || c.weighted && !weighted {
+	out := section{rows: make([][]cell, len(f.All))}
+	for _, c := range fields(rounded) {
+		told := slices.ContainsFunc(f.All, func(one Figure) bool { return c.text(one) != "" })
+		if c.name == "hidden" || c.name == "column" || c.rare && !told {
 			continue // the dash tells what is hidden, and the question which column it is
 		}
 		out.columns = append(out.columns, column{strings.ReplaceAll(c.name, "_", " "), c.number || c.name == "text"})
-		for i, one := range f {
-			out.rows[i] = append(out.rows[i], cell{text: c.seen(one)})
+		for i, one := range f.All {
+			text := c.text(one)
+			if c.name == "slide" && one.Slide == 0 {
+				text = "deck"
+			}
+			out.rows[i] = append(out.rows[i], cell{text: text})
 		}
 	}
 	return out
-}
-
-// seen is a field as it is read by people.
-func (c field) seen(f Figure) string {
-	switch {
-	case c.name == "slide" && f.Slide == 0:
-		return "deck"
-	case c.name == "value" && f.Value != nil:
-		return rounded(*f.Value)
-	case c.weighted:
-		return each(func(s Source) string { return c.roundedSource(s) })(f)
-	}
-	return c.text(f)
-}
-
-func (c field) roundedSource(s Source) string {
-	text := c.text(Figure{Sources: []Source{s}})
-	if v, err := strconv.ParseFloat(text, 64); err == nil {
-		return rounded(v)
-	}
-	return text
 }
 
 // rounded has four decimals at most.

@@ -3,19 +3,16 @@ package compare
 import (
 	"fmt"
 	"strings"
-
-	"lysark/report"
-	"lysark/report/template"
 )
 
 // matched is a figure and the same figure of the other deck; one of them is nil when there is none.
-type matched struct{ old, new *report.Figure }
+type matched struct{ old, new *origined }
 
 // match finds the figures again, in the order of the new deck, those that only the old one has at the end. Each way of
 // knowing a figure again is tried on what the ones before it left over. What a figure is about goes before what it is
 // called, since a series called {year} has another name every year.
-func match(old, new []report.Figure, slides pairing) []matched {
-	var left []*report.Figure
+func match(old, new []origined, slides pairing) []matched {
+	var left []*origined
 	for i := range old {
 		left = append(left, &old[i])
 	}
@@ -33,20 +30,21 @@ func match(old, new []report.Figure, slides pairing) []matched {
 }
 
 // way is one way of knowing a figure again: by a text that is the same for both, empty when it does not apply.
-type way func(f *report.Figure) string
+type way func(f *origined) string
 
 func ways() []way {
 	return []way{
-		func(f *report.Figure) string { return f.Where + "\x00" + f.Name + "\x00" + origin(f.Figure) },
-		func(f *report.Figure) string { return about(f.Where, f) },
-		func(f *report.Figure) string { return kind(f.Where) + "\x00" + f.Name + "\x00" + origin(f.Figure) },
-		func(f *report.Figure) string { return about(kind(f.Where), f) },
+		func(f *origined) string { return f.Where + "\x00" + f.Name + "\x00" + f.origin },
+		func(f *origined) string { return about(f.Where, f) },
+		func(f *origined) string { return kind(f.Where) + "\x00" + f.Name + "\x00" + f.origin },
+		func(f *origined) string { return about(kind(f.Where), f) },
+		shareOf,
 		called,
 	}
 }
 
 // take gives each new figure without a counterpart the first old one that is known by the same, and returns the rest.
-func (w way) take(left []*report.Figure, out []matched, slides pairing) []*report.Figure {
+func (w way) take(left []*origined, out []matched, slides pairing) []*origined {
 	waiting := map[string][]int{}
 	for i, m := range out {
 		if key := w(m.new); m.old == nil && key != "" {
@@ -54,7 +52,7 @@ func (w way) take(left []*report.Figure, out []matched, slides pairing) []*repor
 			waiting[key] = append(waiting[key], i)
 		}
 	}
-	var rest []*report.Figure
+	var rest []*origined
 	for _, f := range left {
 		number, paired := slides.newOf[f.Slide]
 		key := fmt.Sprint(number, "\x00", w(f))
@@ -69,30 +67,29 @@ func (w way) take(left []*report.Figure, out []matched, slides pairing) []*repor
 }
 
 // about knows a chart's figure by its question and answers, whatever they are called this year.
-func about(where string, f *report.Figure) string {
-	if !isChart(*f) || len(f.Sources) == 0 {
+func about(where string, f *origined) string {
+	if !isChart(f.Figure) || len(f.Sources) == 0 {
 		return ""
 	}
-	return where + "\x00" + origin(f.Figure)
+	return where + "\x00" + f.origin
+}
+
+// shareOf knows the share of some answers, however the expression is written this year.
+func shareOf(f *origined) string {
+	if _, simple := f.Share(); !simple || isChart(f.Figure) {
+		return ""
+	}
+	return kind(f.Where) + "\x00" + f.origin
 }
 
 // called knows a figure by its expression, whatever it rests on now. Two charts may both have a category "Ja" that is
 // an answer to different questions, so a chart's figure has to be of the same column, too.
-func called(f *report.Figure) string {
+func called(f *origined) string {
 	key := f.Where + "\x00" + f.Name
-	if isChart(*f) && len(f.Sources) > 0 {
+	if isChart(f.Figure) && len(f.Sources) > 0 {
 		key += "\x00" + f.Sources[0].Column
 	}
 	return key
-}
-
-// origin is where a figure comes from: data sets, questions, answers.
-func origin(f template.Figure) string {
-	var b strings.Builder
-	for _, s := range f.Sources {
-		b.WriteString(s.Data + "\x00" + s.Question + "\x00" + strings.Join(s.Answers, "\x01") + "\x02")
-	}
-	return b.String()
 }
 
 // kind is a place without its number: a bullet that moves down is still a bullet.

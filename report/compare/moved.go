@@ -28,29 +28,32 @@ type Only struct {
 }
 
 // figures fills in the figures that moved, and those that only one side has.
-func (r *Report) figures(old, new Side, slides pairing) {
+func (r *Report) figures(old, new Side, slides pairing, newNames, oldNames renaming) {
 	r.Moved, r.Only = []Move{}, []Only{}
 	tested := map[string]bool{}
-	for _, m := range match(printed(old.Deck), printed(new.Deck), slides) {
+	for _, m := range match(old.known(newNames), new.known(renaming{}), slides) {
 		switch {
+		case m.old == nil && m.new.Hidden || m.new == nil && m.old.Hidden:
+			r.HalfGone++
+			continue
 		case m.old == nil:
-			r.Only = append(r.Only, Only{"new", shown(*m.new, new.Deck.Locale), absent(old, slides.oldOf, *m.new)})
+			r.Only = append(r.Only, Only{"new", shown(m.new.Figure, new.Deck.Locale), absent(old, slides.oldOf, oldNames, m.new.Figure)})
 			continue
 		case m.new == nil:
-			r.Only = append(r.Only, Only{"old", shown(*m.old, old.Deck.Locale), absent(new, slides.newOf, *m.old)})
+			r.Only = append(r.Only, Only{"old", shown(m.old.Figure, old.Deck.Locale), absent(new, slides.newOf, newNames, m.old.Figure)})
 			continue
 		case m.old.Hidden && m.new.Hidden:
 			r.Unshown++
 			continue
 		case m.old.Hidden:
-			r.Only = append(r.Only, Only{"new", shown(*m.new, new.Deck.Locale), tooFew})
+			r.Only = append(r.Only, Only{"new", shown(m.new.Figure, new.Deck.Locale), tooFew})
 			continue
 		case m.new.Hidden:
-			r.Only = append(r.Only, Only{"old", shown(*m.old, old.Deck.Locale), tooFew})
+			r.Only = append(r.Only, Only{"old", shown(m.old.Figure, old.Deck.Locale), tooFew})
 			continue
 		}
 		one := move(m, old.Deck.Locale, new.Deck.Locale)
-		if key := origin(m.new.Figure); one.P != nil && !tested[key] {
+		if key := m.new.origin; one.P != nil && !tested[key] {
 			tested[key] = true
 			r.Tested++
 			if one.Chance == Larger {
@@ -68,13 +71,13 @@ func (r *Report) figures(old, new Side, slides pairing) {
 const tooFew = "too few answered there to show it"
 
 // absent is why a deck does not have a figure of the other.
-func absent(s Side, counterpart map[int]int, f report.Figure) string {
+func absent(s Side, counterpart map[int]int, names renaming, f report.Figure) string {
 	number, ok := counterpart[f.Slide]
 	if !ok {
 		return "the slide is not there"
 	}
 	for _, source := range f.Sources {
-		if reason := s.uncounted(source); reason != "" {
+		if reason := s.uncounted(names.source(source)); reason != "" {
 			return reason
 		}
 	}
@@ -108,17 +111,17 @@ func (s Side) uncounted(source template.Source) string {
 func move(m matched, before, after locale.Locale) Move {
 	out := Move{
 		Slide: m.new.Slide, OldSlide: m.old.Slide, Where: m.new.Where, Name: m.new.Name,
-		Old: shown(*m.old, before), New: shown(*m.new, after), Chance: Untested,
+		Old: shown(m.old.Figure, before), New: shown(m.new.Figure, after), Chance: Untested,
 	}
-	sameOrigin := origin(m.old.Figure) == origin(m.new.Figure)
+	sameOrigin := m.old.origin == m.new.origin
 	if comparable(m, sameOrigin, before, after) {
 		out.Change, out.Unit = finite(m.new.Value-m.old.Value), m.new.Unit
 		if out.Unit == template.Percent {
 			out.Unit = template.Points
 		}
 	}
-	a, ok := sampleOf(m.old.Figure)
-	b, also := sampleOf(m.new.Figure)
+	a, ok := sampleOf(m.old.Figure.Figure)
+	b, also := sampleOf(m.new.Figure.Figure)
 	if ok && also && sameOrigin {
 		chance, p := test(a, b)
 		out.Chance, out.P = chance, finite(p)
@@ -129,8 +132,8 @@ func move(m matched, before, after locale.Locale) Move {
 // comparable: both texts tell a number in the same unit. The text "2 dager" may be the most given answer, which rests on
 // a share of another answer this year: the difference of the two would mean nothing.
 func comparable(m matched, sameOrigin bool, before, after locale.Locale) bool {
-	if m.old.Unit != m.new.Unit || !tellsValue(*m.old, before) || !tellsValue(*m.new, after) {
+	if m.old.Unit != m.new.Unit || !tellsValue(m.old.Figure, before) || !tellsValue(m.new.Figure, after) {
 		return false
 	}
-	return sameOrigin || (printsValue(*m.old, before) && printsValue(*m.new, after))
+	return sameOrigin || (printsValue(m.old.Figure, before) && printsValue(m.new.Figure, after))
 }

@@ -16,6 +16,9 @@ func (r Report) dataSection() section {
 		row := func(what, column, came, gone string) {
 			out.rows = append(out.rows, []cell{{text: d.Name}, {text: what}, {text: column, deck: true}, {text: came, deck: true}, {text: gone, deck: true}})
 		}
+		if d.OldName != "" {
+			row("data set", "", d.Name, d.OldName)
+		}
 		switch d.Only {
 		case "new":
 			row("data set", "", "came", "")

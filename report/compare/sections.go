@@ -45,6 +45,9 @@ func (r Report) lead() []string {
 	if r.Unshown > 0 {
 		out = append(out, fmt.Sprintf("%s hidden in both, as too few answered.", capital(counted(r.Unshown, "figure is", "figures are"))))
 	}
+	if r.HalfGone > 0 {
+		out = append(out, fmt.Sprintf("%s hidden in one deck, as too few answered, and not in the other at all.", capital(counted(r.HalfGone, "figure is", "figures are"))))
+	}
 	if r.Tested > 0 {
 		out = append(out, r.leadOnChance())
 	}
@@ -122,10 +125,32 @@ func (r Report) movedSection() section {
 	out := section{
 		id: "moved", title: "Figures that moved", none: "No figure moved.",
 		note: "Larger than chance is a two-sided test of two shares at 5 %, with effective sizes for weighted answers and a finite population correction where the layout says how many were asked. " +
-			"It takes the two groups as independent samples. “Too few” is where fewer than five answers are expected; “–” is what is no simple share.",
+			"It takes the two groups as independent samples. “Too few” is where fewer than five answers are expected; “–” is what is no simple share." + r.heard(),
 	}
 	out.columns, out.rows = tableOf(r.Moved)
 	return out
+}
+
+// heard tells what the layouts say of how many were asked, since a verdict may hang on it.
+func (r Report) heard() string {
+	before, after := r.Old.heard(), r.New.heard()
+	if before == "" && after == "" {
+		return ""
+	}
+	const none = "nothing"
+	return fmt.Sprintf(" Of those asked the layouts say: old, %s; new, %s. The larger the part that answered, the smaller a change that counts as larger than chance.",
+		cmp.Or(before, none), cmp.Or(after, none))
+}
+
+// heard is the part of those asked that answered, by data set.
+func (s Summary) heard() string {
+	var out []string
+	for _, d := range s.Data {
+		if d.Population > 0 {
+			out = append(out, fmt.Sprintf("%s %d of %d answered (%s)", d.Name, d.Respondents, d.Population, english().Percent(100*float64(d.Respondents)/float64(d.Population), 0)))
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // tableOf is a table of figures that moved.
