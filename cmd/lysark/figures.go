@@ -24,7 +24,7 @@ few answered is listed as "–", without its value.
 Count and base stand with a figure that is their share. Any other, such as 100 less a
 share, a mean or a difference, tells its parts under "from": "Nei: 5 of 96". Weighted
 shares are those of the weighted count and base, which stand beside. A number that
-comes from no answers has "typed" in the place of its data set.
+comes from no answers, such as a variable, has "(by hand)" in the place of its data set.
 
 The list is a table, cut to the width of a terminal; CSV and JSON hold all of it.
 CSV opens as it is in Excel of the deck's language: UTF-8 with a mark, of a deck in

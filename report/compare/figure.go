@@ -19,7 +19,7 @@ type Figure struct {
 	Unit    template.Unit `json:"unit"`
 	Counts                // only of a figure that is their share and nothing reckoned from it
 	Hidden  bool          `json:"hidden"`
-	Typed   bool          `json:"typed"` // it comes from no answers
+	Typed   bool          `json:"by_hand"` // it comes from no answers: a variable, or typed
 	Sources []Source      `json:"sources"`
 }
 

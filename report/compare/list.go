@@ -111,7 +111,7 @@ func fields(number func(float64) string) []field {
 // dataName is the data set of a figure; one that comes from no answers says so in its place.
 func dataName(f Figure) string {
 	if f.Typed {
-		return "typed"
+		return "(by hand)"
 	}
 	return each(func(s Source) string { return s.Data })(f)
 }

@@ -108,10 +108,10 @@ func TestANumberFromNoAnswersSaysSo(t *testing.T) {
 	old, now := typed(58), typed(60)
 	list := List(now.Deck)
 	table := strings.Fields(strings.Split(written(t, func(w io.Writer) error { return list.Table(w, 0) }), "\n")[2])
-	if got, want := strings.Join(table, " "), "1 headline andel 60 % 60 percent typed"; got != want {
+	if got, want := strings.Join(table, " "), "1 headline andel 60 % 60 percent (by hand)"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if got := written(t, list.JSON); !strings.Contains(got, "\"typed\": true,\n    \"sources\": []") {
+	if got := written(t, list.JSON); !strings.Contains(got, "\"by_hand\": true,\n    \"sources\": []") {
 		t.Errorf("got %s", got)
 	}
 	r := Compare(old, now)

@@ -78,7 +78,7 @@ func TestWhatCannotBeCountedIsTold(t *testing.T) {
 	}{
 		{"a renamed column", Question{Column: "Hvilken farge liker du?"}, "", `the file svar.csv has no column "Hvilken farge liker du?"`, `did you mean "Hvilken farge liker du best?"?`},
 		{"an answer that is not on the list", Question{Column: "Hvilken farge liker du best?", Answers: []string{"Rød", "Blå"}}, "svar.csv:4:3",
-			`2 answered "Blaa" to "Hvilken farge liker du best?", which is not among the answers that the layout lists: "Rød", "Blå"; given were "Rød", "Blå", "Blaa"`, `use one of "Rød", "Blå"`},
+			`2 answered "Blaa" to "Hvilken farge liker du best?", which is not among the answers that the layout lists: "Rød", "Blå"; given were "Rød", "Blå", "Blaa"`, "if the survey offers it now, add it to the question's answers; else correct the file"},
 		{"a question nobody answered", Question{Column: "Tom"}, "", `nobody in svar.csv answered "Tom"`, "take the chart out, or check the file"},
 	}
 	for _, tt := range tests {
