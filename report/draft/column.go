@@ -47,6 +47,8 @@ type column struct {
 	multiple string          // between several answers in a cell
 	answers  []survey.Answer // in the order they are listed
 	own      bool            // some answered in their own words, which are not listed
+	most     int             // of many answers: how many of the most given are shown, whichever they are; 0 for all
+	listed   int             // and how many of them a sentence lists
 	scale    scale
 	except   []string // of an amount: answers that are no numbers
 }
@@ -58,9 +60,11 @@ const (
 	mostShort    = 22 // characters of a slice's label
 	mostShown    = 12
 	mostGiven    = 10 // of more than mostShown
+	mostListed   = 3
 	mostClosed   = 60
 	longestLabel = 300
 	mostLead     = 160 // characters of the question
+	mostTitle    = 70  // of one that is a headline
 )
 
 func columnsOf(table *survey.Table) []*column {
@@ -89,6 +93,9 @@ func (c *column) called() string {
 	}
 	return c.heading
 }
+
+// isPrivate tells a column that nobody else is to see: personal data, and what people wrote themselves.
+func (c *column) isPrivate() bool { return c.why == personal || c.why == ownWords }
 
 // read finds out what the column holds.
 func (c *column) read(table *survey.Table) {
@@ -161,7 +168,10 @@ func (c *column) close(t survey.Tally) {
 		return
 	}
 	c.order()
-	c.shape = c.shaped()
+	if c.shape = c.shaped(); len(c.answers) > mostShown {
+		c.most = c.leading(given, mostGiven, mostShown)
+		c.listed = c.leading(given, mostListed, mostListed+1)
+	}
 }
 
 // isOwn tells whether an answer reads as if one respondent wrote it. Where a third or more of many answers are
@@ -222,15 +232,20 @@ func (c *column) order() {
 	c.fill()
 }
 
-// fill adds the steps between the lowest and the highest of a scale of numbers that nobody chose.
+// fill adds the steps between the lowest and the highest of a scale of numbers or marks that nobody chose.
 func (c *column) fill() {
-	if !c.scale.isNumbers() || c.multiple != "" {
+	const fewMarks = 3 // fewer may be names of choices
+	areMarks := c.scale.family == grades && len(c.answers) >= fewMarks
+	if c.multiple != "" || !(c.scale.isNumbers() || areMarks) {
 		return
 	}
 	for at := 0; at+1 < len(c.answers) && !isApart(c.answers[at+1].Label); at++ {
 		low, high := c.scale.places[c.answers[at].Label], c.scale.places[c.answers[at+1].Label]
 		if low+1 < high && high <= 10 {
 			step := strconv.Itoa(int(low) + 1)
+			if areMarks {
+				step = string(rune('A' + int(low)))
+			}
 			c.scale.places[step] = low + 1
 			c.answers = slices.Insert(c.answers, at+1, survey.Answer{Label: step})
 		}
@@ -255,17 +270,30 @@ func (c *column) shaped() shape {
 	return many
 }
 
+// leading is how many answers, at most n, can be asked for as the most given without a tie that makes them more than
+// there is room for, and without any in people's own words; 0 when only all can be.
+func (c *column) leading(given []survey.Answer, n, room int) int {
+	ranked := c.top(len(c.answers))
+	for n = min(n, len(ranked)-1); n > 1; n-- {
+		isFewer := func(a survey.Answer) bool { return a.Count < ranked[n-1].Count }
+		kept := slices.DeleteFunc(slices.Clone(ranked), isFewer)
+		all := slices.DeleteFunc(slices.Clone(given), isFewer)
+		if len(kept) <= room && len(kept) == len(all) {
+			return n
+		}
+	}
+	return 0
+}
+
 // shown are the answers that the chart names; nil for all.
 func (c *column) shown() []survey.Answer {
 	switch {
+	case !c.own || c.most > 0:
+		return nil
 	case len(c.answers) > mostShown:
-		most := slices.Clone(c.answers)
-		slices.SortStableFunc(most, func(a, b survey.Answer) int { return cmp.Compare(b.Count, a.Count) })
-		return most[:mostGiven]
-	case c.own:
-		return c.answers
+		return c.top(mostGiven)
 	}
-	return nil
+	return c.answers
 }
 
 // top are the n most given answers.
