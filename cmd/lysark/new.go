@@ -157,8 +157,8 @@ func draftFiles(ctx context.Context, ui *ui, o newOptions) (files []written, d d
 
 // warnOfTotal warns of a last row that would count as a respondent.
 func warnOfTotal(table *survey.Table, list *diag.List) {
-	if line := draft.TotalLine(table); line > 0 {
-		list.Warnf(diag.Pos{File: table.File, Line: line}, "bad-data", "take it out of the file, and draft anew", "row %d looks like a total of the others, and counts as a respondent", line)
+	if line, found := draft.Total(table); found {
+		list.Warnf(diag.Pos{File: table.File, Line: line}, "bad-data", "take it out of the file, and draft anew", "the last row looks like a total of the others, and counts as a respondent")
 	}
 }
 

@@ -168,7 +168,8 @@ func (c *column) close(t survey.Tally) {
 		return
 	}
 	c.order()
-	if c.shape = c.shaped(); len(c.answers) > mostShown {
+	c.shape = c.shaped()
+	if len(c.answers) > mostShown || (c.own && len(c.answers) >= mostGiven && len(given) > mostShown) {
 		c.most = c.leading(given, mostGiven, mostShown)
 		c.listed = c.leading(given, mostListed, mostListed+1)
 	}
@@ -232,20 +233,15 @@ func (c *column) order() {
 	c.fill()
 }
 
-// fill adds the steps between the lowest and the highest of a scale of numbers or marks that nobody chose.
+// fill adds the steps between the lowest and the highest of a scale of numbers that nobody chose.
 func (c *column) fill() {
-	const fewMarks = 3 // fewer may be names of choices
-	areMarks := c.scale.family == grades && len(c.answers) >= fewMarks
-	if c.multiple != "" || !(c.scale.isNumbers() || areMarks) {
+	if !c.scale.isNumbers() || c.multiple != "" {
 		return
 	}
 	for at := 0; at+1 < len(c.answers) && !isApart(c.answers[at+1].Label); at++ {
 		low, high := c.scale.places[c.answers[at].Label], c.scale.places[c.answers[at+1].Label]
 		if low+1 < high && high <= 10 {
 			step := strconv.Itoa(int(low) + 1)
-			if areMarks {
-				step = string(rune('A' + int(low)))
-			}
 			c.scale.places[step] = low + 1
 			c.answers = slices.Insert(c.answers, at+1, survey.Answer{Label: step})
 		}
@@ -274,11 +270,11 @@ func (c *column) shaped() shape {
 // there is room for, and without any in people's own words; 0 when only all can be.
 func (c *column) leading(given []survey.Answer, n, room int) int {
 	ranked := c.top(len(c.answers))
-	for n = min(n, len(ranked)-1); n > 1; n-- {
+	for n = min(n, len(ranked)); n > 1; n-- {
 		isFewer := func(a survey.Answer) bool { return a.Count < ranked[n-1].Count }
 		kept := slices.DeleteFunc(slices.Clone(ranked), isFewer)
 		all := slices.DeleteFunc(slices.Clone(given), isFewer)
-		if len(kept) <= room && len(kept) == len(all) {
+		if len(kept) <= room && len(kept) == len(all) && len(kept) < len(given) {
 			return n
 		}
 	}

@@ -46,7 +46,8 @@ func Deck(table *survey.Table, o Options) Draft {
 	opening, slides := plan(columns, o.Plainer)
 	w := newWriter(o.Lang)
 	w.deck()
-	w.data(o.File, columns, TotalLine(table))
+	_, hasTotal := Total(table)
+	w.data(o.File, columns, hasTotal)
 	w.start(opening)
 	for _, s := range slides {
 		w.slide(s)

@@ -83,6 +83,8 @@ func (w *writer) headline(c *column, f form) string {
 		return w.say.neutral
 	case f == titled || c.isBoolean():
 		return w.printed(clipped(c.heading, mostTitle))
+	case c.multiple != "" && isLabel(c.heading):
+		return w.printed(c.heading) + ": " + w.say.mentionedOf + top
 	case c.multiple != "":
 		return w.say.mentioned + top
 	case c.shape == pair && isLabel(c.heading):

@@ -9,9 +9,9 @@ import (
 	"lysark/report/survey"
 )
 
-// TotalLine is the line of the last row when that looks like a total of those above, which would count as a
-// respondent: its first filled cell says so, and the others are numbers. Else it is 0.
-func TotalLine(table *survey.Table) int {
+// Total tells whether the last row looks like a total of those above, which would count as a respondent: its first
+// filled cell says so, and the others are numbers. It also gives the row's line, 0 when that cannot be found out.
+func Total(table *survey.Table) (line int, found bool) {
 	last := height(table)
 	for i := range len(table.Columns) - 1 {
 		row, isNumbers := rowFrom(table, i, last)
@@ -19,11 +19,11 @@ func TotalLine(table *survey.Table) int {
 			continue
 		}
 		if !isNumbers || !isTotal(row.Categories[0]) || !slices.ContainsFunc(row.Series, isFilled) {
-			return 0
+			return 0, false
 		}
-		return lineOf(table, i, row.Categories[0], last)
+		return lineOf(table, i, row.Categories[0]), true
 	}
-	return 0
+	return 0, false
 }
 
 // height is how many rows the file has. Table does not tell, but does not give a row that there is not.
@@ -55,13 +55,19 @@ func isTotal(cell string) bool {
 	}, strings.ToLower(strings.Trim(cell, " .:=")))
 }
 
-// lineOf is the line of the row: an answer that is given once and not among those expected is told with its place.
-func lineOf(table *survey.Table, column int, cell string, row int) int {
-	t, _ := table.Tally(survey.Question{Column: table.Columns[column]})
-	t.Answers = slices.DeleteFunc(t.Answers, func(a survey.Answer) bool { return a.Label == cell && a.Count == 1 })
-	_, list := table.Tally(survey.Question{Column: table.Columns[column], Answers: labels(t.Answers)})
-	if len(t.Answers) > 0 && len(list) == 1 {
+// lineOf is the line of a cell: an answer that is given once and not among those expected is told with its place.
+func lineOf(table *survey.Table, column int, cell string) int {
+	q := survey.Question{Column: table.Columns[column]}
+	t, _ := table.Tally(q)
+	for _, a := range t.Answers {
+		if a.Label != cell {
+			q.Answers = append(q.Answers, a.Label)
+		} else if a.Count != 1 {
+			return 0
+		}
+	}
+	if _, list := table.Tally(q); len(list) == 1 && len(q.Answers) == len(t.Answers)-1 {
 		return list[0].Line
 	}
-	return row
+	return 0
 }

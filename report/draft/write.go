@@ -52,14 +52,14 @@ func (w *writer) deck() {
 }
 
 // data names the file, the columns that are left out and why, and the questions.
-func (w *writer) data(file string, columns []*column, total int) {
+func (w *writer) data(file string, columns []*column, hasTotal bool) {
 	w.line("[data.%s]", w.say.data)
 	w.line("file = %s", quoted(file))
 	if slices.ContainsFunc(columns, (*column).isPrivate) {
 		w.comment(w.say.isPrivate)
 	}
-	if total > 0 {
-		w.comment(fmt.Sprintf(w.say.hasTotal, total))
+	if hasTotal {
+		w.comment(w.say.hasTotal)
 	}
 	for _, c := range columns {
 		if c.why == weight {
