@@ -7,6 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"lysark/config"
+	"lysark/report"
+	"lysark/report/draft"
 	"lysark/report/survey"
 )
 
@@ -21,6 +24,43 @@ func TestEveryFileOfAnswersGivesADeckThatBuilds(t *testing.T) {
 		r := rand.New(rand.NewPCG(uint64(i), 1))
 		lang := []string{"nb", "nn", "en"}[i%3]
 		t.Run(fmt.Sprint(i), func(t *testing.T) { draftBuilds(t, randomAnswers(r), lang) })
+	}
+}
+
+// TestADraftShowsTheMostGivenOfNextYearsAnswers drafts from one year's towns and builds with the next year's, ties
+// among them, of which none was given before.
+func TestADraftShowsTheMostGivenOfNextYearsAnswers(t *testing.T) {
+	read := func(towns string, years int) *survey.Table {
+		var b strings.Builder
+		b.WriteString("Hvilken by bor du i?;Fødselsår\n")
+		for i, town := range strings.Fields(towns) {
+			for range 20 - i {
+				fmt.Fprintf(&b, "%s;%d\n", town, years+i)
+			}
+		}
+		table, list := survey.Read("svar.csv", []byte(b.String()), survey.Options{})
+		if list.HasErrors() {
+			t.Fatal(list)
+		}
+		return table
+	}
+	d, list := draftDeck(context.Background(), read("Bergen Oslo Tromsø Trondheim Stavanger Hamar Bodø Arendal Drammen Gjøvik Molde Moss Skien", 1960), "svar.csv", "nb")
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	next := read("Alta Voss Odda Narvik Førde Kirkenes Halden Askim Horten Leirvik Harstad Mandal", 1980)
+	if list := tryOut(d, next, "nb"); len(list) > 0 {
+		t.Fatalf("next year: %v\n%s", list, d.Text)
+	}
+	file, _ := config.Read(layoutName, func(name string) ([]byte, error) {
+		return []byte(map[string]string{layoutName: d.Text, themeName: draft.Theme("nb")}[name]), nil
+	})
+	deck, _ := report.Resolve(file, map[string]*survey.Table{"svar": next})
+	shown := fmt.Sprintf("%+v", deck.Slides)
+	for _, want := range []string{"[Alta Voss Odda Narvik Førde Kirkenes Halden Askim Horten Leirvik]", "[1980 1981 1982 1983 1984 1985 1986 1987 1988 1989]"} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("no chart shows %s", want)
+		}
 	}
 }
 
@@ -85,7 +125,7 @@ func randomAnswers(r *rand.Rand) string {
 
 func randomHeading(r *rand.Rand) string {
 	headings := []string{
-		"Hvor fornøyd er du?", "Alder", "Kjønn", "Har 2 av 3 {klammer}?", `"sitat" \ og 'apostrof'`, "50% stilling? 🎉", "[[slide]]", "]}{[",
+		"Hvor fornøyd er du?", "Alder", "Hvem er nærmeste leder?", "Kjønn", "Har 2 av 3 {klammer}?", `"sitat" \ og 'apostrof'`, "50% stilling? 🎉", "[[slide]]", "]}{[",
 		strings.Repeat("veldig lang overskrift ", 20), strings.Repeat("ubruteligord", 30), "Navn", "E-post", "日本語の質問", "#", "count", "share", "Vekt",
 		"Halvparten av de ansatte", "a\u0301ccent", strings.Repeat("[", 600), "På hvilken måte, og hvorfor?", "\u200b", "=1+1", "Tidspunkt", "{}", "{respondents()}",
 	}
@@ -99,6 +139,7 @@ func randomColumn(r *rand.Rand) func(row int) string {
 		{"Helt uenig", "Litt uenig", "Verken enig eller uenig", "Litt enig", "Helt enig", "Vet ikke"}, {"Under 18", "18–29 år", "30–49 år", "50 år eller mer"},
 		{"1 dag", "2 dager", "3 dager"}, {"it's", `"quoted"`, `back\slash`, "{brace}", "}", "[", "«»"}, {"🙂", "🙁"}, {"50%", "2 av 3", "halvparten"},
 		{strings.Repeat("et svært langt svar ", 14), strings.Repeat("et annet langt svar ", 14)}, {strings.Repeat("x", 200), "kort"}, {"bare ett"},
+		{"Ola Hansen", "Kari Nordmann"}, {"TRUE", "FALSE"}, {"januar", "mai", "desember"}, {"A", "B", "F"}, {"0 %", "20 %", "100 %"}, {"Sum", "Totalt"},
 		{"A;B", "A", "B;C", "A;B;C;", ";", "C"}, {"A, B", "A", "B, C", "A, B, C", "C"}, {"2021", "2022", "2023"}, {"\u0001", "\u0002"}, {"-", "–", "..."},
 	}
 	kinds := len(choices)

@@ -50,8 +50,10 @@ func newNew(ui *ui) *cobra.Command {
 
 With --from it is drafted from a file of answers, one row per respondent: a slide
 per question, each with the chart that suits its answers. Columns that may hold
-personal data or answers in people's own words are left out, and told. Without it
-the deck is a small one with made-up answers. New never writes over a file.`,
+personal data or answers in people's own words have no slide, and are told. The
+file itself is copied into DIR whole, such columns included: the deck is built
+from it, so do not pass the folder on. Without --from the deck is a small one with
+made-up answers. New never writes over a file.`,
 		Example: `  lysark new min-undersokelse
   lysark new min-undersokelse --from svar-2026.csv --lang nn`,
 		Args: one("the folder DIR"),
@@ -69,7 +71,7 @@ the deck is a small one with made-up answers. New never writes over a file.`,
 }
 
 func runNew(ctx context.Context, ui *ui, o newOptions) error {
-	files, leftOut, err := newFiles(ctx, ui, o)
+	files, d, err := newFiles(ctx, ui, o)
 	if err != nil {
 		return err
 	}
@@ -77,65 +79,87 @@ func runNew(ctx context.Context, ui *ui, o newOptions) error {
 		return err
 	}
 	ui.print("wrote %s; build it with\n  lysark build %s", o.dir, filepath.Join(o.dir, layoutName))
-	if len(leftOut) > 0 {
-		ui.print("%s tells why these columns have no slide:", layoutName)
-		for _, heading := range leftOut {
-			ui.print("  %s", heading)
-		}
-	}
+	tellLeftOut(ui, filepath.Base(o.from), d)
 	return nil
 }
 
-func newFiles(ctx context.Context, ui *ui, o newOptions) (files []written, leftOut []string, err error) {
+// tellLeftOut tells which columns have no slide, and that those nobody else is to see lie in the folder all the same.
+func tellLeftOut(ui *ui, answers string, d draft.Draft) {
+	if len(d.LeftOut) == 0 {
+		return
+	}
+	ui.print("%s tells why these columns have no slide:", layoutName)
+	for _, heading := range d.LeftOut {
+		ui.print("  %s", heading)
+	}
+	if len(d.Private) > 0 {
+		ui.print("%s is in the folder whole, with these; do not pass the folder on:", answers)
+		for _, heading := range d.Private {
+			ui.print("  %s", heading)
+		}
+	}
+}
+
+func newFiles(ctx context.Context, ui *ui, o newOptions) (files []written, d draft.Draft, err error) {
 	if o.from != "" {
 		return draftFiles(ctx, ui, o)
 	}
 	names, err := fs.Glob(starter, "starter/*")
 	if err != nil {
-		return nil, nil, err
+		return nil, d, err
 	}
 	for _, name := range names {
 		data, err := starter.ReadFile(name)
 		if err != nil {
-			return nil, nil, err
+			return nil, d, err
 		}
 		files = append(files, written{filepath.Base(name), data})
 	}
-	return files, nil, nil
+	return files, d, nil
 }
 
 // draftFiles reads the answers and drafts a deck of them. What is wrong with the answers is printed as ever.
-func draftFiles(ctx context.Context, ui *ui, o newOptions) (files []written, leftOut []string, err error) {
+func draftFiles(ctx context.Context, ui *ui, o newOptions) (files []written, d draft.Draft, err error) {
 	if _, ok := locale.For(o.lang); !ok {
-		return nil, nil, usagef("--lang is %q; use %s", o.lang, strings.Join(locale.Tags(), ", "))
+		return nil, d, usagef("--lang is %q; use %s", o.lang, strings.Join(locale.Tags(), ", "))
 	}
 	name := filepath.Base(o.from)
 	if strings.EqualFold(name, layoutName) || strings.EqualFold(name, themeName) {
-		return nil, nil, usagef("--from is %q, which is what the new deck calls its own file; rename the answers", o.from)
+		return nil, d, usagef("--from is %q, which is what the new deck calls its own file; rename the answers", o.from)
 	}
 	ui.progress("reading %s", o.from)
 	data, err := os.ReadFile(o.from)
 	if err != nil {
-		return nil, nil, fmt.Errorf("reading the answers: %w", err)
+		return nil, d, fmt.Errorf("reading the answers: %w", err)
 	}
 	table, list := survey.Read(o.from, data, survey.Options{Pos: diag.Pos{File: o.from, Line: 1, Col: 1}})
+	if table != nil {
+		warnOfTotal(table, &list)
+	}
 	if ui.problems(list); ui.stops(list) {
-		return nil, nil, errDiagnostics
+		return nil, d, errDiagnostics
 	}
 	ui.progress("drafting a deck of %d columns", len(table.Columns))
-	d, list := draftDeck(ctx, table, name, o.lang)
+	d, list = draftDeck(ctx, table, name, o.lang)
 	if ctx.Err() != nil {
-		return nil, nil, ctx.Err()
+		return nil, d, ctx.Err()
 	}
 	if len(list) > 0 {
 		ui.problems(list)
-		return nil, nil, errors.New("no deck that builds could be drafted from the answers; nothing was written")
+		return nil, d, errors.New("no deck that builds could be drafted from the answers; nothing was written")
 	}
 	files = []written{{layoutName, []byte(d.Text)}, {themeName, []byte(draft.Theme(o.lang))}}
 	if !sameFile(o.from, filepath.Join(o.dir, name)) {
 		files = append(files, written{name, data})
 	}
-	return files, d.LeftOut, nil
+	return files, d, nil
+}
+
+// warnOfTotal warns of a last row that would count as a respondent.
+func warnOfTotal(table *survey.Table, list *diag.List) {
+	if line, found := draft.Total(table); found {
+		list.Warnf(diag.Pos{File: table.File, Line: line}, "bad-data", "take it out of the file, and draft anew", "the last row looks like a total of the others, and counts as a respondent")
+	}
 }
 
 // sameFile tells whether the answers lie in the deck's folder already.

@@ -47,6 +47,8 @@ type column struct {
 	multiple string          // between several answers in a cell
 	answers  []survey.Answer // in the order they are listed
 	own      bool            // some answered in their own words, which are not listed
+	most     int             // of many answers: how many of the most given are shown, whichever they are; 0 for all
+	listed   int             // and how many of them a sentence lists
 	scale    scale
 	except   []string // of an amount: answers that are no numbers
 }
@@ -58,9 +60,11 @@ const (
 	mostShort    = 22 // characters of a slice's label
 	mostShown    = 12
 	mostGiven    = 10 // of more than mostShown
+	mostListed   = 3
 	mostClosed   = 60
 	longestLabel = 300
 	mostLead     = 160 // characters of the question
+	mostTitle    = 70  // of one that is a headline
 )
 
 func columnsOf(table *survey.Table) []*column {
@@ -89,6 +93,9 @@ func (c *column) called() string {
 	}
 	return c.heading
 }
+
+// isPrivate tells a column that nobody else is to see: personal data, and what people wrote themselves.
+func (c *column) isPrivate() bool { return c.why == personal || c.why == ownWords }
 
 // read finds out what the column holds.
 func (c *column) read(table *survey.Table) {
@@ -162,6 +169,10 @@ func (c *column) close(t survey.Tally) {
 	}
 	c.order()
 	c.shape = c.shaped()
+	if len(c.answers) > mostShown || (c.own && len(c.answers) >= mostGiven && len(given) > mostShown) {
+		c.most = c.leading(given, mostGiven, mostShown)
+		c.listed = c.leading(given, mostListed, mostListed+1)
+	}
 }
 
 // isOwn tells whether an answer reads as if one respondent wrote it. Where a third or more of many answers are
@@ -255,17 +266,30 @@ func (c *column) shaped() shape {
 	return many
 }
 
+// leading is how many answers, at most n, can be asked for as the most given without a tie that makes them more than
+// there is room for, and without any in people's own words; 0 when only all can be.
+func (c *column) leading(given []survey.Answer, n, room int) int {
+	ranked := c.top(len(c.answers))
+	for n = min(n, len(ranked)); n > 1; n-- {
+		isFewer := func(a survey.Answer) bool { return a.Count < ranked[n-1].Count }
+		kept := slices.DeleteFunc(slices.Clone(ranked), isFewer)
+		all := slices.DeleteFunc(slices.Clone(given), isFewer)
+		if len(kept) <= room && len(kept) == len(all) && len(kept) < len(given) {
+			return n
+		}
+	}
+	return 0
+}
+
 // shown are the answers that the chart names; nil for all.
 func (c *column) shown() []survey.Answer {
 	switch {
+	case !c.own || c.most > 0:
+		return nil
 	case len(c.answers) > mostShown:
-		most := slices.Clone(c.answers)
-		slices.SortStableFunc(most, func(a, b survey.Answer) int { return cmp.Compare(b.Count, a.Count) })
-		return most[:mostGiven]
-	case c.own:
-		return c.answers
+		return c.top(mostGiven)
 	}
-	return nil
+	return c.answers
 }
 
 // top are the n most given answers.

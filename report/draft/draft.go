@@ -26,6 +26,7 @@ type Options struct {
 type Draft struct {
 	Text    string
 	LeftOut []string // the columns without a slide, by heading
+	Private []string // those of them that may tell who gave which answers
 
 	owners []string // of each line of the text: the key of its slide
 }
@@ -45,13 +46,17 @@ func Deck(table *survey.Table, o Options) Draft {
 	opening, slides := plan(columns, o.Plainer)
 	w := newWriter(o.Lang)
 	w.deck()
-	w.data(o.File, columns)
+	_, hasTotal := Total(table)
+	w.data(o.File, columns, hasTotal)
 	w.start(opening)
 	for _, s := range slides {
 		w.slide(s)
 	}
 	out := Draft{Text: w.text.String(), owners: w.owners}
 	for _, c := range columns {
+		if c.isPrivate() {
+			out.Private = append(out.Private, oneLine(c.called()))
+		}
 		if c.why != "" {
 			out.LeftOut = append(out.LeftOut, oneLine(c.called()))
 		}

@@ -49,6 +49,9 @@ func TestAnswersAreInTheOrderOfTheirScale(t *testing.T) {
 		{"plain numbers", []string{"2", "9", "10"}, numbers},
 		{"ages", []string{"Under 18", "18–29 år", "30–44 år", "Over 44"}, counts},
 		{"numbers with words", []string{"Ingen", "1 dag", "2 dager", "3 eller flere dager"}, counts},
+		{"months", []string{"januar", "mars", "oktober", "desember"}, months},
+		{"shortened months", []string{"Jan.", "Feb.", "May", "Sept.", "Oct."}, months},
+		{"marks of a school", []string{"A", "B", "D", "F"}, grades},
 		{"units that differ are in no order", []string{"1 måned", "2 uker"}, ""},
 		{"answers of their own", []string{"Kurs", "Rådgivning"}, ""},
 	} {

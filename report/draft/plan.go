@@ -16,7 +16,8 @@ type slide struct {
 	columns []*column
 	scale   []string // of statements: the levels, low to high, then what is set apart
 	apart   string
-	top     int // how many levels are at the high end
+	top     int  // how many levels are at the high end
+	isPart  bool // more statements on the scale have slides of their own
 }
 
 // form is how a question is shown: the first that has room for its texts.
@@ -87,7 +88,7 @@ func oneScale(columns []*column) bool {
 		if c.scale.isNumbers() && !alikeScales(c, columns[0]) {
 			return false
 		}
-		if c.multiple != "" || c.own || !c.scale.ordered() || c.scale.family == counts || c.scale.family != columns[0].scale.family {
+		if c.multiple != "" || c.own || !c.scale.isRated() || c.scale.family != columns[0].scale.family {
 			return false
 		}
 		for label, place := range c.scale.places {
@@ -167,7 +168,11 @@ func split(group []*column, key string, plainer map[string]int) []slide {
 	}
 	if len(group) > mostStatements || plainer[key] > 0 {
 		half := (len(group) + 1) / 2
-		return append(split(group[:half], key+"1", plainer), split(group[half:], key+"2", plainer)...)
+		parts := append(split(group[:half], key+"1", plainer), split(group[half:], key+"2", plainer)...)
+		for i := range parts {
+			parts[i].isPart = true
+		}
+		return parts
 	}
 	for _, c := range group {
 		c.key = key

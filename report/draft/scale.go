@@ -9,22 +9,29 @@ import (
 
 // scale is an order that answers have by themselves. The zero scale is none.
 type scale struct {
-	family string             // what it measures: "number", "agree" …; "count" for an order that is no scale
+	family string             // what it measures: "number", "agree" …; "count" and the like for an order that is no scale
 	places map[string]float64 // of each answer
 }
 
 const (
 	numbers = "number"
 	counts  = "count"
+	months  = "month"
+	grades  = "grade"
 )
 
 func (s scale) ordered() bool   { return s.places != nil }
 func (s scale) isNumbers() bool { return s.family == numbers }
 
-// scaleOf finds the order of the answers: plain numbers, words of a known scale, or numbers with words to them, such
-// as "1 dag" and "18–29 år".
+// isRated tells a scale that statements are judged on from an order that answers merely have.
+func (s scale) isRated() bool {
+	return s.ordered() && s.family != counts && s.family != months && s.family != grades
+}
+
+// scaleOf finds the order of the answers: plain numbers, words of a known scale, months, marks, or numbers with words
+// to them, such as "1 dag" and "18–29 år".
 func scaleOf(labels []string) scale {
-	for _, try := range []func(string) (float64, string, bool){wholeNumber, degree, firstNumber} {
+	for _, try := range []func(string) (float64, string, bool){wholeNumber, degree, month, grade, firstNumber} {
 		if s, ok := placed(labels, try); ok {
 			return s
 		}
@@ -213,9 +220,9 @@ func isApart(label string) bool {
 // yesNo is the order of yes and no, before and after which nothing else stands.
 func yesNo(label string) int {
 	switch strings.ToLower(label) {
-	case "ja", "yes":
+	case "ja", "yes", "true", "sann":
 		return -2
-	case "nei", "no":
+	case "nei", "no", "false", "usann":
 		return -1
 	}
 	return 0

@@ -1,7 +1,9 @@
 package draft
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"lysark/report/survey"
@@ -50,7 +52,7 @@ func (w *writer) slide(s slide) {
 
 func (w *writer) question(c *column, f form) {
 	w.line("headline = %s", quoted(w.headline(c, f)))
-	if f < alone && !isLabel(c.heading) {
+	if f < alone && !isLabel(c.heading) && !(c.isBoolean() && clipped(c.heading, mostTitle) == c.heading) {
 		w.line("lead = %s", quoted(w.printed(clipped(c.heading, mostLead))))
 	}
 	if f < alone {
@@ -66,53 +68,84 @@ func (w *writer) question(c *column, f form) {
 		keys = append(keys, "title = "+quoted(w.printed(clipped(c.heading, mostLead))))
 	}
 	if kind == "donut" {
-		first := c.top(1)[0].Label
+		first := c.told()[0].Label
 		keys = append(keys, "center = "+quoted(w.share(c, first)), "center_note = "+quoted(w.say.gave+w.cited(first)))
 	}
 	w.chart(kind, c, keys...)
 }
 
-// headline says what stays true when the answers change: which answer most give is worked out, too.
+// headline says what stays true when the answers change: which answer is the most given is worked out, too, and may be
+// several. A box that was not ticked says nothing by itself, so there the question comes first.
 func (w *writer) headline(c *column, f form) string {
+	top := "{top(" + inExpression(c.name) + ")}"
 	switch {
 	case f == alone:
 		return w.say.neutral
-	case f == titled:
-		return w.printed(clipped(c.heading, 70))
+	case f == titled || c.isBoolean():
+		return w.printed(clipped(c.heading, mostTitle))
+	case c.multiple != "" && isLabel(c.heading):
+		return w.printed(c.heading) + ": " + w.say.mentionedOf + top
 	case c.multiple != "":
-		return w.say.mentioned + w.say.open + "{top(" + inExpression(c.name) + ")}" + w.say.close
+		return w.say.mentioned + top
 	case c.shape == pair && isLabel(c.heading):
 		first := c.top(1)[0].Label
 		return w.printed(c.heading) + ": " + w.share(c, first) + " " + w.cited(first)
 	case c.shape == pair:
-		first := c.top(1)[0].Label
-		return w.share(c, first) + " " + w.say.gave + w.cited(first)
+		return w.gave(c, c.top(1)[0].Label)
 	case isLabel(c.heading):
-		return w.printed(c.heading) + ": " + w.say.mostOf + w.say.open + "{top(" + inExpression(c.name) + ")}" + w.say.close
+		return w.printed(c.heading) + ": " + w.say.mostOf + top
 	}
-	return w.say.most + w.say.open + "{top(" + inExpression(c.name) + ")}" + w.say.close
+	return w.say.most + top
 }
 
-// bullets give the two most given answers.
+// bullets give the two most given answers. Of many answers, next year's may be others.
 func (w *writer) bullets(c *column) {
+	if c.most > 0 && c.listed == 0 {
+		return
+	}
 	w.line("bullets = [")
-	for _, a := range c.top(2) {
+	if c.most > 0 {
+		w.line("  %s,", quoted(fmt.Sprintf("%s{list(answers(%s, %d))}", w.say.listed, inExpression(c.name), c.listed)))
+		w.line("]")
+		return
+	}
+	for _, a := range c.told() {
 		switch {
 		case c.shape == pair:
 			w.line("  %s,", quoted(fmt.Sprintf(w.say.counted, c.name, inExpression(a.Label), c.name)+w.cited(a.Label)))
 		case c.multiple != "":
 			w.line("  %s,", quoted(w.share(c, a.Label)+" "+w.say.gaveMulti+w.cited(a.Label)))
 		default:
-			w.line("  %s,", quoted(w.share(c, a.Label)+" "+w.say.gave+w.cited(a.Label)))
+			w.line("  %s,", quoted(w.gave(c, a.Label)))
 		}
 	}
 	w.line("]")
 }
 
+// told are the two answers that texts tell of: the most given, but that a box was ticked before that it was not.
+func (c *column) told() []survey.Answer {
+	most := c.top(2)
+	slices.SortStableFunc(most, func(a, b survey.Answer) int {
+		if isBoolean(a.Label) && isBoolean(b.Label) {
+			return cmp.Compare(yesNo(a.Label), yesNo(b.Label))
+		}
+		return 0
+	})
+	return most
+}
+
+// gave says how many gave the answer. An answer that is a share itself stands away from the one who gave it.
+func (w *writer) gave(c *column, answer string) string {
+	if strings.Contains(answer, "%") {
+		return w.cited(answer) + w.say.answerOf + w.share(c, answer)
+	}
+	return w.share(c, answer) + " " + w.say.gave + w.cited(answer)
+}
+
 // claim shows, once, how to let the build fail when a headline no longer holds.
 func (w *writer) claim(c *column) {
 	most := c.top(2)
-	if w.claimed || len(most) < 2 || most[0].Count == most[1].Count {
+	if w.claimed || c.most > 0 || len(most) < 2 || most[0].Count == most[1].Count {
 		return
 	}
 	w.claimed = true
@@ -141,8 +174,11 @@ func (w *writer) source(c *column) string {
 	if c.multiple != "" {
 		note = w.say.severalPossible
 	}
-	if c.shown() != nil {
+	switch {
+	case c.most > 0:
 		note += w.say.notAll
+	case c.shown() != nil:
+		note += w.say.notOthers
 	}
 	return note + "{" + w.say.source + "}. n = {base(" + inExpression(c.name) + ")}"
 }
@@ -161,6 +197,9 @@ func (w *writer) figure(c *column) (kind string, keys []string) {
 		return "bar", []string{pointedOut(c)}
 	}
 	keys = []string{`sort = "descending"`}
+	if c.most > 0 {
+		keys = append(keys, fmt.Sprintf("answers = %s", quoted(fmt.Sprintf("{answers(%s, %d)}", inExpression(c.name), c.most))))
+	}
 	if shown := c.shown(); shown != nil {
 		return "bar", append(keys, "answers = "+list(labels(shown)))
 	}
@@ -208,7 +247,7 @@ func (w *writer) amount(c *column, f form) {
 		headline, text = w.printed(c.heading)+": {mean("+args+")}", w.say.meanText
 	}
 	if f != beside {
-		headline, text = w.printed(clipped(c.heading, 70)), w.say.meanText
+		headline, text = w.printed(clipped(c.heading, mostTitle)), w.say.meanText
 	}
 	w.line("headline = %s", quoted(headline))
 	w.line("source = %s", quoted(w.source(c)))
@@ -217,10 +256,7 @@ func (w *writer) amount(c *column, f form) {
 
 // statements are questions on one scale: what most agree with comes first, whatever that is.
 func (w *writer) statements(s slide) {
-	high, note := w.say.agreeHigh, ""
-	if s.columns[0].scale.family != "agree" {
-		high = w.say.otherHigh
-	}
+	high, note := w.say.highest(s.columns[0].scale.family == "agree", s.isPart), ""
 	if s.columns[0].scale.isNumbers() {
 		note = w.say.highNote
 	}

@@ -22,7 +22,7 @@ func unasked(heading string, t survey.Tally) reason {
 		return moment
 	case slices.ContainsFunc(words, isNameWord), (short || scattered) && slices.ContainsFunc(words, isContactWord):
 		return personal
-	case 2*most(t, hasContact) >= t.Base:
+	case 2*most(t, hasContact) >= t.Base, namesPeople(words, t):
 		return personal
 	case short && scattered && slices.ContainsFunc(words, isNumberWord), numbered(t):
 		return identifier

@@ -10,16 +10,18 @@ type words struct {
 	startHeadline, startText          string
 	most, mentioned, gave, gaveMulti  string
 	mostOf                            string // after a heading that is no question
+	mentionedOf, listed, answerOf     string
 	counted, mean, meanText, neutral  string
 	agreeHigh, otherHigh, high, low   string
-	highNote                          string
+	agreePart, otherPart, highNote    string // of some of the statements
 	severalPossible, notAll, answered string
+	notOthers                         string
 
 	// comments
 	notes                                        []string
 	minBase, population, weight                  string
 	leftOut, questions, expect, question, scale  string
-	themeNote                                    string
+	themeNote, isPrivate, hasTotal               string
 	whyPersonal, whyMoment, whyID, whyOwn        string
 	whyEmpty, whyUnreadable, whyPlain, whyWeight string
 	noHeading, whyFew                            string
@@ -35,16 +37,31 @@ func wordsOfLanguage(lang string) words {
 	return bokmal()
 }
 
+// highest is the headline over statements, the highest of which stands first.
+func (w words) highest(isAgreement, isPart bool) string {
+	switch {
+	case isAgreement && isPart:
+		return w.agreePart
+	case isAgreement:
+		return w.agreeHigh
+	case isPart:
+		return w.otherPart
+	}
+	return w.otherHigh
+}
+
 func bokmal() words {
 	return words{
 		lang: "nb", title: "Spørreundersøkelse", subtitle: "Resultater", sender: "Organisasjonen",
 		data: "svar", source: "kilde", sourceName: "Kilde: Spørreundersøkelsen", open: "«", close: "»",
 
 		startHeadline: "Hvem som har svart", startText: "har svart på undersøkelsen",
-		most: "Flest svarer ", mostOf: "flest ", mentioned: "Flest nevner ", gave: "svarer ", gaveMulti: "nevner ",
+		most: "Vanligste svar: ", mostOf: "vanligst er ", mentioned: "Oftest nevnt: ", gave: "svarer ", gaveMulti: "nevner ",
+		listed: "De vanligste svarene: ", answerOf: " er svaret fra ", mentionedOf: "oftest nevnt er ",
 		counted: "{count('%s', %s)} av {base('%s')} svarer ", mean: "Gjennomsnittet er {mean(%s)}", meanText: "i gjennomsnitt", neutral: "Slik fordeler svarene seg",
-		agreeHigh: "Det flest er enige i, står øverst", otherHigh: "Det som skårer høyest, står øverst", high: "Høy skår", low: "Lav skår", highNote: "Høy skår er de to øverste trinnene. ",
-		severalPossible: "Flere svar mulig. ", notAll: "De vanligste svarene er vist. ", answered: "{respondents()} har svart på undersøkelsen",
+		agreeHigh: "Det flest er enige i, står øverst", otherHigh: "Det som skårer høyest, står øverst",
+		agreePart: "Det flest er enige i av disse, står øverst", otherPart: "Det som skårer høyest av disse, står øverst", high: "Høy skår", low: "Lav skår", highNote: "Høy skår er de to øverste trinnene. ",
+		severalPossible: "Flere svar mulig. ", notAll: "De vanligste svarene er vist. ", notOthers: "Andre svar er ikke vist. ", answered: "{respondents()} har svart på undersøkelsen",
 
 		notes: []string{
 			"Et første utkast, laget av svarene. Bygg det med: lysark build deck.toml",
@@ -55,6 +72,8 @@ func bokmal() words {
 		weight:  "ta bort # hvis svarene skal vektes med denne kolonnen",
 		leftOut: "Kolonner som ikke er med:", questions: "Korte navn på spørsmålene. Heter en kolonne noe annet neste år, er det én linje å endre her.",
 		expect: "Ta bort # foran expect, og byggingen stopper den dagen dette ikke stemmer lenger:", question: "Spørsmål: ", scale: "Påstander på samme skala",
+		isPrivate:   "Hele fila er med, også kolonnene nedenfor som kan være personopplysninger eller svar med egne ord: ikke send mappa videre.",
+		hasTotal:    "Siste rad i fila ser ut som en sum, og er regnet som et svar: ta den ut av fila, og lag utkastet på nytt.",
 		themeNote:   "Avsenderen: navn, farger og bunntekst. Det som ikke står her, har en standard.",
 		whyPersonal: "kan være personopplysninger", whyMoment: "tidspunkt", whyID: "løpenummer eller kode", whyOwn: "svar med egne ord, eller for mange ulike",
 		whyEmpty: "ingen svar", whyFew: "for få svar til å vises", whyUnreadable: "overskriften har tegn som ikke kan leses", whyPlain: "tekstene får ikke plass på et lysark", whyWeight: "vekt",
@@ -68,10 +87,12 @@ func nynorsk() words {
 		data: "svar", source: "kjelde", sourceName: "Kjelde: Spørjeundersøkinga", open: "«", close: "»",
 
 		startHeadline: "Kven som har svart", startText: "har svart på undersøkinga",
-		most: "Flest svarer ", mostOf: "flest ", mentioned: "Flest nemner ", gave: "svarer ", gaveMulti: "nemner ",
+		most: "Vanlegaste svar: ", mostOf: "vanlegast er ", mentioned: "Oftast nemnt: ", gave: "svarer ", gaveMulti: "nemner ",
+		listed: "Dei vanlegaste svara: ", answerOf: " er svaret frå ", mentionedOf: "oftast nemnt er ",
 		counted: "{count('%s', %s)} av {base('%s')} svarer ", mean: "Gjennomsnittet er {mean(%s)}", meanText: "i gjennomsnitt", neutral: "Slik fordeler svara seg",
-		agreeHigh: "Det flest er einige i, står øvst", otherHigh: "Det som skårar høgast, står øvst", high: "Høg skår", low: "Låg skår", highNote: "Høg skår er dei to øvste trinna. ",
-		severalPossible: "Fleire svar mogleg. ", notAll: "Dei vanlegaste svara er viste. ", answered: "{respondents()} har svart på undersøkinga",
+		agreeHigh: "Det flest er einige i, står øvst", otherHigh: "Det som skårar høgast, står øvst",
+		agreePart: "Det flest er einige i av desse, står øvst", otherPart: "Det som skårar høgast av desse, står øvst", high: "Høg skår", low: "Låg skår", highNote: "Høg skår er dei to øvste trinna. ",
+		severalPossible: "Fleire svar mogleg. ", notAll: "Dei vanlegaste svara er viste. ", notOthers: "Andre svar er ikkje viste. ", answered: "{respondents()} har svart på undersøkinga",
 
 		notes: []string{
 			"Eit første utkast, laga av svara. Bygg det med: lysark build deck.toml",
@@ -82,6 +103,8 @@ func nynorsk() words {
 		weight:  "ta bort # dersom svara skal vektast med denne kolonnen",
 		leftOut: "Kolonnar som ikkje er med:", questions: "Korte namn på spørsmåla. Heiter ein kolonne noko anna neste år, er det éi linje å endre her.",
 		expect: "Ta bort # framfor expect, og bygginga stoppar den dagen dette ikkje stemmer lenger:", question: "Spørsmål: ", scale: "Påstandar på same skala",
+		isPrivate:   "Heile fila er med, også kolonnane nedanfor som kan vere personopplysningar eller svar med eigne ord: ikkje send mappa vidare.",
+		hasTotal:    "Siste rad i fila ser ut som ein sum, og er rekna som eit svar: ta henne ut av fila, og lag utkastet på nytt.",
 		themeNote:   "Avsendaren: namn, fargar og botntekst. Det som ikkje står her, har ein standard.",
 		whyPersonal: "kan vere personopplysningar", whyMoment: "tidspunkt", whyID: "løpenummer eller kode", whyOwn: "svar med eigne ord, eller for mange ulike",
 		whyEmpty: "ingen svar", whyFew: "for få svar til å bli viste", whyUnreadable: "overskrifta har teikn som ikkje kan lesast", whyPlain: "tekstane får ikkje plass på eit lysark", whyWeight: "vekt",
@@ -95,10 +118,12 @@ func english() words {
 		data: "survey", source: "source", sourceName: "Source: the survey", open: "“", close: "”",
 
 		startHeadline: "Who answered", startText: "answered the survey",
-		most: "Most answered ", mostOf: "most often ", mentioned: "Most often mentioned: ", gave: "answered ", gaveMulti: "mentioned ",
+		most: "Most common: ", mostOf: "most often ", mentioned: "Most often mentioned: ", gave: "answered ", gaveMulti: "mentioned ",
+		listed: "The most common answers: ", answerOf: " is the answer of ", mentionedOf: "most often ",
 		counted: "{count('%s', %s)} of {base('%s')} answered ", mean: "The average is {mean(%s)}", meanText: "on average", neutral: "How the answers are distributed",
-		agreeHigh: "What most agree with comes first", otherHigh: "What scores highest comes first", high: "High score", low: "Low score", highNote: "A high score is one of the top two steps. ",
-		severalPossible: "Several answers possible. ", notAll: "The most common answers are shown. ", answered: "{respondents()} answered the survey",
+		agreeHigh: "What most agree with comes first", otherHigh: "What scores highest comes first",
+		agreePart: "Of these, what most agree with comes first", otherPart: "Of these, what scores highest comes first", high: "High score", low: "Low score", highNote: "A high score is one of the top two steps. ",
+		severalPossible: "Several answers possible. ", notAll: "The most common answers are shown. ", notOthers: "Other answers are not shown. ", answered: "{respondents()} answered the survey",
 
 		notes: []string{
 			"A first draft, made from the answers. Build it with: lysark build deck.toml",
@@ -109,6 +134,8 @@ func english() words {
 		weight:  "take away the # if the answers are to be weighted by this column",
 		leftOut: "Columns that are left out:", questions: "Short names of the questions. If a column has another name next year, that is one line to change here.",
 		expect: "Take away the # before expect, and the build stops on the day that this is no longer so:", question: "Question: ", scale: "Statements on one scale",
+		isPrivate:   "The file is there whole, with the columns below that may be personal data or people's own words: do not pass the folder on.",
+		hasTotal:    "The last row of the file looks like a total, and counts as a respondent: take it out of the file, and draft anew.",
 		themeNote:   "The sender: name, colours and footer. What is not set here has a default.",
 		whyPersonal: "may be personal data", whyMoment: "a point in time", whyID: "a number or code of each respondent", whyOwn: "answers in people's own words, or too many different ones",
 		whyEmpty: "no answers", whyFew: "too few answers to be shown", whyUnreadable: "the heading has characters that cannot be read", whyPlain: "its texts do not fit a slide", whyWeight: "a weight",

@@ -52,9 +52,15 @@ func (w *writer) deck() {
 }
 
 // data names the file, the columns that are left out and why, and the questions.
-func (w *writer) data(file string, columns []*column) {
+func (w *writer) data(file string, columns []*column, hasTotal bool) {
 	w.line("[data.%s]", w.say.data)
 	w.line("file = %s", quoted(file))
+	if slices.ContainsFunc(columns, (*column).isPrivate) {
+		w.comment(w.say.isPrivate)
+	}
+	if hasTotal {
+		w.comment(w.say.hasTotal)
+	}
 	for _, c := range columns {
 		if c.why == weight {
 			w.line("# weight = %s   # %s", quoted(c.heading), w.say.weight)
@@ -98,14 +104,14 @@ func (w *writer) because(why reason) string {
 	}[why]
 }
 
-// asQuestion is the question's entry: its column, and the answers that it offers. Where some answered in their own
-// words, no list could be complete.
+// asQuestion is the question's entry: its column, and the answers that it offers. Where there are many, or some
+// answered in their own words, no list could be complete.
 func asQuestion(c *column) string {
 	keys := []string{"column = " + quoted(c.heading)}
 	if c.multiple != "" {
 		keys = append(keys, "multiple = "+quoted(strings.TrimSpace(c.multiple)))
 	}
-	if len(c.answers) > 0 && !c.own {
+	if len(c.answers) > 0 && !c.own && c.most == 0 {
 		keys = append(keys, "answers = "+list(labels(c.answers)))
 	}
 	if len(keys) == 1 {
