@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"lysark/charts"
 	"lysark/config"
@@ -22,13 +23,13 @@ func (r *resolver) chart(slide, number int, c config.Chart) charts.Chart {
 		Full: c.Stack.Or("100") == "100", Vertical: c.Orientation.V == "vertical", Totals: c.Totals.V,
 		Diverging: c.Diverging.V, Axis: c.Axis.V,
 		Min: pointer(c.Min), Max: pointer(c.Max), Step: pointer(c.Step),
-		Colors: r.colors(c.Colors),
-	}
-	for _, h := range r.named(c.Highlight) {
-		out.Highlight = append(out.Highlight, h.V)
 	}
 	r.figures(c, &out)
-	r.rename(c, &out)
+	shown := r.rename(c, &out)
+	for _, h := range r.named(c.Highlight) {
+		out.Highlight = append(out.Highlight, shown.name(out, h.V))
+	}
+	out.Colors = r.colors(c.Colors, func(name string) string { return shown.name(out, name) })
 	out.Parts = out.Kind == charts.Pie || out.Kind == charts.Donut || out.Kind == charts.Likert || (out.Kind == charts.Stacked && out.Full)
 	if out.Kind == charts.Likert {
 		r.likert(c, &out)
@@ -47,24 +48,47 @@ func pointer(v config.Val[float64]) *float64 {
 	return &v.V
 }
 
+// shownAs is the names that categories and series are shown by, under the names that the answers have.
+type shownAs map[string]string
+
+// name is the label that an author means by a name: he may call an answer by its own name or by the one it is shown
+// by, and cannot see whether a space is one that breaks.
+func (s shownAs) name(c charts.Chart, name string) string {
+	for _, label := range labels(c) {
+		if softened(label) == softened(name) {
+			return label
+		}
+	}
+	if label, renamed := s[softened(name)]; renamed {
+		return label
+	}
+	return name
+}
+
+func softened(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+
 // rename gives categories and series the names they are shown by.
-func (r *resolver) rename(c config.Chart, out *charts.Chart) {
+func (r *resolver) rename(c config.Chart, out *charts.Chart) shownAs {
+	renamed := shownAs{}
 	for _, p := range c.Rename {
 		found := false
+		label := r.text("chart label", p.Value).S
+		renamed[softened(p.Key.V)] = label
 		for i, name := range out.Categories {
 			if name == p.Key.V {
-				out.Categories[i], found = r.text("chart label", p.Value).S, true
+				out.Categories[i], found = label, true
 			}
 		}
 		for i := range out.Series {
 			if out.Series[i].Name == p.Key.V {
-				out.Series[i].Name, found = r.text("chart series", p.Value).S, true
+				out.Series[i].Name, found = label, true
 			}
 		}
-		if !found && len(out.Series) > 0 {
+		if !found && len(out.Series) > 0 && !hides(*out) { // of a hidden group it would tell who is not in it
 			r.list.Errorf(p.Key.Pos, "unknown-answer", diag.DidYouMean(p.Key.V, labels(*out)), "the chart has no %q to rename", p.Key.V)
 		}
 	}
+	return renamed
 }
 
 // labels are the names that a chart shows.
@@ -88,7 +112,7 @@ func (r *resolver) likert(c config.Chart, out *charts.Chart) {
 	if c.BottomName.Set {
 		out.BottomName = r.text("chart bottom_name", c.BottomName).S
 	}
-	out.Apart = r.text(unprinted, c.Apart).S
+	out.Apart = shownAs{}.name(*out, r.text(unprinted, c.Apart).S)
 	scale := len(out.Series)
 	if out.Apart != "" {
 		scale--
@@ -99,7 +123,8 @@ func (r *resolver) likert(c config.Chart, out *charts.Chart) {
 	}
 }
 
-func (r *resolver) colors(pairs []config.ColorPair) map[string]scene.Color {
+// colors are by the labels that are shown.
+func (r *resolver) colors(pairs []config.ColorPair, shown func(name string) string) map[string]scene.Color {
 	out := map[string]scene.Color{}
 	for _, p := range pairs {
 		color, ok := r.color(p.Color.V)
@@ -107,7 +132,7 @@ func (r *resolver) colors(pairs []config.ColorPair) map[string]scene.Color {
 			r.list.Errorf(p.Color.Pos, "bad-value", diag.DidYouMean(p.Color.V, r.colorNames()), "%q is neither #RRGGBB nor a colour of the theme", p.Color.V)
 			continue
 		}
-		out[p.Key.V] = color
+		out[shown(p.Key.V)] = color
 	}
 	return out
 }

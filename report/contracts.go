@@ -120,10 +120,7 @@ func quoted(answers []string, last string) string {
 	for _, a := range answers {
 		out = append(out, fmt.Sprintf("%q", a))
 	}
-	if len(out) < 2 {
-		return strings.Join(out, "")
-	}
-	return strings.Join(out[:len(out)-1], ", ") + " " + last + " " + out[len(out)-1]
+	return enumerated(out, last)
 }
 
 // tallied is a question's count, worked out once.

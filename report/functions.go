@@ -199,14 +199,6 @@ func (r *resolver) inWords(a []any) (any, error) {
 	return r.deck.Locale.Words(text), err
 }
 
-func anything(numbers []int) []any {
-	var out []any
-	for _, n := range numbers {
-		out = append(out, n)
-	}
-	return out
-}
-
 func (r *resolver) listCall(a []any) (any, error) {
 	switch v := a[0].(type) {
 	case string:
@@ -214,17 +206,22 @@ func (r *resolver) listCall(a []any) (any, error) {
 	case []string:
 		return r.deck.Locale.List(v), nil
 	case []int:
-		return r.listCall([]any{anything(v)})
+		return listOf(r, v)
 	case []any:
-		var items []string
-		for _, item := range v {
-			text, err := r.engine.Print(item)
-			if err != nil {
-				return nil, err
-			}
-			items = append(items, strings.TrimSpace(text))
-		}
-		return r.deck.Locale.List(items), nil
+		return listOf(r, v)
 	}
-	return nil, fmt.Errorf("there is no list of %T", a[0])
+	panic(fmt.Sprintf("report: there is no list of %T", a[0])) // the types above let nothing else in
+}
+
+// listOf writes out a list of numbers, figures and texts.
+func listOf[T any](r *resolver, values []T) (any, error) {
+	var items []string
+	for _, v := range values {
+		text, err := r.engine.Print(v)
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, strings.TrimSpace(text))
+	}
+	return r.deck.Locale.List(items), nil
 }

@@ -148,8 +148,13 @@ func join(held []content) string {
 	for i, h := range held {
 		words[i] = string(h)
 	}
+	return enumerated(words, "and")
+}
+
+// enumerated is words as a message lists them, with "and" or "or" before the last.
+func enumerated(words []string, last string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
 }

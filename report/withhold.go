@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lysark/charts"
@@ -11,14 +12,10 @@ import (
 // withhold makes a chart of figures that are not shown one that can be drawn: a list of the answers with a dash each.
 // A pie has no way to show that it shows nothing.
 func (r *resolver) withhold(c *charts.Chart) {
-	some, all := false, true
-	for _, s := range c.Series {
-		for _, v := range s.Values {
-			some = some || v.Hidden
-			all = all && v.Hidden
-		}
-	}
-	if !some || !all || len(c.Series) == 0 {
+	shows := slices.ContainsFunc(c.Series, func(s charts.Series) bool {
+		return slices.ContainsFunc(s.Values, func(v charts.Value) bool { return !v.Hidden })
+	})
+	if shows || !hides(*c) {
 		return
 	}
 	if c.Kind == charts.Likert || c.Kind == charts.Stacked {
@@ -26,6 +23,14 @@ func (r *resolver) withhold(c *charts.Chart) {
 	}
 	c.Kind, c.Parts, c.Center, c.CenterNote, c.Apart = charts.Bar, false, "", "", ""
 	c.Min, c.Max, c.Step, c.Axis = nil, nil, nil, false
+	c.Highlight, c.Colors = nil, nil // they may name answers that are not told
+}
+
+// hides tells whether the chart has a value that is not shown.
+func hides(c charts.Chart) bool {
+	return slices.ContainsFunc(c.Series, func(s charts.Series) bool {
+		return slices.ContainsFunc(s.Values, func(v charts.Value) bool { return v.Hidden })
+	})
 }
 
 // footnote tells what the dash means on a slide where a figure is not shown.

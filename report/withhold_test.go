@@ -239,3 +239,17 @@ func firstDifference(a, b string) string {
 	}
 	return fmt.Sprintf("%d and %d lines", len(x), len(y))
 }
+
+// TestAHiddenChartDoesNotStumbleOverNames: what it would colour, rename and point out are answers that are not told.
+func TestAHiddenChartDoesNotStumbleOverNames(t *testing.T) {
+	for _, chart := range []string{
+		`type = "pie", question = "sjelden", rename = { "Ja" = "Jo" }, highlight = "Nei", colors = { "Kanskje" = "accent" }`,
+		`type = "likert", questions = ["sjelden"], top = 1, levels = { "Ja" = "Lav", "Nei" = "Høy" }, colors = { "Lav" = "pale" }`,
+	} {
+		deck, list := inYears(t, "min_base = 5", "[[slide]]\nheadline = \"A\"\nchart = [{ "+chart+" }]\n")
+		_, more := compose.Pages(deck)
+		if list.Add(more); list.HasErrors() {
+			t.Errorf("%s: %s", chart, list[0].Message)
+		}
+	}
+}
