@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -88,9 +89,8 @@ func layOut(ctx context.Context, ui *ui, o buildOptions) (*report.Deck, []scene.
 	if err != nil {
 		return nil, nil, err
 	}
-	deck, list := in.deck, in.read
+	deck, list := in.deck, in.problems()
 	list.Add(unchanged(in.file, o))
-	list.Add(unlessBroken(list, in.told))
 	ui.progress("laying out %d slides", len(deck.Slides))
 	pages, more := compose.Pages(deck)
 	list.Add(unlessBroken(list, more))
@@ -131,6 +131,32 @@ func resolve(ui *ui, o buildOptions) (resolved, error) {
 	deck, told := report.Resolve(file, answers)
 	told, err = allowed(told, deck, o.allow)
 	return resolved{file, answers, deck, list, told}, err
+}
+
+// problems are those of reading, and those of resolving that do not follow from them.
+func (r resolved) problems() diag.List {
+	var own, other diag.List
+	for _, d := range r.told {
+		if isOwnMistake(d) {
+			own = append(own, d)
+			continue
+		}
+		other = append(other, d)
+	}
+	out := slices.Clone(r.read)
+	out.Add(own)
+	out.Add(unlessBroken(r.read, other))
+	return out
+}
+
+// isOwnMistake tells what Resolve finds wrong by itself, such as a slip in an expression, from what may follow from a
+// key that could not be read: a chart without figures, a slide without text.
+func isOwnMistake(d diag.Diagnostic) bool {
+	switch d.Rule {
+	case "bad-expression", "syntax", "unknown-question", "unknown-answer", "small-group", "typed-number", "expect", "missing-glyph":
+		return true
+	}
+	return false
 }
 
 // unlessBroken drops what a later stage says of a slide that an earlier stage already found wrong: it would

@@ -55,9 +55,7 @@ func runFigures(ui *ui, o buildOptions, format string) error {
 	if err != nil {
 		return err
 	}
-	list := in.read
-	list.Add(unlessBroken(list, in.told))
-	list = slices.DeleteFunc(in.file.Silenced(list), aboutSentences)
+	list := slices.DeleteFunc(in.file.Silenced(in.problems()), aboutSentences)
 	if ui.problems(list); ui.stops(list) {
 		return errDiagnostics
 	}
