@@ -54,7 +54,7 @@ func (b block) set(baseline float64, color scene.Color, left func(string) float6
 	var out []scene.Item
 	for _, l := range b.lines {
 		t := b.at(l.Text, left(l.Text), baseline, color)
-		t.Joined = l.Joined
+		t.Joined, t.Hyphen = l.Joined, l.Hyphen
 		out = append(out, t)
 		baseline += b.lead()
 	}

@@ -37,7 +37,7 @@ func (f face) lines(lines []fonts.Line, x, y float64) []scene.Item {
 	items := make([]scene.Item, len(lines))
 	for i, l := range lines {
 		t := f.at(l.Text, x, y+f.capHeight()+float64(i)*f.lead())
-		t.Joined = l.Joined
+		t.Joined, t.Hyphen = l.Joined, l.Hyphen
 		items[i] = t
 	}
 	return items

@@ -81,13 +81,38 @@ const (
 	Row        Role = "TR"
 	Header     Role = "TH"
 	Cell       Role = "TD"
+	H3         Role = "H3"
+	Link       Role = "Link" // leads to the group's Target
+	Span       Role = "Span" // a phrase in the group's Lang
 )
+
+// Scope tells which cells a header heads (ISO 32000-1, table 349).
+type Scope string
+
+const (
+	OfColumn Scope = "Column"
+	OfRow    Scope = "Row"
+)
+
+// Target is where a link leads: to an address, or to the page with a number. The zero Target leads nowhere.
+type Target struct {
+	URL  string
+	Page int // the Number of a Page
+}
+
+// Outline is a page's entry in the document's outline.
+type Outline struct {
+	Title string
+	Level int // 1, or 2 for a page below the last one of level 1; 0 for no entry
+}
 
 // Page is one finished slide.
 type Page struct {
 	Number     int    // from 1
 	ID         string // the author's name for the slide, may be empty
 	Title      string // the headline as plain text
+	Label      string // what the page is called beside its place in the file; empty for its number
+	Outline    Outline
 	Size       Rect
 	Background Color
 	Items      []Item // in reading order, painted in this order
@@ -113,6 +138,7 @@ type Text struct {
 	On              string // the mark whose area this label may lie on; see Clashes
 	Unkerned        bool   // Width was measured without kerning, and the line is to be drawn so
 	Joined          bool   // the word goes on in the next Text without a space: it was broken at a hyphen
+	Hyphen          bool   // the hyphen at the end is no part of the word: it was added by breaking it
 }
 
 // Bounds is the box from ascent to descent.
@@ -142,10 +168,12 @@ func (i Image) Bounds() Rect { return i.Box }
 // Group holds items that mean something together.
 type Group struct {
 	Role  Role
-	Alt   string // for figures: what the picture says
+	Alt   string // for figures: what the picture says; for links: where they lead, in words
 	Name  string // of a chart: "slide-03-1"; empty otherwise
 	Lang  string // when it differs from the deck's
 	Span  int    // columns that a table cell takes, 0 meaning 1
+	Scope Scope  // of a header cell; empty means of its column
+	To    Target // of a link
 	Box   Rect   // the room the group was given; its items lie inside
 	Items []Item
 	Pos   diag.Pos
