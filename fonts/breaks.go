@@ -7,15 +7,19 @@ import (
 	"unicode/utf8"
 )
 
+const softHyphen = "\u00ad"
+
 // paragraph is text between forced breaks: its words with one space between, without soft hyphens, and the gaps
 // where a line may end. The last gap is the paragraph's end.
 type paragraph struct {
-	text string
-	gaps []gap
+	text  string
+	begin int // of its first word in the text as given
+	gaps  []gap
 }
 
 type gap struct {
 	end, next  int  // bytes: a line that ends here goes up to end, and the next one begins at next
+	till, from int  // the same two places in the text as given
 	joined     bool // inside a word
 	hyphen     bool // a hyphen is added to a line that ends here
 	beforeDash bool // the next word begins no line if that can be avoided
@@ -33,33 +37,54 @@ func (p paragraph) line(from, gap int) string {
 // paragraphs are those of the text that hold any word.
 func (b breaker) paragraphs(text string) []paragraph {
 	var out []paragraph
+	at := 0
 	for s := range strings.SplitSeq(text, "\n") {
-		if p := b.paragraph(s); len(p.gaps) > 0 {
+		if p := b.paragraph(s, at); len(p.gaps) > 0 {
 			out = append(out, p)
 		}
+		at += len(s) + 1
 	}
 	return out
 }
 
-func (b breaker) paragraph(s string) paragraph {
+// paragraph finds the words of s, which begins at a place of the text as given.
+func (b breaker) paragraph(s string, at int) paragraph {
 	var text strings.Builder
-	var gaps []gap
-	for word := range strings.FieldsFuncSeq(s, isBreakingSpace) {
-		pieces := b.pieces(word)
-		if len(pieces) == 0 {
-			continue
+	p := paragraph{}
+	for s != "" {
+		rest := strings.TrimLeftFunc(s, isBreakingSpace)
+		at += len(s) - len(rest)
+		end := strings.IndexFunc(rest, isBreakingSpace)
+		if end < 0 {
+			end = len(rest)
 		}
-		if n := len(gaps); n > 0 {
-			text.WriteByte(' ')
-			gaps[n-1].next, gaps[n-1].beforeDash = text.Len(), beginsNoLine(word)
-		}
-		for i, piece := range pieces {
-			text.WriteString(piece.text)
-			inside := i < len(pieces)-1
-			gaps = append(gaps, gap{end: text.Len(), next: text.Len(), joined: inside, hyphen: inside && piece.hyphen})
-		}
+		p.add(&text, rest[:end], at, b.pieces(rest[:end], at))
+		s, at = rest[end:], at+end
 	}
-	return paragraph{text.String(), gaps}
+	p.text = text.String()
+	return p
+}
+
+// add takes a word in, with the gaps after its pieces.
+func (p *paragraph) add(text *strings.Builder, word string, at int, pieces []piece) {
+	if len(pieces) == 0 {
+		return
+	}
+	n := len(p.gaps)
+	if n == 0 {
+		p.begin = pieces[0].at
+	} else {
+		text.WriteByte(' ')
+		p.gaps[n-1].next, p.gaps[n-1].from, p.gaps[n-1].beforeDash = text.Len(), pieces[0].at, beginsNoLine(word)
+	}
+	for i, piece := range pieces {
+		text.WriteString(piece.text)
+		g := gap{end: text.Len(), next: text.Len(), till: piece.at + len(piece.text)}
+		if i < len(pieces)-1 {
+			g.joined, g.hyphen, g.from = true, piece.hyphen, pieces[i+1].at
+		}
+		p.gaps = append(p.gaps, g)
+	}
 }
 
 func isBreakingSpace(r rune) bool {
@@ -74,38 +99,42 @@ func beginsNoLine(word string) bool {
 // piece is part of a word; a line may end after it, with a hyphen if hyphen is set.
 type piece struct {
 	text   string
+	at     int // in the text as given
 	hyphen bool
 }
 
 // pieces splits a word where it may break: at soft hyphens, and elsewhere as far as its width makes necessary.
-func (b breaker) pieces(word string) []piece {
+func (b breaker) pieces(word string, at int) []piece {
 	var out []piece
-	for part := range strings.SplitSeq(word, "\u00ad") {
-		if part == "" {
-			continue
+	for part := range strings.SplitSeq(word, softHyphen) {
+		if part != "" {
+			if n := len(out); n > 0 {
+				out[n-1].hyphen = !strings.HasSuffix(out[n-1].text, "-")
+			}
+			out = append(out, b.split(part, at)...)
 		}
-		if n := len(out); n > 0 {
-			out[n-1].hyphen = !strings.HasSuffix(out[n-1].text, "-")
-		}
-		out = append(out, b.split(part)...)
+		at += len(part) + len(softHyphen)
 	}
 	return out
 }
 
 // split splits a part of a word that is wider than the measure; one piece when it is not or cannot be split.
-func (b breaker) split(part string) []piece {
+func (b breaker) split(part string, at int) []piece {
 	if b.fits(part, b.measure) {
-		return []piece{{text: part}}
+		return []piece{{text: part, at: at}}
 	}
 	var out []piece
 	for _, s := range splitAfterMarks(part) {
-		if b.h == nil || b.fits(s, b.measure) {
-			out = append(out, piece{text: s})
+		h := hyphenatorAt(b.h, at)
+		if h == nil || b.fits(s, b.measure) {
+			out = append(out, piece{text: s, at: at})
+			at += len(s)
 			continue
 		}
-		syllables := b.h.Hyphenate(s)
+		syllables := h.Hyphenate(s)
 		for i, syllable := range syllables {
-			out = append(out, piece{syllable, i < len(syllables)-1})
+			out = append(out, piece{syllable, at, i < len(syllables)-1})
+			at += len(syllable)
 		}
 	}
 	return out

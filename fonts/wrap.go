@@ -20,6 +20,7 @@ type Line struct {
 	Hyphen   bool   // the hyphen at the end was added by breaking a word
 	Joined   bool   // the line ends inside a word, with or without an added hyphen
 	Overflow bool   // the line is wider than the measure, as it cannot be broken
+	From, To int    // the bytes of the text as given that the line shows; see Cut
 }
 
 // Hyphenator gives the pieces of a word that a line may end after.
@@ -126,13 +127,13 @@ func (b breaker) fits(s string, measure float64) bool { return b.width(s) <= mea
 func (b breaker) fill(paragraphs []paragraph, measure float64) []Line {
 	var lines []Line
 	for _, p := range paragraphs {
-		from := 0
+		from, given := 0, p.begin
 		for first := 0; first < len(p.gaps); {
 			last := b.reach(p, from, first, measure)
 			text := p.line(from, last)
 			g := p.gaps[last]
-			lines = append(lines, Line{Text: text, Hyphen: g.hyphen, Joined: g.joined, Overflow: !b.fits(text, measure)})
-			from, first = g.next, last+1
+			lines = append(lines, Line{Text: text, Hyphen: g.hyphen, Joined: g.joined, Overflow: !b.fits(text, measure), From: given, To: g.till})
+			from, given, first = g.next, g.from, last+1
 		}
 	}
 	return lines

@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// FuzzWrap: no line is wider than the measure unless it says so, and the words are those of the text.
+// FuzzWrap: no line is wider than the measure unless it says so, the words are those of the text, and wherever the
+// text is cut, the pieces of a line are together the line.
 func FuzzWrap(f *testing.F) {
 	f.Add("Et langt punkt om medlemsundersøkelsen – og mer", 9.0)
 	f.Add("a\u00adb\u00ad\u00adc-d/e \n\n \u00a0x", 2.0)
@@ -33,7 +34,13 @@ func FuzzWrap(f *testing.F) {
 func checkLines(t *testing.T, lines []Line, text string, measure float64, width func(string) float64) {
 	t.Helper()
 	var all strings.Builder
+	last := 0
 	for _, l := range lines {
+		checkCuts(t, l, text)
+		if l.From < last {
+			t.Fatalf("%+v begins before the line above it ends: %d", l, last)
+		}
+		last = l.To
 		if fits := width(l.Text) <= measure; fits == l.Overflow {
 			t.Fatalf("%q is %v wide of %v, overflow %v", l.Text, width(l.Text), measure, l.Overflow)
 		}
@@ -53,6 +60,21 @@ func checkLines(t *testing.T, lines []Line, text string, measure float64, width 
 	}
 	if got, want := spaced(all.String()), spaced(text); got != want {
 		t.Fatalf("%q became %q", want, got)
+	}
+}
+
+// checkCuts cuts the line everywhere, and at two places in turn.
+func checkCuts(t *testing.T, l Line, text string) {
+	t.Helper()
+	var everywhere []int
+	for at := range text {
+		everywhere = append(everywhere, at)
+	}
+	for _, places := range [][]int{nil, everywhere, {l.From, l.To}, {l.From / 2, (l.From + l.To) / 2}, {len(text)}} {
+		pieces := l.Cut(text, places)
+		if len(pieces) != len(places)+1 || strings.Join(pieces, "") != l.Text {
+			t.Fatalf("%+v of %q cut at %v is %q", l, text, places, pieces)
+		}
 	}
 }
 
