@@ -29,12 +29,6 @@ type Theme struct {
 	Family fonts.Family
 }
 
-// Text is a text as it is to be printed, with the place it comes from.
-type Text struct {
-	S   string
-	Pos diag.Pos
-}
-
 // Layout is a named arrangement of placeholders on a slide.
 type Layout string
 
@@ -58,6 +52,8 @@ type Slide struct {
 	Layout Layout
 	Pos    diag.Pos
 	Broken bool // something of it could not be resolved, and was reported: it cannot be laid out
+
+	LeftOut bool // it is laid out, but not shown: no link leads to it
 
 	Headline, Subtitle Text
 	Prose              Prose

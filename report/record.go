@@ -30,40 +30,61 @@ const unprinted place = ""
 func (p place) number(n int) place { return place(fmt.Sprintf("%s %d", p, n)) }
 
 // text is the author's text as it is printed: figures worked out, braces undone, a hard space between a number and
-// its per cent sign.
+// its per cent sign. Brackets in it are brackets.
 func (r *resolver) text(at place, s config.Str) Text {
 	if !s.Set {
 		return Text{Pos: s.Pos}
 	}
+	filled, list := r.fill(s)
+	var runs []run
+	for _, p := range filled.Pieces {
+		runs = append(runs, run{Piece: p})
+	}
+	return r.print(at, s, runs, list)
+}
+
+// texts are a list of texts, counted when there are several.
+func (r *resolver) texts(at place, ss []config.Str) []Text { return each(at, ss, r.text) }
+
+func each(at place, ss []config.Str, text func(place, config.Str) Text) []Text {
+	var out []Text
+	for i, s := range ss {
+		if at != unprinted {
+			out = append(out, text(at.number(i+1), s))
+			continue
+		}
+		out = append(out, text(at, s))
+	}
+	return out
+}
+
+func (r *resolver) fill(s config.Str) (template.Filled, diag.List) {
 	filled, list := r.engine.Fill(template.Text{S: s.V, Place: places(s)})
 	r.list.Add(list)
+	return filled, list
+}
+
+// print puts a text together. list is what was found wrong with its expressions.
+func (r *resolver) print(at place, s config.Str, runs []run, list diag.List) Text {
 	var b strings.Builder
-	for _, p := range filled.Pieces {
+	var filled template.Filled
+	t := Text{Pos: s.Pos}
+	for _, p := range runs {
+		filled.Pieces = append(filled.Pieces, p.Piece) // numbers are looked for in what the author wrote
 		if p.Expr == "" && r.deck.Locale.Tag != "en" {
 			p.Text = r.spacedPercent.ReplaceAllString(p.Text, "$1\u00a0%")
 		}
+		t.mark(p.mark, b.Len(), b.Len()+len(p.Text))
 		b.WriteString(p.Text)
-		r.record(at, s, p)
+		r.record(at, s, p.Piece)
 	}
 	if !list.HasErrors() {
 		r.typedNumbers(at, s, filled)
 	}
-	t := Text{S: strings.TrimSpace(b.String()), Pos: s.Pos}
+	t.S = b.String()
+	t.trim()
 	r.checkGlyphs(t)
 	return t
-}
-
-// texts are a list of texts, counted when there are several.
-func (r *resolver) texts(at place, ss []config.Str) []Text {
-	var out []Text
-	for i, s := range ss {
-		if at != unprinted {
-			out = append(out, r.text(at.number(i+1), s))
-			continue
-		}
-		out = append(out, r.text(at, s))
-	}
-	return out
 }
 
 // named are names of answers, categories or series as the author lists them. One may be an expression that gives

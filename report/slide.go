@@ -18,9 +18,9 @@ func (r *resolver) slide(number int, s config.Slide) Slide {
 	r.slideNumber, r.hides = number, false
 	out := Slide{
 		Number: number, ID: s.ID.V, Pos: s.Pos, Layout: chooseLayout(s, &r.list),
-		Headline: r.text("headline", s.Headline), Subtitle: r.text("subtitle", s.Subtitle),
-		Prose:  Prose{Lead: r.text("lead", s.Lead), Paragraphs: r.texts("text", s.Text), Bullets: r.texts("bullet", s.Bullets)},
-		Source: r.text("source", s.Source), Notes: r.text("notes", s.Notes),
+		Headline: r.running("headline", s.Headline), Subtitle: r.running("subtitle", s.Subtitle),
+		Prose:  Prose{Lead: r.running("lead", s.Lead), Paragraphs: r.runningTexts("text", s.Text), Bullets: r.runningTexts("bullet", s.Bullets)},
+		Source: r.running("source", s.Source), Notes: r.running("notes", s.Notes),
 		Table: r.table(s.Table), Image: r.image(s.Image), Quote: r.quote(s.Quote), Big: r.bigNumber(s.Number),
 	}
 	for i, c := range s.Charts {
@@ -57,9 +57,9 @@ func (r *resolver) table(t *config.Table) *Table {
 	if t == nil {
 		return nil
 	}
-	out := &Table{Pos: t.Pos, Columns: r.texts("table column", t.Columns)}
+	out := &Table{Pos: t.Pos, Columns: r.runningTexts("table column", t.Columns)}
 	for i, row := range t.Rows {
-		out.Rows = append(out.Rows, r.texts(place("table row").number(i+1)+", column", row))
+		out.Rows = append(out.Rows, r.runningTexts(place("table row").number(i+1)+", column", row))
 	}
 	if t.Range.Set {
 		r.tableFromRange(t, out)
@@ -91,7 +91,7 @@ func (r *resolver) image(i *config.Image) *Image {
 	if i == nil {
 		return nil
 	}
-	out := &Image{Data: i.Data, Format: i.Format, Name: i.File.V, Alt: r.text("image alt", i.Alt), Caption: r.text("caption", i.Caption), Pos: i.Pos}
+	out := &Image{Data: i.Data, Format: i.Format, Name: i.File.V, Alt: r.text("image alt", i.Alt), Caption: r.running("caption", i.Caption), Pos: i.Pos}
 	if size, _, err := image.DecodeConfig(bytes.NewReader(i.Data)); err == nil {
 		out.W, out.H = size.Width, size.Height
 	}
@@ -105,12 +105,12 @@ func (r *resolver) quote(q *config.Quote) *Quote {
 	if q == nil {
 		return nil
 	}
-	return &Quote{Words: r.text("quote", q.Text), By: r.text("by", q.By)}
+	return &Quote{Words: r.running("quote", q.Text), By: r.running("by", q.By)}
 }
 
 func (r *resolver) bigNumber(n *config.Number) *BigNumber {
 	if n == nil {
 		return nil
 	}
-	return &BigNumber{Value: r.text("number", n.Value), Words: r.text("number text", n.Text)}
+	return &BigNumber{Value: r.text("number", n.Value), Words: r.running("number text", n.Text)}
 }

@@ -2,11 +2,66 @@ package report
 
 import (
 	"regexp"
+	"strings"
+	"unicode"
 
 	"lysark/config/diag"
 )
 
 func spacedPercent() *regexp.Regexp { return regexp.MustCompile(`(\d) ?%`) }
+
+// Text is a text as it is to be printed, with the place it comes from.
+type Text struct {
+	S     string
+	Marks []Mark // in order; none overlaps another
+	Pos   diag.Pos
+}
+
+// Mark is a part of a text that leads somewhere, is in another language than the deck, or both. Parts of one phrase
+// stand side by side: of a link with a foreign word in it, for example.
+type Mark struct {
+	From, To int    // bytes of the text
+	URL      string // where a link leads; valid, and nothing but http, https and mailto
+	Slide    int    // where a link within the deck leads, by number
+	Lang     string // BCP 47
+	Phrase   int    // which of the text's phrases, from 1
+}
+
+// Links tells whether the part leads anywhere.
+func (m Mark) Links() bool { return m.URL != "" || m.Slide > 0 }
+
+// mark says of a part of the text that is being put together what it is marked with, if anything.
+func (t *Text) mark(m Mark, from, to int) {
+	if from == to || (!m.Links() && m.Lang == "") {
+		return
+	}
+	m.From, m.To = from, to
+	if n := len(t.Marks); n > 0 && t.Marks[n-1].To == from && t.Marks[n-1].like(m) {
+		t.Marks[n-1].To = to
+		return
+	}
+	t.Marks = append(t.Marks, m)
+}
+
+// like tells whether two parts differ in nothing but their places.
+func (m Mark) like(o Mark) bool {
+	m.From, m.To = o.From, o.To
+	return m == o
+}
+
+// trim takes off space at the ends.
+func (t *Text) trim() {
+	begin := len(t.S) - len(strings.TrimLeftFunc(t.S, unicode.IsSpace))
+	t.S = strings.TrimSpace(t.S)
+	var kept []Mark
+	for _, m := range t.Marks {
+		m.From, m.To = max(m.From-begin, 0), min(m.To-begin, len(t.S))
+		if m.From < m.To {
+			kept = append(kept, m)
+		}
+	}
+	t.Marks = kept
+}
 
 // checkGlyphs reports each character that the theme's faces cannot draw, once per text.
 func (r *resolver) checkGlyphs(t Text) {

@@ -11,6 +11,7 @@ func Rules() []Rule {
 		{"bad-expression", "an expression that cannot be understood or worked out"},
 		{"bad-file", "a font, picture or data file that cannot be used"},
 		{"bad-layout", "a slide holds what its layout has no place for"},
+		{"bad-link", "a link or foreign phrase in a text whose target cannot be used"},
 		{"bad-value", "a value that its key cannot have"},
 		{"coarse-image", "a picture with too few pixels for its place"},
 		{"contract", "answers that are not as the layout says they have to be: too few, or shares that do not add up"},
