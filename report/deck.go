@@ -52,8 +52,7 @@ type Slide struct {
 	Layout Layout
 	Pos    diag.Pos
 	Broken bool // something of it could not be resolved, and was reported: it cannot be laid out
-
-	LeftOut bool // it is laid out, but not shown: no link leads to it
+	Out    bool // not asked for: laid out, as it has a part in what slides share, but in no data page or attachment
 
 	Headline, Subtitle Text
 	Prose              Prose

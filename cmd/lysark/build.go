@@ -91,13 +91,14 @@ func layOut(ctx context.Context, ui *ui, o buildOptions) (*report.Deck, []scene.
 	}
 	deck, list := in.deck, in.problems()
 	list.Add(unchanged(in.file, o))
-	ui.progress("laying out %d slides", len(deck.Slides))
-	pages, more := compose.Pages(deck)
-	list.Add(unlessBroken(list, more))
-	pages, list, err = choose(o.slides, pages, in.file.Silenced(list))
+	wanted, err := chosen(o.slides, deck)
 	if err != nil {
 		return nil, nil, err
 	}
+	ui.progress("laying out %d slides", len(deck.Slides))
+	pages, more := compose.Pages(deck)
+	list.Add(unlessBroken(list, more))
+	pages, list = wanted.pages(pages), wanted.about(in.file.Silenced(list))
 	if ui.problems(list); ui.stops(list) {
 		return nil, nil, errDiagnostics
 	}
@@ -153,7 +154,7 @@ func (r resolved) problems() diag.List {
 // key that could not be read: a chart without figures, a slide without text.
 func isOwnMistake(d diag.Diagnostic) bool {
 	switch d.Rule {
-	case "bad-expression", "syntax", "unknown-question", "unknown-answer", "small-group", "typed-number", "expect", "missing-glyph":
+	case "bad-expression", "bad-link", "syntax", "unknown-question", "unknown-answer", "small-group", "typed-number", "expect", "missing-glyph":
 		return true
 	}
 	return false

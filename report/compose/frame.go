@@ -38,7 +38,7 @@ func (p *page) headline() {
 	step, a, ok := fit(ladder, 0, func(size float64) attempt {
 		f = p.face(scene.Bold, size, p.theme.Colors.Headline)
 		f.leading = 1.12
-		lines = fonts.Balance(h.S, right-left, f.width, p.hyphens)
+		lines = fonts.Balance(h.S, right-left, f.width, p.hyphensOf(h))
 		return attempt{tall: float64(len(lines)-headlineLines) * f.lead(), wide: f.overflow(lines, right-left), lead: f.lead()}
 	})
 	if !ok {
@@ -48,7 +48,7 @@ func (p *page) headline() {
 	if len(lines) > 1 {
 		base = headlineLast - float64(len(lines)-1)*f.lead()
 	}
-	p.add(scene.Group{Role: scene.H2, Items: f.lines(lines, left, base-f.capHeight()), Pos: h.Pos})
+	p.add(scene.Group{Role: scene.H2, Items: p.running(f, h, lines, left, base-f.capHeight()), Pos: h.Pos})
 }
 
 // footer draws source, logo and slide number.
@@ -101,7 +101,7 @@ func (p *page) source(f face, x float64) {
 		return
 	}
 	f.leading = 1.2
-	lines := fonts.Wrap(s.S, x-left, f.width, p.hyphens)
+	lines := fonts.Wrap(s.S, x-left, f.width, p.hyphensOf(s))
 	a := attempt{tall: float64(len(lines)-2) * f.lead(), wide: f.overflow(lines, x-left), lead: f.lead()}
 	if !a.fits() {
 		p.tooLong("the source", s.Pos, f.size, a, characters(s), 2*f.lead())
@@ -110,7 +110,7 @@ func (p *page) source(f face, x float64) {
 	if len(lines) > 1 {
 		y -= 0.3 * f.lead()
 	}
-	p.add(scene.Group{Role: scene.P, Items: f.lines(lines, left, y), Pos: s.Pos})
+	p.add(scene.Group{Role: scene.P, Items: p.running(f, s, lines, left, y), Pos: s.Pos})
 }
 
 // textSlide: headline and running text over the whole width.

@@ -26,7 +26,7 @@ func (p *page) image(box scene.Rect) {
 		return // unreadable: config has reported it
 	}
 	f := p.face(scene.Regular, 13, p.theme.Colors.Muted)
-	caption := fonts.Wrap(i.Caption.S, box.W, f.width, p.hyphens)
+	caption := fonts.Wrap(i.Caption.S, box.W, f.width, p.hyphensOf(i.Caption))
 	room := box
 	if len(caption) > 0 {
 		room.H -= f.height(len(caption)) + f.descent() + 10
@@ -41,6 +41,6 @@ func (p *page) image(box scene.Rect) {
 		scene.Image{Box: at, Data: i.Data, Format: i.Format, Name: i.Name},
 	}})
 	if len(caption) > 0 {
-		p.add(scene.Group{Role: scene.Caption, Items: f.lines(caption, at.X, at.Bottom()+10), Pos: i.Caption.Pos})
+		p.add(scene.Group{Role: scene.Caption, Items: p.running(f, i.Caption, caption, at.X, at.Bottom()+10), Pos: i.Caption.Pos})
 	}
 }

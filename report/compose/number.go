@@ -42,11 +42,11 @@ func (p *page) numberWords(box scene.Rect) {
 	var lines []fonts.Line
 	step, a, ok := fit(ladder, p.sizes.body, func(size float64) attempt {
 		f = p.face(scene.Regular, size, p.theme.Colors.Text)
-		lines = f.broken(words.S, box.W, p.hyphens)
+		lines = f.broken(words.S, box.W, p.hyphensOf(words))
 		return attempt{tall: f.height(len(lines)) + f.descent() - box.H, wide: f.overflow(lines, box.W), lead: f.lead()}
 	})
 	if !ok {
 		p.tooLong("the number's text", words.Pos, ladder[step], a, characters(words), box.H)
 	}
-	p.add(scene.Group{Role: scene.P, Items: f.lines(lines, box.X, box.Y), Pos: words.Pos})
+	p.add(scene.Group{Role: scene.P, Items: p.running(f, words, lines, box.X, box.Y), Pos: words.Pos})
 }

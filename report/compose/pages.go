@@ -18,6 +18,7 @@ import (
 // Sizes that slides share are chosen over the whole deck, so a slide looks the same whichever others there are.
 func Pages(deck *report.Deck) ([]scene.Page, diag.List) {
 	c := &composer{deck: deck, theme: deck.Theme, family: deck.Theme.Family, hyphens: fonts.ForLanguage(deck.Locale.Tag)}
+	c.languages = languages(deck.Locale.Tag, c.hyphens)
 	c.charts = c.chartStyle()
 	c.chooseSizes()
 	pages := make([]scene.Page, len(deck.Slides))
@@ -46,6 +47,8 @@ type composer struct {
 	hyphens fonts.Hyphenator
 	charts  charts.Style
 	sizes   sizes
+
+	languages map[string]fonts.Hyphenator // of foreign phrases
 }
 
 // page is one slide being laid out.

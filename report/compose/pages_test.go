@@ -19,6 +19,7 @@ import (
 const (
 	reference = "../../decks/hjemmekontor/deck.toml"
 	stress    = "testdata/stress/deck.toml"
+	links     = "testdata/links/deck.toml"
 )
 
 // resolve reads a deck as the command does.
@@ -56,7 +57,7 @@ func laidOut(t testing.TB, layout string) []scene.Page {
 }
 
 func TestPages(t *testing.T) {
-	for name, layout := range map[string]string{"hjemmekontor": reference, "stress": stress} {
+	for name, layout := range map[string]string{"hjemmekontor": reference, "stress": stress, "links": links} {
 		t.Run(name, func(t *testing.T) {
 			set := golden.New(t, filepath.Join("testdata", name+"-pages"))
 			for _, p := range laidOut(t, layout) {
@@ -67,7 +68,7 @@ func TestPages(t *testing.T) {
 }
 
 func TestNothingOnAPageTouchesOrLeavesIt(t *testing.T) {
-	for _, layout := range []string{reference, stress} {
+	for _, layout := range []string{reference, stress, links} {
 		for _, p := range laidOut(t, layout) {
 			for _, c := range scene.Clashes(scene.Group{Box: p.Size, Items: p.Items}) {
 				t.Errorf("%s, slide %d: %q touches %s", layout, p.Number, c.Label, c.With)

@@ -75,9 +75,9 @@ func (c *composer) setProse(prose report.Prose, box scene.Rect, size float64) pr
 	s := proseSetting{}
 	y := box.Y
 	paragraph := func(f face, role scene.Role, t report.Text, x float64) scene.Group {
-		lines := f.broken(t.S, box.Right()-x, c.hyphens)
+		lines := f.broken(t.S, box.Right()-x, c.hyphensOf(t))
 		s.over = max(s.over, f.overflow(lines, box.Right()-x))
-		g := scene.Group{Role: role, Items: f.lines(lines, x, y), Pos: t.Pos}
+		g := scene.Group{Role: role, Items: c.running(f, t, lines, x, y), Pos: t.Pos}
 		s.bottom = y + f.height(len(lines)) + f.descent()
 		y += f.height(len(lines)) - f.capHeight() + f.lead() + bulletGap*size
 		return g

@@ -5,6 +5,9 @@ import (
 	"lysark/report/scene"
 )
 
+// textContrast is the least between text and what it stands on: WCAG 2.2, 1.4.3.
+const textContrast = 4.5
+
 // face is a style at a size and colour: it measures and sets kerned text.
 type face struct {
 	*fonts.Face
@@ -12,10 +15,24 @@ type face struct {
 	size    float64
 	color   scene.Color
 	leading float64 // as a share of the size
+	link    scene.Color
 }
 
 func (c *composer) face(style scene.Style, size float64, color scene.Color) face {
-	return face{c.family.Face(string(style)), style, size, color, 1.3}
+	f := face{Face: c.family.Face(string(style)), style: style, size: size, color: color, leading: 1.3, link: color}
+	if scene.Contrast(c.theme.Colors.Accent, c.theme.Colors.Background) >= textContrast {
+		f.link = c.theme.Colors.Accent
+	}
+	return f
+}
+
+// face is one whose links, on the title colour, look like the text around them.
+func (p *page) face(style scene.Style, size float64, color scene.Color) face {
+	f := p.composer.face(style, size, color)
+	if p.dark {
+		f.link = color
+	}
+	return f
 }
 
 func (f face) width(s string) float64 { return f.Advance(s, f.size) }

@@ -64,6 +64,7 @@ type tableSetting struct {
 }
 
 type tableRow struct {
+	texts []report.Text
 	cells [][]fonts.Line
 	h     float64
 }
@@ -117,10 +118,10 @@ func (s *tableSetting) columnWidths(t *report.Table, room float64) []float64 {
 }
 
 func (s *tableSetting) row(p *page, f face, cells []report.Text) {
-	var r tableRow
+	r := tableRow{texts: cells}
 	for col, c := range cells {
 		measure := s.widths[col] - 2*cellPad
-		lines := f.broken(c.S, measure, p.hyphens)
+		lines := f.broken(c.S, measure, p.hyphensOf(c))
 		s.over = math.Max(s.over, f.overflow(lines, measure))
 		r.cells = append(r.cells, lines)
 		r.h = math.Max(r.h, f.height(len(lines))+f.descent()+2*rowPad*f.size)
@@ -142,7 +143,7 @@ func (s *tableSetting) draw(p *page, t *report.Table, box scene.Rect) scene.Grou
 		row := scene.Group{Role: scene.Row}
 		x := box.X
 		for col, lines := range r.cells {
-			row.Items = append(row.Items, scene.Group{Role: role, Items: f.cell(lines, x, y+rowPad*f.size, s.widths[col], t.Align[col])})
+			row.Items = append(row.Items, scene.Group{Role: role, Items: p.cell(f, r.texts[col], lines, x, y+rowPad*f.size, s.widths[col], t.Align[col])})
 			x += s.widths[col]
 		}
 		y += r.h
@@ -151,18 +152,32 @@ func (s *tableSetting) draw(p *page, t *report.Table, box scene.Rect) scene.Grou
 	return table
 }
 
+// cell sets a cell's running text.
+func (p *page) cell(f face, t report.Text, lines []fonts.Line, x, y, w float64, align report.Align) []scene.Item {
+	if len(t.Marks) == 0 {
+		return f.cell(lines, x, y, w, align)
+	}
+	return p.runningFrom(f, t, lines, y, func(width float64) float64 { return aligned(x, w, width, align) })
+}
+
 // cell sets a cell's lines in a column that starts at x. The first column's text starts at the table's edge.
 func (f face) cell(lines []fonts.Line, x, y, w float64, align report.Align) []scene.Item {
 	items := f.lines(lines, x, y)
 	for i, it := range items {
 		t := it.(scene.Text)
-		switch align {
-		case report.Right:
-			t.At.X = x + w - t.Width
-		case report.Middle:
-			t.At.X = x + (w-t.Width)/2
-		}
+		t.At.X = aligned(x, w, t.Width, align)
 		items[i] = t
 	}
 	return items
+}
+
+// aligned is where a line begins.
+func aligned(x, w, width float64, align report.Align) float64 {
+	switch align {
+	case report.Right:
+		return x + w - width
+	case report.Middle:
+		return x + (w-width)/2
+	}
+	return x
 }

@@ -42,14 +42,14 @@ func (p *page) display(role scene.Role, ladder []float64, measure, base float64)
 	step, a, ok := fit(ladder, 0, func(size float64) attempt {
 		f = p.face(scene.Bold, size, p.theme.Title.Color)
 		f.leading = 1.15
-		lines = fonts.Balance(h.S, measure, f.width, p.hyphens)
+		lines = fonts.Balance(h.S, measure, f.width, p.hyphensOf(h))
 		return attempt{tall: float64(len(lines)-titleLines) * f.lead(), wide: f.overflow(lines, measure), lead: f.lead()}
 	})
 	if !ok {
 		p.tooLong("the headline", h.Pos, ladder[step], a, characters(h), titleLines*f.lead())
 	}
 	top := base - f.height(len(lines))
-	p.add(scene.Group{Role: role, Items: f.lines(lines, titleLeft, top), Pos: h.Pos})
+	p.add(scene.Group{Role: role, Items: p.running(f, h, lines, titleLeft, top), Pos: h.Pos})
 	p.subtitle(base + f.descent() + 18)
 }
 
@@ -64,13 +64,13 @@ func (p *page) subtitle(y float64) {
 	var lines []fonts.Line
 	step, a, ok := fit(p.theme.Sizes.Subtitle, 0, func(size float64) attempt {
 		f = p.face(scene.Regular, size, p.theme.Title.Subtitle)
-		lines = fonts.Wrap(s.S, titleMeasure, f.width, p.hyphens)
+		lines = fonts.Wrap(s.S, titleMeasure, f.width, p.hyphensOf(s))
 		return attempt{tall: f.height(len(lines)) - room, wide: f.overflow(lines, titleMeasure), lead: f.lead()}
 	})
 	if !ok {
 		p.tooLong("the subtitle", s.Pos, p.theme.Sizes.Subtitle[step], a, characters(s), room)
 	}
-	p.add(scene.Group{Role: scene.P, Items: f.lines(lines, titleLeft, y), Pos: s.Pos})
+	p.add(scene.Group{Role: scene.P, Items: p.running(f, s, lines, titleLeft, y), Pos: s.Pos})
 }
 
 // author sets the deck's author at the foot, with the logo when there is one.
@@ -128,7 +128,7 @@ func (p *page) quoteSlide() {
 	var lines []fonts.Line
 	step, a, ok := fit(p.theme.Sizes.Quote, 0, func(size float64) attempt {
 		f = p.face(scene.Italic, size, p.theme.Colors.Headline)
-		lines = fonts.Balance(q.Words.S, box.W, f.width, p.hyphens)
+		lines = fonts.Balance(q.Words.S, box.W, f.width, p.hyphensOf(q.Words))
 		return attempt{tall: f.height(len(lines)) + f.descent() - room, wide: f.overflow(lines, box.W), lead: f.lead()}
 	})
 	if !ok {
@@ -136,7 +136,7 @@ func (p *page) quoteSlide() {
 	}
 	y := box.Y + (room-f.height(len(lines)))*0.38
 	p.add(artifact(scene.Box(scene.Rect{X: left, Y: y - 4, W: 5, H: f.height(len(lines)) + f.descent() + 8}, p.theme.Colors.Accent)))
-	p.add(scene.Group{Role: scene.BlockQuote, Items: f.lines(lines, box.X, y), Pos: q.Words.Pos})
+	p.add(scene.Group{Role: scene.BlockQuote, Items: p.running(f, q.Words, lines, box.X, y), Pos: q.Words.Pos})
 	p.attribution(by, q.By, box.X, y+f.height(len(lines))+f.descent()+22)
 	p.footer()
 }
@@ -145,6 +145,6 @@ func (p *page) attribution(f face, by report.Text, x, y float64) {
 	if by.S == "" {
 		return
 	}
-	lines := fonts.Wrap(by.S, right-x, f.width, p.hyphens)
-	p.add(scene.Group{Role: scene.P, Items: f.lines(lines, x, y), Pos: by.Pos})
+	lines := fonts.Wrap(by.S, right-x, f.width, p.hyphensOf(by))
+	p.add(scene.Group{Role: scene.P, Items: p.running(f, by, lines, x, y), Pos: by.Pos})
 }

@@ -38,6 +38,15 @@ func dumpGroup(g Group) string {
 	if g.Box != (Rect{}) {
 		s += " " + box(g.Box)
 	}
+	switch {
+	case g.To.URL != "":
+		s += " to " + g.To.URL
+	case g.To.Page > 0:
+		s += fmt.Sprintf(" to page %d", g.To.Page)
+	}
+	if g.Lang != "" {
+		s += " lang " + g.Lang
+	}
 	if g.Alt != "" {
 		s += fmt.Sprintf(" alt %q", g.Alt)
 	}
