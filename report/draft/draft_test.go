@@ -21,6 +21,7 @@ func TestADraftGivesEachQuestionTheChartThatSuitsItsAnswers(t *testing.T) {
 		{"many answers, months, marks, boxes, shares, managers and a long battery", "testdata/answers/wording.csv", "nb"},
 		{"personal data", "testdata/answers/personal.csv", "nb"},
 		{"headings and answers that nobody should write", "testdata/answers/hostile.csv", "nb"},
+		{"headings that would be links", "testdata/answers/brackets.csv", "nb"},
 		{"one respondent", "testdata/answers/one.csv", "nb"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -176,7 +176,10 @@ func (w *writer) printed(s string) string {
 	return b.String() + braced(s[done:])
 }
 
-func braced(s string) string { return strings.NewReplacer("{", "{{", "}", "}}").Replace(s) }
+// braced doubles braces, and lets an expression print what would make a bracket more than one: it does nowhere else.
+func braced(s string) string {
+	return strings.NewReplacer("{", "{{", "}", "}}", "](", "]{'('}", `\[`, `{'\\'}[`, `\]`, `{'\\'}]`).Replace(s)
+}
 
 // numbers are where a text holds fractions or digits, in order.
 func (w *writer) numbers(s string) [][2]int {
