@@ -85,6 +85,7 @@ func TestMarkup(t *testing.T) {
 		{"nor does it with a bracket before it", "[{sly}(x)", "[[x](https://evil.example) javascript:alert(1)(x)"},
 		{"letters that no address may hold are encoded", "[å](https://example.no/blåbær?50%)", "{å>https://example.no/bl%C3%A5b%C3%A6r?50%25}"},
 		{"a per cent sign within a link", "[95 % av alle](#metode)", "{95_% av alle>slide 1}"},
+		{"and where one begins", "95 [%](#metode), 5[%](#metode)", "95_{%>slide 1}, 5{_%>slide 1}"},
 		{"space at the ends is taken off", "  [ a ](#metode)  ", "{a>slide 1}"},
 		{"two links side by side are two", "[a](#metode)[b](#metode)", "{a>slide 1}{b>slide 1}"},
 		{"a link in a foreign phrase", "[The [report](#metode) is](lang:en)", "{The ~en}{report>slide 1~en}{ is~en}"},

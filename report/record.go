@@ -69,13 +69,11 @@ func (r *resolver) print(at place, s config.Str, runs []run, list diag.List) Tex
 	var b strings.Builder
 	var filled template.Filled
 	t := Text{Pos: s.Pos}
-	for _, p := range runs {
-		filled.Pieces = append(filled.Pieces, p.Piece) // numbers are looked for in what the author wrote
-		if p.Expr == "" && r.deck.Locale.Tag != "en" {
-			p.Text = r.spacedPercent.ReplaceAllString(p.Text, "$1\u00a0%")
-		}
-		t.mark(p.mark, b.Len(), b.Len()+len(p.Text))
-		b.WriteString(p.Text)
+	texts := r.spaced(runs)
+	for i, p := range runs {
+		filled.Pieces = append(filled.Pieces, p.Piece)
+		t.mark(p.mark, b.Len(), b.Len()+len(texts[i]))
+		b.WriteString(texts[i])
 		r.record(at, s, p.Piece)
 	}
 	if !list.HasErrors() {

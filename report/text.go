@@ -8,7 +8,57 @@ import (
 	"lysark/config/diag"
 )
 
-func spacedPercent() *regexp.Regexp { return regexp.MustCompile(`(\d) ?%`) }
+func spacedPercent() *regexp.Regexp { return regexp.MustCompile(`\d ?%`) }
+
+// spaced are the runs' texts with a hard space between a number of the author's and its per cent sign, also where a
+// phrase begins or ends between the two.
+func (r *resolver) spaced(runs []run) []string {
+	texts := make([]string, len(runs))
+	for i, p := range runs {
+		texts[i] = p.Text
+	}
+	if r.deck.Locale.Tag == "en" {
+		return texts
+	}
+	for from := 0; from < len(runs); {
+		to := from
+		for to < len(runs) && runs[to].Expr == "" {
+			to++
+		}
+		r.spaceWords(texts[from:to])
+		from = to + 1
+	}
+	return texts
+}
+
+// spaceWords puts hard spaces into the author's words, which stand side by side.
+func (r *resolver) spaceWords(texts []string) {
+	found := r.spacedPercent.FindAllStringIndex(strings.Join(texts, ""), -1)
+	if len(found) == 0 {
+		return
+	}
+	end := 0
+	for i, text := range texts {
+		var b strings.Builder
+		for at := range len(text) {
+			for len(found) > 0 && end+at >= found[0][1] {
+				found = found[1:]
+			}
+			within := len(found) > 0 && end+at > found[0][0]
+			alone := within && found[0][1]-found[0][0] == len("0%")
+			switch {
+			case within && text[at] == ' ':
+				b.WriteString("\u00a0")
+				continue
+			case alone:
+				b.WriteString("\u00a0")
+			}
+			b.WriteByte(text[at])
+		}
+		end += len(text)
+		texts[i] = b.String()
+	}
+}
 
 // Text is a text as it is to be printed, with the place it comes from.
 type Text struct {

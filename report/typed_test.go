@@ -27,6 +27,7 @@ func TestTypedNumbers(t *testing.T) {
 		{"what is said to be meant", `headline = "{plain('99 %')}"`, ""},
 		{"a number in an expression's text", `headline = "{rod > 50 ? '8 av 10' : 'få'}"`, "8 av 10: "},
 		{"an answer's name in a call is none", `headline = "{share('enig', '5')}"`, ""},
+		{"a link's words are looked at, not its target", `headline = "[I 2019](https://example.no/2018/70%25)"`, "2019: "},
 		{"every text is looked at", "headline = \"A\"\nbullets = [\"b\", \"12\"]\nsource = \"13\"\nnotes = \"14\"", "12: |13: |14: "},
 	}
 	for _, tt := range tests {
@@ -42,6 +43,13 @@ func TestTypedNumbers(t *testing.T) {
 		if strings.Join(got, "|") != tt.want || list.HasErrors() || len(list) != len(got) {
 			t.Errorf("%s: got %q, want %q (%v)", tt.name, strings.Join(got, "|"), tt.want, list)
 		}
+	}
+}
+
+func TestATypedNumbersTextIsToldWithoutMarkup(t *testing.T) {
+	deck, list := inYears(t, "", "[[slide]]\nheadline = '{{x}} [i {year}](https://example.no/{year}) \\[a] og [2019 {rod}](lang:en)'\n")
+	if len(deck.Typed) != 1 || deck.Typed[0].Text != "{{x}} i {year} [a] og 2019 {rod}" || deck.Typed[0].Pos.Col != 66 {
+		t.Errorf("%+v %v", deck.Typed, list)
 	}
 }
 

@@ -106,6 +106,8 @@ func TestDump(t *testing.T) {
 			Line(1.5, Color{9, 9, 9}, Point{0, 0}, Point{5, 0}),
 			Image{Name: "logo.png", Format: "png", Box: Rect{1, 2, 3, 4}, Data: []byte("x")},
 		}},
+		Group{Role: Link, To: Target{Page: 2}, Alt: "Til side 2"},
+		Group{Role: Link, To: Target{URL: "https://example.no"}, Items: []Item{Group{Role: Span, Lang: "en"}}},
 	}}
 	want := `page 3 "Tre" 960x540 on #FFFFFF
   Figure slide-03-1 [0,1 2x3] alt "Ja 60 %"
@@ -113,6 +115,9 @@ func TestDump(t *testing.T) {
     path [1,2 3x4] fill #010203 mark "Ja"
     path [0,0 5x0] stroke #090909 1.5 in 2 steps
     image logo.png png [1,2 3x4]
+  Link to page 2 alt "Til side 2"
+  Link to https://example.no
+    Span lang en
 `
 	if got := Dump(page); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
