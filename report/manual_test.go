@@ -59,3 +59,30 @@ func TestTheManualOfExpressionsIsRight(t *testing.T) {
 		}
 	}
 }
+
+// TestTheManualOfLinksIsRight resolves the example in docs/layout.md.
+func TestTheManualOfLinksIsRight(t *testing.T) {
+	data, err := os.ReadFile("../docs/layout.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(data), "### Links and foreign phrases")
+	layout := regexp.MustCompile("(?s)```toml\n(.*?)```").FindStringSubmatch(section)[1]
+	file, list := config.Read("deck.toml", func(string) ([]byte, error) { return []byte(layout), nil })
+	deck, more := Resolve(file, nil)
+	if list.Add(more); len(list) > 0 {
+		t.Fatal(list)
+	}
+	s := deck.Slides[0]
+	got := []string{told(s.Headline), told(s.Source)}
+	for _, b := range s.Prose.Bullets {
+		got = append(got, told(b))
+	}
+	want := []string{
+		"Hva {the respondents~en} svarte", "Kilde: {Finans Norge>mailto:post@example.no}",
+		"Alt står i {rapporten for 2025>https://example.no/rapport/2025}", "Slik {spurte vi>slide 2}", "Hva som er [med](og ikke)",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}

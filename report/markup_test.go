@@ -105,6 +105,19 @@ func TestMarkup(t *testing.T) {
 	}
 }
 
+func TestAPartOfATextHasItsMarks(t *testing.T) {
+	deck, _ := lead(t, `'ab [cd](#metode) ef [gh](lang:en) i'`)
+	text := deck.Slides[0].Prose.Lead
+	for _, tt := range []struct {
+		from, to int
+		want     string
+	}{{0, len(text.S), "ab {cd>slide 1} ef {gh~en} i"}, {4, 10, "{d>slide 1} ef {g~en}"}, {5, 9, " ef "}, {3, 3, ""}} {
+		if got := told(text.Part(tt.from, tt.to)); got != tt.want {
+			t.Errorf("from %d to %d it is %q, want %q", tt.from, tt.to, got, tt.want)
+		}
+	}
+}
+
 func TestMarkupThatIsWrong(t *testing.T) {
 	const targets = `a target is https://…, http://…, mailto:…, #slide-id or lang:en; write \[ for a plain bracket ("\\[" in double quotes)`
 	tests := []struct{ name, text, want string }{

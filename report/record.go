@@ -80,7 +80,7 @@ func (r *resolver) print(at place, s config.Str, runs []run, list diag.List) Tex
 		r.typedNumbers(at, s, filled)
 	}
 	t.S = b.String()
-	t.trim()
+	t = t.trimmed()
 	r.checkGlyphs(t)
 	return t
 }

@@ -80,6 +80,18 @@ type Mark struct {
 // Links tells whether the part leads anywhere.
 func (m Mark) Links() bool { return m.URL != "" || m.Slide > 0 }
 
+// Part is the bytes between two places of the text with their marks, such as a paragraph of it.
+func (t Text) Part(from, to int) Text {
+	out := Text{S: t.S[from:to], Pos: t.Pos}
+	for _, m := range t.Marks {
+		m.From, m.To = max(m.From, from)-from, min(m.To, to)-from
+		if m.From < m.To {
+			out.Marks = append(out.Marks, m)
+		}
+	}
+	return out
+}
+
 // mark says of a part of the text that is being put together what it is marked with, if anything.
 func (t *Text) mark(m Mark, from, to int) {
 	if from == to || (!m.Links() && m.Lang == "") {
@@ -99,18 +111,10 @@ func (m Mark) like(o Mark) bool {
 	return m == o
 }
 
-// trim takes off space at the ends.
-func (t *Text) trim() {
+// trimmed is the text without space at its ends.
+func (t Text) trimmed() Text {
 	begin := len(t.S) - len(strings.TrimLeftFunc(t.S, unicode.IsSpace))
-	t.S = strings.TrimSpace(t.S)
-	var kept []Mark
-	for _, m := range t.Marks {
-		m.From, m.To = max(m.From-begin, 0), min(m.To-begin, len(t.S))
-		if m.From < m.To {
-			kept = append(kept, m)
-		}
-	}
-	t.Marks = kept
+	return t.Part(begin, max(begin, len(strings.TrimRightFunc(t.S, unicode.IsSpace))))
 }
 
 // checkGlyphs reports each character that the theme's faces cannot draw, once per text.
