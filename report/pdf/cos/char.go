@@ -15,3 +15,5 @@ func isDelimiter(c byte) bool {
 }
 
 func isRegular(c byte) bool { return !isSpace(c) && !isDelimiter(c) }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
