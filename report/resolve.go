@@ -27,9 +27,11 @@ func Resolve(file *config.File, answers map[string]*survey.Table) (*Deck, diag.L
 	r.deck.Author, r.deck.Subject = r.text("author", d.Author), r.text("subject", d.Subject)
 	r.deck.Date = d.Date.Or(undated())
 	r.deck.Vector = d.Charts.Or("png") == "vector"
+	r.deck.DataPages, r.deck.Attached = d.DataPages.V, d.Attachments.V
 	for i, s := range file.Slides {
 		r.deck.Slides = append(r.deck.Slides, r.slide(i+1, s))
 	}
+	r.deck.sources = r.sources
 	r.claims()
 	return r.deck, r.list
 }
