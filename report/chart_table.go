@@ -39,10 +39,15 @@ func (d *Deck) ChartTables() []ChartTable {
 		if s.Out || s.Broken {
 			continue
 		}
-		for _, c := range s.Charts {
-			if !charts.Validate(c).HasErrors() { // compose tells what is wrong
-				out = append(out, d.chartTable(s, c))
+		for i, c := range s.Charts {
+			if charts.Validate(c).HasErrors() {
+				continue // compose tells what is wrong
 			}
+			t := d.chartTable(s, c)
+			if c.Title == "" && len(s.Charts) > 1 {
+				t.Title += fmt.Sprintf(" (%d)", i+1) // or both would be called alike
+			}
+			out = append(out, t)
 		}
 	}
 	return out

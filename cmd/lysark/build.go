@@ -91,13 +91,14 @@ func layOut(ctx context.Context, ui *ui, o buildOptions) (*report.Deck, []scene.
 	}
 	deck, list := in.deck, in.problems()
 	list.Add(unchanged(in.file, o))
-	ui.progress("laying out %d slides", len(deck.Slides))
-	pages, more := compose.Pages(deck)
-	list.Add(unlessBroken(list, more))
-	pages, list, err = choose(o.slides, pages, in.file.Silenced(list))
+	wanted, err := chosen(o.slides, deck)
 	if err != nil {
 		return nil, nil, err
 	}
+	ui.progress("laying out %d slides", len(deck.Slides))
+	pages, more := compose.Pages(deck)
+	list.Add(unlessBroken(list, more))
+	pages, list = wanted.pages(pages), wanted.about(in.file.Silenced(list))
 	if ui.problems(list); ui.stops(list) {
 		return nil, nil, errDiagnostics
 	}
