@@ -73,10 +73,35 @@ func (d *Deck) chartTable(s Slide, c charts.Chart) ChartTable {
 		t.Columns = append(t.Columns, TableColumn{Head: head, Texts: labels[i], Values: one.Values})
 	}
 	d.bases(&t)
-	if head, sums, texts, ok := charts.Sums(c, d.Locale); ok {
+	if head, sums, texts, ok := charts.Sums(c, d.Locale); ok && head != t.Columns[len(t.Columns)-1].Head { // of one level they are its values
 		t.Columns = append(t.Columns, TableColumn{Head: head, Texts: texts, Values: sums})
 	}
 	return t
+}
+
+// Turned is the table with its columns as rows. It has room where there are many series of few categories.
+func (t ChartTable) Turned() ChartTable {
+	out := t
+	out.Categories, out.Columns, out.Bases = nil, nil, nil
+	for row, name := range t.Categories {
+		c := TableColumn{Head: name}
+		if t.Bases != nil {
+			c.Base = t.Bases[row]
+		}
+		for _, from := range t.Columns {
+			c.Texts, c.Values = append(c.Texts, from.Texts[row]), append(c.Values, from.Values[row])
+		}
+		out.Columns = append(out.Columns, c)
+	}
+	told := false
+	for _, c := range t.Columns {
+		out.Categories, out.Bases = append(out.Categories, c.Head), append(out.Bases, c.Base)
+		told = told || c.Base > 0
+	}
+	if !told {
+		out.Bases = nil
+	}
+	return out
 }
 
 // unnamed heads the values of a chart's only series: what they count.

@@ -29,6 +29,7 @@ type buildOptions struct {
 	set    []string // name=value
 	allow  []string
 	slides string
+	notes  bool
 }
 
 func newBuild(ui *ui) *cobra.Command {
@@ -41,7 +42,8 @@ PDF beside it, or to --out. The file is written whole or not at all.`,
 		Example: `  lysark build deck.toml
   lysark build deck.toml -o report.pdf --data svar=svar-2026.csv
   lysark build deck.toml --set year=2026 --allow 7
-  lysark build deck.toml --slides 3,5-7 -o - | lpr`,
+  lysark build deck.toml --slides 3,5-7 -o - | lpr
+  lysark build deck.toml --notes -o notes.pdf`,
 		Args: one("the layout FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.layout = args[0]
@@ -51,6 +53,7 @@ PDF beside it, or to --out. The file is written whole or not at all.`,
 	cmd.Flags().StringVarP(&o.out, "out", "o", "", `where the PDF goes; "-" is standard output (default: FILE with .pdf)`)
 	addYearFlags(cmd, &o)
 	addSlidesFlag(cmd, &o)
+	cmd.Flags().BoolVar(&o.notes, "notes", false, "A4 pages to print: each slide with its notes below")
 	return cmd
 }
 
@@ -67,19 +70,28 @@ func runBuild(ctx context.Context, ui *ui, o buildOptions) error {
 	}
 	if !deck.Vector {
 		ui.progress("drawing %d charts", charts.Count(pages))
-		if pages, err = charts.Rasterize(pages, deck.Theme.Family, charts.DefaultScale); err != nil {
+		if pages, err = charts.Rasterize(pages, deck.Theme.Family, o.dots()); err != nil {
 			return fmt.Errorf("drawing the charts: %w", err)
 		}
 	}
-	ui.progress("writing %d slides", len(pages))
+	ui.progress("writing %d pages", len(pages))
 	var out bytes.Buffer
+	// attachments: report.Attachments(deck, file) when deck.Attached
 	if err := pdf.Write(&out, pages, info(deck)); err != nil {
 		return fmt.Errorf("writing the PDF: %w", err)
 	}
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	return ui.deliver(o.out, out.Bytes(), len(pages))
+	return ui.deliver(o.out, out.Bytes(), slideCount(deck))
+}
+
+// dots is how many pixels a point gets: a slide that is printed smaller has as many in all.
+func (o buildOptions) dots() float64 {
+	if o.notes {
+		return charts.DefaultScale / compose.NotesScale
+	}
+	return charts.DefaultScale
 }
 
 // layOut is the part of the line that check shares: files, model, pages. It prints every problem there is and
@@ -98,7 +110,12 @@ func layOut(ctx context.Context, ui *ui, o buildOptions) (*report.Deck, []scene.
 	ui.progress("laying out %d slides", len(deck.Slides))
 	pages, more := compose.Pages(deck)
 	list.Add(unlessBroken(list, more))
-	pages, list = wanted.pages(pages), wanted.about(in.file.Silenced(list))
+	pages = wanted.pages(pages)
+	if o.notes {
+		pages, more = compose.Notes(deck, pages)
+		list.Add(more)
+	}
+	list = wanted.about(in.file.Silenced(list))
 	if ui.problems(list); ui.stops(list) {
 		return nil, nil, errDiagnostics
 	}

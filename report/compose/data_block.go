@@ -14,7 +14,8 @@ import (
 const (
 	dataPad       = 8    // between columns, each side
 	dataRowPad    = 0.32 // of the size, above and below a row's text
-	dataHead      = 120  // a column's head is broken rather than wider
+	dataHead      = 0.2  // of the width: a column's head is broken rather than wider
+	dataWord      = 120  // a word of the head is hyphenated rather than wider
 	dataNames     = 0.36 // of the width: as much the names of the categories get, if they need it
 	dataTitleGap  = 10   // between heading and table
 	dataSourceGap = 8    // between table and source
@@ -35,32 +36,46 @@ type dataBlock struct {
 	grid               dataGrid
 }
 
-// dataBlocks sets a table: as one block where it goes, else as several.
+// dataBlocks sets a table: in half the width, in all of it, turned when it has more columns than rows, or split by
+// columns into as few parts as go.
 func (c *composer) dataBlocks(t report.ChartTable) ([]dataBlock, diag.List) {
+	half, whole := columns(body(), 2)[0].W, body().W
+	sizes := c.dataSizes()
+	ways := []report.ChartTable{t}
+	if len(t.Columns) > len(t.Categories) {
+		ways = append(ways, t.Turned())
+	}
+	for _, way := range ways {
+		if grids, ok := c.grids(way, 1, sizes[:1], half); ok {
+			return c.byRows(way, grids, half)
+		}
+		if grids, ok := c.grids(way, 1, sizes, whole); ok {
+			return c.byRows(way, grids, whole)
+		}
+	}
+	for parts := 2; ; parts++ {
+		if grids, ok := c.grids(t, parts, sizes, whole); ok || parts >= len(t.Columns) {
+			return c.byRows(t, grids, whole)
+		}
+	}
+}
+
+// grids sets a table in some parts, about as many columns in each, at the first size at which all fit. When none does
+// they are at the floor.
+func (c *composer) grids(t report.ChartTable, parts int, sizes []float64, width float64) (grids []dataGrid, ok bool) {
 	all := c.dataColumns(t)
-	half := columns(body(), 2)[0].W
-	ladder := c.dataSizes()
-	if g := c.grid(t, all, ladder[0], half); g.fits() {
-		return c.byRows(t, []dataGrid{g}, half)
-	}
-	for _, size := range ladder {
-		if g := c.grid(t, all, size, body().W); g.fits() {
-			return c.byRows(t, []dataGrid{g}, body().W)
-		}
-	}
-	floor := ladder[len(ladder)-1]
-	for parts := 2; parts <= len(all); parts++ {
-		var grids []dataGrid
-		fit := true
+	parts = min(parts, len(all))
+	for _, size := range sizes {
+		grids, ok = nil, true
 		for i := range parts {
-			g := c.grid(t, all[i*len(all)/parts:(i+1)*len(all)/parts], floor, body().W)
-			grids, fit = append(grids, g), fit && g.fits()
+			g := c.grid(t, all[i*len(all)/parts:(i+1)*len(all)/parts], size, width)
+			grids, ok = append(grids, g), ok && g.fits()
 		}
-		if fit || parts == len(all) {
-			return c.byRows(t, grids, body().W)
+		if ok {
+			return grids, true
 		}
 	}
-	return c.byRows(t, []dataGrid{c.grid(t, all, floor, body().W)}, body().W)
+	return grids, false
 }
 
 // dataSizes are the steps of the theme's tables that data pages may take.

@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"lysark/config/diag"
 	"lysark/fonts"
@@ -96,7 +97,7 @@ func (g *dataGrid) share(t report.ChartTable, cols []dataColumn, width float64) 
 	needs := make([]float64, len(cols))
 	sum, widest := 0.0, 0.0
 	for i, col := range cols {
-		needs[i] = math.Min(g.head.width(col.head), dataHead)
+		needs[i] = g.headWidth(col.head, width)
 		for _, text := range col.texts {
 			needs[i] = math.Max(needs[i], g.cell.width(text))
 		}
@@ -111,6 +112,15 @@ func (g *dataGrid) share(t report.ChartTable, cols []dataColumn, width float64) 
 	}
 	g.widths = append([]float64{width - sum}, needs...)
 	g.narrow = need - (width - sum)
+}
+
+// headWidth is what a column's head needs: all of its words side by side where they are short, else the widest of them.
+func (g *dataGrid) headWidth(head string, width float64) float64 {
+	widest := 0.0
+	for _, word := range strings.Split(head, " ") {
+		widest = math.Max(widest, g.head.width(word))
+	}
+	return math.Min(g.head.width(head), math.Max(dataHead*width, math.Min(widest, dataWord)))
 }
 
 // row breaks a row's texts. Values are one line: their columns are as wide as they are.
