@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"lysark/charts"
-	"lysark/config"
 	"lysark/report/locale"
 )
 
@@ -30,8 +29,12 @@ const (
 )
 
 // Attachments are the figures of every chart as CSV, and the layout file as it is written. They hold what the slides
-// show and what the layout's author wrote: no respondent's answers, and nothing that min_base hides.
-func Attachments(deck *Deck, file *config.File) []Attachment {
+// show and what the layout's author wrote: no respondent's answers, and nothing that min_base hides. There are none
+// unless the layout asks for them.
+func Attachments(deck *Deck) []Attachment {
+	if !deck.Attached {
+		return nil
+	}
 	var out []Attachment
 	for _, t := range deck.ChartTables() {
 		title := strings.ReplaceAll(strings.Join(strings.Fields(t.Title), " "), "\u00ad", "")
@@ -41,7 +44,7 @@ func Attachments(deck *Deck, file *config.File) []Attachment {
 		})
 	}
 	return append(out, Attachment{
-		Name: filepath.Base(file.Name), MIME: "application/toml", Relationship: IsSource, Data: file.Source,
+		Name: filepath.Base(deck.file.Name), MIME: "application/toml", Relationship: IsSource, Data: deck.file.Source,
 		Description: deck.Locale.Word(locale.LayoutOf),
 	})
 }

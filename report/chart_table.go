@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"lysark/charts"
 	"lysark/config/diag"
@@ -73,10 +74,21 @@ func (d *Deck) chartTable(s Slide, c charts.Chart) ChartTable {
 		t.Columns = append(t.Columns, TableColumn{Head: head, Texts: labels[i], Values: one.Values})
 	}
 	d.bases(&t)
-	if head, sums, texts, ok := charts.Sums(c, d.Locale); ok && head != t.Columns[len(t.Columns)-1].Head { // of one level they are its values
-		t.Columns = append(t.Columns, TableColumn{Head: head, Texts: texts, Values: sums})
-	}
+	d.sums(&t, c)
 	return t
+}
+
+// sums adds the column of sums that the chart prints, unless it is the last series once more: the top level alone.
+func (d *Deck) sums(t *ChartTable, c charts.Chart) {
+	head, sums, texts, ok := charts.Sums(c, d.Locale)
+	last := t.Columns[len(t.Columns)-1]
+	switch {
+	case !ok || head == last.Head && slices.Equal(texts, last.Texts):
+		return
+	case slices.ContainsFunc(t.Columns, func(other TableColumn) bool { return other.Head == head }):
+		head = d.Locale.Word(locale.Total) + ": " + head
+	}
+	t.Columns = append(t.Columns, TableColumn{Head: head, Texts: texts, Values: sums})
 }
 
 // Turned is the table with its columns as rows. It has room where there are many series of few categories.

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"lysark/charts"
-	"lysark/config"
 	"lysark/report"
 )
 
@@ -39,9 +38,9 @@ func tabled(deck *report.Deck) string {
 func charted(t *testing.T, deckKeys, chart string) *report.Deck {
 	t.Helper()
 	files := map[string]string{
-		"svar.csv":    "Ja?;Sjelden?;Del\nJa;Ja;A\nJa;Ja;B\nJa;Ja;B\nJa;Nei;\nJa;;\nJa;;\nNei;;\nNei;;\nNei;;\nNei;;\n",
-		"forrige.csv": "Ja?\nJa\nJa\nNei\nNei\nNei\n",
-		"deck.toml": "[deck]\ntitle = \"Prøve\"\n" + deckKeys + `
+		"oppsett/svar.csv":    "Ja?;Sjelden?;Del\nJa;Ja;A\nJa;Ja;B\nJa;Ja;B\nJa;Nei;\nJa;;\nJa;;\nNei;;\nNei;;\nNei;;\nNei;;\n",
+		"oppsett/forrige.csv": "Ja?\nJa\nJa\nNei\nNei\nNei\n",
+		"oppsett/deck.toml": "[deck]\ntitle = \"Prøve\"\n" + deckKeys + `
 [data.svar]
 file = "svar.csv"
 questions = { ja = "Ja?", sjelden = "Sjelden?", tredel = "Del" }
@@ -51,7 +50,9 @@ file = "forrige.csv"
 headline = "A"
 chart = [{ ` + chart + " }]\n",
 	}
-	deck, list := resolved(t, "deck.toml", func(name string) ([]byte, error) { return []byte(files[name]), nil })
+	deck, list := resolved(t, "oppsett/deck.toml", func(name string) ([]byte, error) {
+		return []byte(files[name]), nil
+	})
 	if list.HasErrors() {
 		t.Fatalf("%s: %v", chart, list[0].Message)
 	}
@@ -74,6 +75,10 @@ func TestAChartsTableTellsWhatTheChartDoes(t *testing.T) {
 			"slide-01-1: A\nKategori | Ja | Nei | Enige\nJa? | 60 % | 40 % | 40 % | n 10\nSjelden? | – | – | – | n 0\n"},
 		{"a hidden chart is dashes alone", "min_base = 5", `type = "pie", question = "sjelden"`,
 			"slide-01-1: A\nKategori | Andel\n– | –\n"},
+		{"a sum that is the last level is not told twice", "", `type = "likert", labels = ["x"], series = [{ name = "Uenig", values = [40] }, { name = "Enig", values = [60] }], top = 1`,
+			"slide-01-1: A\nKategori | Uenig | Enig\nx | 40 % | 60 %\n"},
+		{"a sum that is called as a level is told apart", "", `type = "likert", labels = ["x"], series = [{ name = "Uenig", values = [40] }, { name = "Litt enig", values = [10] }, { name = "Enig", values = [50] }], top = 2`,
+			"slide-01-1: A\nKategori | Uenig | Litt enig | Enig | I alt: Enig\nx | 40 % | 10 % | 50 % | 60 %\n"},
 		{"a stack has its totals", "", `type = "stacked", stack = "absolute", totals = true, unit = "number", labels = ["a"], series = [{ name = "x", values = [1] }, { name = "y", values = [2] }]`,
 			"slide-01-1: A\nKategori | x | y | I alt\na | 1 | 2 | 3\n"},
 	}
@@ -107,7 +112,11 @@ func TestAttachments(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			deck := charted(t, tt.deck, tt.chart)
-			all := report.Attachments(deck, &config.File{Name: "oppsett/deck.toml", Source: []byte("[deck]")})
+			if none := report.Attachments(deck); none != nil {
+				t.Errorf("unasked, there are %d", len(none))
+			}
+			deck.Attached = true
+			all := report.Attachments(deck)
 			table, layout := all[0], all[1]
 			if got, want := string(table.Data), "\ufeff"+strings.ReplaceAll(tt.want, "\n", "\r\n"); !strings.HasPrefix(got, want) {
 				t.Errorf("got\n%s\nwant\n%s", got, want)
@@ -115,8 +124,8 @@ func TestAttachments(t *testing.T) {
 			if table.Name != "slide-01-1.csv" || table.MIME != "text/csv" || table.Relationship != report.IsData {
 				t.Errorf("the table is %+v", table)
 			}
-			if layout.Name != "deck.toml" || layout.Relationship != report.IsSource || string(layout.Data) != "[deck]" {
-				t.Errorf("the layout is %+v", layout)
+			if layout.Name != "deck.toml" || layout.Relationship != report.IsSource || !strings.HasPrefix(string(layout.Data), "[deck]\ntitle") {
+				t.Errorf("the layout is %s, %s, %s", layout.Name, layout.Relationship, layout.Data)
 			}
 		})
 	}

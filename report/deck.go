@@ -24,6 +24,7 @@ type Deck struct {
 	Figures                          []Figure // every number that is printed, in the order of the slides
 	Claims                           []Claim
 	Typed                            []Typed
+	file                             *config.File      // the layout as written
 	sources                          []template.Source // of the charts' values, which know them by number
 }
 

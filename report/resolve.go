@@ -16,7 +16,7 @@ import (
 // Resolve makes the deck: defaults filled in, layouts chosen, figures worked out. answers holds the read
 // data sets by name. The deck is complete when the list holds no error, and never nil.
 func Resolve(file *config.File, answers map[string]*survey.Table) (*Deck, diag.List) {
-	r := &resolver{file: file, answers: answers, deck: &Deck{}, spacedPercent: spacedPercent(), typedNumber: typedNumber(), tallies: map[string]tallied{}, remainders: map[string][]string{}}
+	r := &resolver{file: file, answers: answers, deck: &Deck{file: file}, spacedPercent: spacedPercent(), typedNumber: typedNumber(), tallies: map[string]tallied{}, remainders: map[string][]string{}}
 	r.language()
 	r.theme()
 	r.engine = template.New(r.deck.Locale, r.functions())

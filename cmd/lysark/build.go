@@ -76,7 +76,7 @@ func runBuild(ctx context.Context, ui *ui, o buildOptions) error {
 	}
 	ui.progress("writing %d pages", len(pages))
 	var out bytes.Buffer
-	// attachments: report.Attachments(deck, file) when deck.Attached
+	// attachments: report.Attachments(deck)
 	if err := pdf.Write(&out, pages, info(deck)); err != nil {
 		return fmt.Errorf("writing the PDF: %w", err)
 	}

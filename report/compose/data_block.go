@@ -29,7 +29,7 @@ type dataBlock struct {
 	width  float64
 	height float64
 
-	title, link, small face
+	title, small face
 	heading            []fonts.Line
 	source             []fonts.Line // of the last part alone
 	to                 string       // the link's words
