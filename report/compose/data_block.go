@@ -30,10 +30,10 @@ type dataBlock struct {
 	height float64
 
 	title, small face
-	heading            []fonts.Line
-	source             []fonts.Line // of the last part alone
-	to                 string       // the link's words
-	grid               dataGrid
+	heading      []fonts.Line
+	source       []fonts.Line // of the last part alone
+	to           string       // the link's words
+	grid         dataGrid
 }
 
 // dataBlocks sets a table: in half the width, in all of it, turned when it has more columns than rows, or split by
@@ -54,7 +54,7 @@ func (c *composer) dataBlocks(t report.ChartTable) ([]dataBlock, diag.List) {
 		}
 	}
 	for parts := 2; ; parts++ {
-		if grids, ok := c.grids(t, parts, sizes, whole); ok || parts >= len(t.Columns) {
+		if grids, ok := c.grids(t, parts, sizes, whole); ok || parts > len(t.Columns) {
 			return c.byRows(t, grids, whole)
 		}
 	}

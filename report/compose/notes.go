@@ -69,7 +69,8 @@ func (n *notes) sheets(p scene.Page) []scene.Page {
 		return []scene.Page{s}
 	}
 	word := n.deck.Locale.Word(locale.Notes)
-	y := n.heading(&s, word, top)
+	role := headingBelow(slide)
+	y := n.heading(&s, role, word, top)
 	out := []scene.Page{s}
 	f := n.face(scene.Regular, notesSize, n.onPaper(n.theme.Colors.Text))
 	for _, text := range paragraphs(slide.Notes.S) {
@@ -79,7 +80,7 @@ func (n *notes) sheets(p scene.Page) []scene.Page {
 			fit := min(len(lines), int((paperBottom-y-f.capHeight())/f.lead())+1)
 			if y+f.capHeight() > paperBottom {
 				out = append(out, n.another(p))
-				y = n.heading(&out[len(out)-1], fmt.Sprintf(n.deck.Locale.Word(locale.Continued), word), paperMargin)
+				y = n.heading(&out[len(out)-1], role, fmt.Sprintf(n.deck.Locale.Word(locale.Continued), word), paperMargin)
 				continue
 			}
 			last := &out[len(out)-1]
@@ -143,10 +144,19 @@ func (n *notes) another(p scene.Page) scene.Page {
 	return out
 }
 
+// headingBelow is the role of a heading below the slide's own. No level may be left out (ISO 14289-1, 7.4.2): below the
+// deck's title, and where the slide has no headline, it is the second.
+func headingBelow(s report.Slide) scene.Role {
+	if s.Layout == report.TitleLayout || s.Headline.S == "" {
+		return scene.H2
+	}
+	return scene.H3
+}
+
 // heading stands over notes; it returns where they begin.
-func (n *notes) heading(s *scene.Page, words string, y float64) float64 {
+func (n *notes) heading(s *scene.Page, role scene.Role, words string, y float64) float64 {
 	f := n.face(scene.Semibold, notesSize, n.onPaper(n.theme.Colors.Headline))
-	s.Items = append(s.Items, scene.Group{Role: scene.H3, Items: []scene.Item{f.at(words, paperMargin, y+f.capHeight())}})
+	s.Items = append(s.Items, scene.Group{Role: role, Items: []scene.Item{f.at(words, paperMargin, y+f.capHeight())}})
 	return y + f.capHeight() + f.descent() + f.size
 }
 

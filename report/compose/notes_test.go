@@ -92,6 +92,24 @@ func TestChartsStayWhereTheyAreFoundAndSayWhatTheyDid(t *testing.T) {
 	}
 }
 
+func TestNoLevelOfHeadingsIsLeftOut(t *testing.T) {
+	toml := "[deck]\ntitle = \"Prøve\"\n[[slide]]\nlayout = \"title\"\nnotes = \"a\"\n[[slide]]\nquote = { text = \"b\" }\nnotes = \"c\"\n[[slide]]\nheadline = \"d\"\ntext = \"e\"\nnotes = \"f\"\n"
+	deck, _ := resolve(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
+	pages, _ := compose.Pages(deck)
+	pages, _ = compose.Notes(deck, pages)
+	var got []scene.Role
+	for _, p := range pages {
+		walk(p.Items, func(g scene.Group) {
+			if strings.HasPrefix(string(g.Role), "H") {
+				got = append(got, g.Role)
+			}
+		})
+	}
+	if want := fmt.Sprint([]scene.Role{scene.H1, scene.H2, scene.H2, scene.H2, scene.H3}); fmt.Sprint(got) != want {
+		t.Errorf("got %v, want %s", got, want)
+	}
+}
+
 func TestDataPagesAreNoNotesPages(t *testing.T) {
 	deck, _ := resolve(t, dataDeck, os.ReadFile)
 	pages, _ := compose.Pages(deck)
