@@ -29,6 +29,7 @@ type buildOptions struct {
 	set    []string // name=value
 	allow  []string
 	slides string
+	notes  bool
 	verify bool
 	epoch  string // SOURCE_DATE_EPOCH
 }
@@ -46,7 +47,8 @@ PDF's date is the layout's, or that of the environment variable SOURCE_DATE_EPOC
 		Example: `  lysark build deck.toml
   lysark build deck.toml -o report.pdf --data svar=svar-2026.csv
   lysark build deck.toml --set year=2026 --allow 7
-  lysark build deck.toml --slides 3,5-7 -o - | lpr`,
+  lysark build deck.toml --slides 3,5-7 -o - | lpr
+  lysark build deck.toml --notes -o notes.pdf`,
 		Args: one("the layout FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.layout, o.epoch = args[0], os.Getenv("SOURCE_DATE_EPOCH")
@@ -57,6 +59,7 @@ PDF's date is the layout's, or that of the environment variable SOURCE_DATE_EPOC
 	cmd.Flags().BoolVar(&o.verify, "verify", false, "build twice and compare: the same input has to give the same bytes")
 	addYearFlags(cmd, &o)
 	addSlidesFlag(cmd, &o)
+	cmd.Flags().BoolVar(&o.notes, "notes", false, "A4 pages to print: each slide with its notes below")
 	return cmd
 }
 
@@ -90,16 +93,24 @@ func makePDF(ctx context.Context, ui *ui, o buildOptions) (data []byte, slides i
 	}
 	if !deck.Vector {
 		ui.progress("drawing %d charts", charts.Count(pages))
-		if pages, err = charts.Rasterize(pages, deck.Theme.Family, charts.DefaultScale); err != nil {
+		if pages, err = charts.Rasterize(pages, deck.Theme.Family, o.dots()); err != nil {
 			return nil, 0, fmt.Errorf("drawing the charts: %w", err)
 		}
 	}
-	ui.progress("writing %d slides", len(pages))
+	ui.progress("writing %d pages", len(pages))
 	var out bytes.Buffer
 	if err := pdf.Write(&out, pages, info(deck)); err != nil {
 		return nil, 0, fmt.Errorf("writing the PDF: %w", err)
 	}
-	return out.Bytes(), len(pages), ctx.Err()
+	return out.Bytes(), slideCount(deck), ctx.Err()
+}
+
+// dots is how many pixels a point gets: a slide that is printed smaller has as many in all.
+func (o buildOptions) dots() float64 {
+	if o.notes {
+		return charts.DefaultScale / compose.NotesScale
+	}
+	return charts.DefaultScale
 }
 
 // layOut is the part of the line that check shares: files, model, pages. It prints every problem there is and
@@ -111,13 +122,19 @@ func layOut(ctx context.Context, ui *ui, o buildOptions) (*report.Deck, []scene.
 	}
 	deck, list := in.deck, in.problems()
 	list.Add(unchanged(in.file, o))
-	ui.progress("laying out %d slides", len(deck.Slides))
-	pages, more := compose.Pages(deck)
-	list.Add(unlessBroken(list, more))
-	pages, list, err = choose(o.slides, pages, in.file.Silenced(list))
+	wanted, err := chosen(o.slides, deck)
 	if err != nil {
 		return nil, nil, err
 	}
+	ui.progress("laying out %d slides", len(deck.Slides))
+	pages, more := compose.Pages(deck)
+	list.Add(unlessBroken(list, more))
+	pages = wanted.pages(pages)
+	if o.notes {
+		pages, more = compose.Notes(deck, pages)
+		list.Add(more)
+	}
+	list = wanted.about(in.file.Silenced(list))
 	if ui.problems(list); ui.stops(list) {
 		return nil, nil, errDiagnostics
 	}
@@ -206,8 +223,14 @@ func (o buildOptions) target() string {
 }
 
 func info(deck *report.Deck) pdf.Info {
-	return pdf.Info{
+	i := pdf.Info{
 		Title: deck.Title.S, Author: deck.Author.S, Subject: deck.Subject.S,
 		Lang: deck.Locale.Tag, Date: deck.Date, Fonts: deck.Theme.Family,
 	}
+	for _, a := range report.Attachments(deck) {
+		i.Attachments = append(i.Attachments, pdf.Attachment{
+			Name: a.Name, MIME: a.MIME, Description: a.Description, Relationship: pdf.Relationship(a.Relationship), Data: a.Data,
+		})
+	}
+	return i
 }

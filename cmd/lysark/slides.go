@@ -5,31 +5,62 @@ import (
 	"strings"
 
 	"lysark/config/diag"
+	"lysark/report"
 	"lysark/report/scene"
 )
 
-// choose keeps the pages that --slides names, and the diagnostics that are about them or about no slide.
-func choose(spec string, pages []scene.Page, list diag.List) ([]scene.Page, diag.List, error) {
+// choice is the slides that --slides leaves out, by number.
+type choice map[int]bool
+
+// chosen marks the slides that --slides leaves out, so that no data page tells of them.
+func chosen(spec string, deck *report.Deck) (choice, error) {
+	out := choice{}
 	if spec == "" {
-		return pages, list, nil
+		return out, nil
 	}
-	wanted, err := parseSlides(spec, len(pages))
+	wanted, err := parseSlides(spec, len(deck.Slides))
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
+	for i := range deck.Slides {
+		s := &deck.Slides[i]
+		s.Out = !wanted[s.Number]
+		out[s.Number] = s.Out
+	}
+	return out, nil
+}
+
+// pages are those that are kept, data pages among them.
+func (out choice) pages(pages []scene.Page) []scene.Page {
 	var kept []scene.Page
 	for _, p := range pages {
-		if wanted[p.Number] {
+		if !out[p.Number] {
 			kept = append(kept, p)
 		}
 	}
-	var about diag.List
+	return kept
+}
+
+// about are the diagnostics of the slides that are kept, and of no slide.
+func (out choice) about(list diag.List) diag.List {
+	var kept diag.List
 	for _, d := range list {
-		if d.Slide == 0 || wanted[d.Slide] {
-			about = append(about, d)
+		if !out[d.Slide] {
+			kept = append(kept, d)
 		}
 	}
-	return kept, about, nil
+	return kept
+}
+
+// slideCount is how many slides are kept.
+func slideCount(deck *report.Deck) int {
+	n := 0
+	for _, s := range deck.Slides {
+		if !s.Out {
+			n++
+		}
+	}
+	return n
 }
 
 // parseSlides reads "3,5-7" for a deck of n slides.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"lysark/report/pdf/cos"
+	"lysark/report/scene"
 )
 
 // entry is a line of the document's outline.
@@ -29,15 +30,17 @@ func (a *assembly) outline() (cos.Ref, bool) {
 func (a *assembly) entries() []*entry {
 	var top []*entry
 	for i, s := range a.sheets {
-		if s.Outline.Level == 0 || s.Outline.Title == "" {
-			continue
+		for _, o := range append([]scene.Outline{s.Outline}, s.Below...) {
+			if o.Level == 0 || o.Title == "" {
+				continue
+			}
+			e := &entry{title: o.Title, page: i, ref: a.Reserve()}
+			if n := len(top); o.Level > 1 && n > 0 {
+				top[n-1].kids = append(top[n-1].kids, e)
+				continue
+			}
+			top = append(top, e)
 		}
-		e := &entry{title: s.Outline.Title, page: i, ref: a.Reserve()}
-		if n := len(top); s.Outline.Level > 1 && n > 0 {
-			top[n-1].kids = append(top[n-1].kids, e)
-			continue
-		}
-		top = append(top, e)
 	}
 	return top
 }
