@@ -35,23 +35,26 @@ type File struct {
 	Figures []Figure `word:"yes" doc:"figures under names of your own, worked out from the answers"`
 	Data    []Data   `doc:"files of answers, each under a name of your own"`
 	Slides  []Slide  `key:"slide" must:"yes" doc:"the slides, in their order"`
+	Source  []byte   `key:"-"` // the file's bytes; nil when it could not be read
 	Theme   *Theme   `key:"-"` // never nil after Read: the built-in one when the layout names none
 }
 
 // Deck is the table [deck].
 type Deck struct {
-	Pos      diag.Pos
-	Title    Str            `must:"yes" doc:"the deck's title: on the title slide and in the PDF's properties"`
-	Subtitle Str            `doc:"on the title slide"`
-	Author   Str            `doc:"who made it: on the title slide and in the PDF's properties"`
-	Subject  Str            `doc:"in the PDF's properties"`
-	Lang     Str            `one:"nb nn en" default:"nb" doc:"decimal comma or point, the program's own words, hyphenation"`
-	Date     Val[time.Time] `doc:"the PDF's date, without quotes: 2025-11-03"`
-	Theme    Str            `filled:"yes" doc:"the theme file; the built-in theme if left out"`
-	Charts   Str            `one:"png vector" default:"png" doc:"png: charts are pictures in the PDF; vector: they are drawn and can be searched"`
-	MinBase  Val[int]       `range:"0 1000" default:"0" doc:"groups with fewer answers than this are not shown; 0 shows all"`
-	Plain    []Str          `doc:"numbers that are meant to stay as typed: years, names"`
-	Silence  []Silence      `doc:"warnings that you have looked at"`
+	Pos         diag.Pos
+	Title       Str            `must:"yes" doc:"the deck's title: on the title slide and in the PDF's properties"`
+	Subtitle    Str            `doc:"on the title slide"`
+	Author      Str            `doc:"who made it: on the title slide and in the PDF's properties"`
+	Subject     Str            `doc:"in the PDF's properties"`
+	Lang        Str            `one:"nb nn en" default:"nb" doc:"decimal comma or point, the program's own words, hyphenation"`
+	Date        Val[time.Time] `doc:"the PDF's date, without quotes: 2025-11-03"`
+	Theme       Str            `filled:"yes" doc:"the theme file; the built-in theme if left out"`
+	Charts      Str            `one:"png vector" default:"png" doc:"png: charts are pictures in the PDF; vector: they are drawn and can be searched"`
+	DataPages   Val[bool]      `default:"false" doc:"the figures of every chart as tables, on pages after the last slide"`
+	Attachments Val[bool]      `default:"false" doc:"the figures of every chart as CSV, and this file, are attached to the PDF"`
+	MinBase     Val[int]       `range:"0 1000" default:"0" doc:"groups with fewer answers than this are not shown; 0 shows all"`
+	Plain       []Str          `doc:"numbers that are meant to stay as typed: years, names"`
+	Silence     []Silence      `doc:"warnings that you have looked at"`
 }
 
 // Var is one entry of [vars]: a text, number or truth that expressions know by its name.
@@ -116,7 +119,7 @@ type Slide struct {
 	Bullets  []Str   `doc:"short points"`
 	Text     []Str   `doc:"paragraphs"`
 	Source   Str     `doc:"where the figures come from: at the foot of the slide"`
-	Notes    Str     `doc:"for yourself: checked, not printed"`
+	Notes    Str     `doc:"for the speaker: printed by build --notes alone"`
 	Expect   []Str   `doc:"claims that must hold, or the build fails"`
 	Charts   []Chart `key:"chart" doc:"the charts of the slide, at most two"`
 	Table    *Table  `doc:"a table"`

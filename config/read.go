@@ -25,7 +25,12 @@ import (
 func Read(name string, read func(name string) ([]byte, error)) (*File, diag.List) {
 	r := &reader{read: read}
 	f := &File{Name: name, Theme: DefaultTheme()}
-	root := r.open(name, Str{})
+	data, ok := r.bytes(name, Str{})
+	if !ok {
+		return f, r.list
+	}
+	f.Source = data
+	root := r.parse(name, data)
 	if root == nil {
 		return f, r.list
 	}
@@ -56,6 +61,11 @@ func (r *reader) open(name string, named Str) *node {
 	if !ok {
 		return nil
 	}
+	return r.parse(name, data)
+}
+
+// parse reads TOML; nil when it is none.
+func (r *reader) parse(name string, data []byte) *node {
 	text := strings.TrimLeft(string(data), "\ufeff")
 	if !utf8.ValidString(text) {
 		line := 1 + strings.Count(text[:firstInvalid(text)], "\n")
@@ -131,6 +141,7 @@ func (r *reader) deck(n *node) Deck {
 		Pos: n.pos(), Title: n.must("title"), Subtitle: n.str("subtitle"), Author: n.str("author"),
 		Subject: n.str("subject"), Lang: n.one("lang"), Date: n.date("date"),
 		Theme: n.filled("theme"), Charts: n.one("charts"),
+		DataPages: n.boolean("data_pages"), Attachments: n.boolean("attachments"),
 		MinBase: n.integer("min_base"), Plain: n.strs("plain"),
 	}
 	for _, s := range n.subs("silence") {

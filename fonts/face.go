@@ -6,6 +6,7 @@ package fonts
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 
 	"golang.org/x/image/font"
@@ -15,8 +16,9 @@ import (
 
 // Face is one static TrueType face. It is safe for use by many goroutines.
 type Face struct {
-	Name  string // as the font names itself: "Source Sans 3 Semibold"
-	Bytes []byte // the whole font file; never to be written to
+	Name       string // as the font names itself: "Source Sans 3 Semibold"
+	PostScript string // its name without spaces: "SourceSans3-Semibold"
+	Bytes      []byte // the whole font file; never to be written to
 
 	font    *sfnt.Font
 	upem    fixed.Int26_6
@@ -52,12 +54,28 @@ func Parse(data []byte) (*Face, error) {
 	if face.Name, err = f.Name(&face.buffer, sfnt.NameIDFull); err != nil {
 		return nil, fmt.Errorf("font has no name: %w", err)
 	}
+	face.PostScript = face.postScriptName()
 	m, err := f.Metrics(&face.buffer, face.upem, font.HintingNone)
 	if err != nil {
 		return nil, fmt.Errorf("font has no usable metrics: %w", err)
 	}
 	face.metrics = Metrics{face.top('d'), face.bottom('g'), face.em(m.CapHeight), face.em(m.XHeight)}
 	return face, nil
+}
+
+// postScriptName is of the letters, digits and hyphens that a PostScript name may have (OpenType, name ID 6).
+func (f *Face) postScriptName() string {
+	name, err := f.font.Name(&f.buffer, sfnt.NameIDPostScript)
+	if err != nil || name == "" {
+		name = f.Name
+	}
+	keep := func(r rune) rune {
+		if r == '-' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
+			return r
+		}
+		return -1
+	}
+	return strings.Map(keep, name)
 }
 
 // Metrics are the face's heights per em.

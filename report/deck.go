@@ -8,6 +8,7 @@ import (
 	"lysark/config/diag"
 	"lysark/fonts"
 	"lysark/report/locale"
+	"lysark/report/template"
 )
 
 // Deck is the whole document, complete.
@@ -16,11 +17,15 @@ type Deck struct {
 	Locale                           locale.Locale
 	Date                             time.Time
 	Vector                           bool // charts go into the PDF as vectors instead of PNG
+	DataPages                        bool // the deck ends with a table of each chart's figures
+	Attached                         bool // the PDF carries those tables and the layout as files
 	Theme                            Theme
 	Slides                           []Slide
 	Figures                          []Figure // every number that is printed, in the order of the slides
 	Claims                           []Claim
 	Typed                            []Typed
+	file                             *config.File      // the layout as written
+	sources                          []template.Source // of the charts' values, which know them by number
 }
 
 // Theme is the brand: colours, sizes, logo as the theme file gives them, and the faces ready to measure.
@@ -51,8 +56,8 @@ type Slide struct {
 	ID     string
 	Layout Layout
 	Pos    diag.Pos
-	Broken bool // something of it could not be resolved, and was reported: it cannot be laid out
 	Out    bool // not asked for: laid out, as it has a part in what slides share, but in no data page or attachment
+	Broken bool // something of it could not be resolved, and was reported: it cannot be laid out
 
 	Headline, Subtitle Text
 	Prose              Prose

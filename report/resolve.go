@@ -16,7 +16,7 @@ import (
 // Resolve makes the deck: defaults filled in, layouts chosen, figures worked out. answers holds the read
 // data sets by name. The deck is complete when the list holds no error, and never nil.
 func Resolve(file *config.File, answers map[string]*survey.Table) (*Deck, diag.List) {
-	r := &resolver{file: file, answers: answers, deck: &Deck{}, spacedPercent: spacedPercent(), typedNumber: typedNumber(), tallies: map[string]tallied{}, remainders: map[string][]string{}}
+	r := &resolver{file: file, answers: answers, deck: &Deck{file: file}, spacedPercent: spacedPercent(), typedNumber: typedNumber(), tallies: map[string]tallied{}, remainders: map[string][]string{}}
 	r.language()
 	r.theme()
 	r.engine = template.New(r.deck.Locale, r.functions())
@@ -27,9 +27,11 @@ func Resolve(file *config.File, answers map[string]*survey.Table) (*Deck, diag.L
 	r.deck.Author, r.deck.Subject = r.text("author", d.Author), r.text("subject", d.Subject)
 	r.deck.Date = d.Date.Or(undated())
 	r.deck.Vector = d.Charts.Or("png") == "vector"
+	r.deck.DataPages, r.deck.Attached = d.DataPages.V, d.Attachments.V
 	for i, s := range file.Slides {
 		r.deck.Slides = append(r.deck.Slides, r.slide(i+1, s))
 	}
+	r.deck.sources = r.sources
 	r.claims()
 	return r.deck, r.list
 }

@@ -29,6 +29,9 @@ type buildOptions struct {
 	set    []string // name=value
 	allow  []string
 	slides string
+	notes  bool
+	verify bool
+	epoch  string // SOURCE_DATE_EPOCH
 }
 
 func newBuild(ui *ui) *cobra.Command {
@@ -37,20 +40,26 @@ func newBuild(ui *ui) *cobra.Command {
 		Use:   "build FILE",
 		Short: "Build the deck as a PDF",
 		Long: `Build reads the layout FILE and everything it names, and writes the deck as a
-PDF beside it, or to --out. The file is written whole or not at all.`,
+PDF beside it, or to --out. The file is written whole or not at all.
+
+The same input gives the same bytes, whatever the machine and the time of day: the
+PDF's date is the layout's, or that of the environment variable SOURCE_DATE_EPOCH.`,
 		Example: `  lysark build deck.toml
   lysark build deck.toml -o report.pdf --data svar=svar-2026.csv
   lysark build deck.toml --set year=2026 --allow 7
-  lysark build deck.toml --slides 3,5-7 -o - | lpr`,
+  lysark build deck.toml --slides 3,5-7 -o - | lpr
+  lysark build deck.toml --notes -o notes.pdf`,
 		Args: one("the layout FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o.layout = args[0]
+			o.layout, o.epoch = args[0], os.Getenv("SOURCE_DATE_EPOCH")
 			return runBuild(cmd.Context(), ui, o)
 		},
 	}
 	cmd.Flags().StringVarP(&o.out, "out", "o", "", `where the PDF goes; "-" is standard output (default: FILE with .pdf)`)
+	cmd.Flags().BoolVar(&o.verify, "verify", false, "build twice and compare: the same input has to give the same bytes")
 	addYearFlags(cmd, &o)
 	addSlidesFlag(cmd, &o)
+	cmd.Flags().BoolVar(&o.notes, "notes", false, "A4 pages to print: each slide with its notes below")
 	return cmd
 }
 
@@ -61,25 +70,47 @@ func addSlidesFlag(cmd *cobra.Command, o *buildOptions) {
 func runBuild(ctx context.Context, ui *ui, o buildOptions) error {
 	ui.pipe = o.out == "-"
 	o.out = o.target()
-	deck, pages, err := layOut(ctx, ui, o)
+	data, slides, err := makePDF(ctx, ui, o)
 	if err != nil {
 		return err
 	}
-	if !deck.Vector {
-		ui.progress("drawing %d charts", charts.Count(pages))
-		if pages, err = charts.Rasterize(pages, deck.Theme.Family, charts.DefaultScale); err != nil {
-			return fmt.Errorf("drawing the charts: %w", err)
+	if o.verify {
+		if err := verify(ctx, ui, o, data); err != nil {
+			return err
 		}
 	}
-	ui.progress("writing %d slides", len(pages))
+	return ui.deliver(o.out, data, slides)
+}
+
+// makePDF is the whole line: files, model, pages, charts, bytes.
+func makePDF(ctx context.Context, ui *ui, o buildOptions) (data []byte, slides int, err error) {
+	deck, pages, err := layOut(ctx, ui, o)
+	if err != nil {
+		return nil, 0, err
+	}
+	if deck.Date, err = documentDate(deck.Date, o.epoch); err != nil {
+		return nil, 0, err
+	}
+	if !deck.Vector {
+		ui.progress("drawing %d charts", charts.Count(pages))
+		if pages, err = charts.Rasterize(pages, deck.Theme.Family, o.dots()); err != nil {
+			return nil, 0, fmt.Errorf("drawing the charts: %w", err)
+		}
+	}
+	ui.progress("writing %d pages", len(pages))
 	var out bytes.Buffer
 	if err := pdf.Write(&out, pages, info(deck)); err != nil {
-		return fmt.Errorf("writing the PDF: %w", err)
+		return nil, 0, fmt.Errorf("writing the PDF: %w", err)
 	}
-	if ctx.Err() != nil {
-		return ctx.Err()
+	return out.Bytes(), slideCount(deck), ctx.Err()
+}
+
+// dots is how many pixels a point gets: a slide that is printed smaller has as many in all.
+func (o buildOptions) dots() float64 {
+	if o.notes {
+		return charts.DefaultScale / compose.NotesScale
 	}
-	return ui.deliver(o.out, out.Bytes(), len(pages))
+	return charts.DefaultScale
 }
 
 // layOut is the part of the line that check shares: files, model, pages. It prints every problem there is and
@@ -98,7 +129,12 @@ func layOut(ctx context.Context, ui *ui, o buildOptions) (*report.Deck, []scene.
 	ui.progress("laying out %d slides", len(deck.Slides))
 	pages, more := compose.Pages(deck)
 	list.Add(unlessBroken(list, more))
-	pages, list = wanted.pages(pages), wanted.about(in.file.Silenced(list))
+	pages = wanted.pages(pages)
+	if o.notes {
+		pages, more = compose.Notes(deck, pages)
+		list.Add(more)
+	}
+	list = wanted.about(in.file.Silenced(list))
 	if ui.problems(list); ui.stops(list) {
 		return nil, nil, errDiagnostics
 	}
@@ -187,8 +223,14 @@ func (o buildOptions) target() string {
 }
 
 func info(deck *report.Deck) pdf.Info {
-	return pdf.Info{
+	i := pdf.Info{
 		Title: deck.Title.S, Author: deck.Author.S, Subject: deck.Subject.S,
 		Lang: deck.Locale.Tag, Date: deck.Date, Fonts: deck.Theme.Family,
 	}
+	for _, a := range report.Attachments(deck) {
+		i.Attachments = append(i.Attachments, pdf.Attachment{
+			Name: a.Name, MIME: a.MIME, Description: a.Description, Relationship: pdf.Relationship(a.Relationship), Data: a.Data,
+		})
+	}
+	return i
 }

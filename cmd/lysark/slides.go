@@ -52,6 +52,17 @@ func (out choice) about(list diag.List) diag.List {
 	return kept
 }
 
+// slideCount is how many slides are kept.
+func slideCount(deck *report.Deck) int {
+	n := 0
+	for _, s := range deck.Slides {
+		if !s.Out {
+			n++
+		}
+	}
+	return n
+}
+
 // parseSlides reads "3,5-7" for a deck of n slides.
 func parseSlides(spec string, n int) (map[int]bool, error) {
 	wanted := map[int]bool{}

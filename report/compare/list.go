@@ -1,11 +1,12 @@
 package compare
 
 import (
-	"encoding/csv"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
+
+	"lysark/report"
 )
 
 // Table writes the figures for a terminal that is width characters wide; 0 is as wide as it takes.
@@ -23,24 +24,10 @@ func (f Figures) Table(w io.Writer, width int) error {
 // JSON writes the figures as an array, every source with its counts.
 func (f Figures) JSON(w io.Writer) error { return writeJSON(w, f.All) }
 
-// CSV writes the figures as the spreadsheets of the deck's language read them without being asked: in Norwegian with
-// semicolons and decimal commas, in English with commas and points. Excel takes a file for UTF-8 by its mark only.
+// CSV writes the figures as the spreadsheets of the deck's language read them.
 func (f Figures) CSV(w io.Writer) error {
-	const mark = "\ufeff"
-	if _, err := io.WriteString(w, mark); err != nil {
-		return err
-	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	columns := fields(full)
-	if f.Locale.Tag != "en" {
-		out.Comma = ';'
-		columns = fields(func(v float64) string { return strings.Replace(full(v), ".", ",", 1) })
-	}
-	if err := out.WriteAll(f.lines(columns)); err != nil {
-		return err
-	}
-	return out.Error()
+	sheet := report.SpreadsheetOf(f.Locale)
+	return sheet.Write(w, f.lines(fields(func(v float64) string { return sheet.Number(full(v)) })))
 }
 
 // lines are the names of the columns and the figures.
@@ -54,21 +41,13 @@ func (f Figures) lines(columns []field) [][]string {
 		for _, c := range columns {
 			text := c.text(one)
 			if !c.number {
-				text = harmless(text)
+				text = report.Harmless(text)
 			}
 			line = append(line, text)
 		}
 		out = append(out, line)
 	}
 	return out
-}
-
-// harmless keeps a spreadsheet from taking a member's answer for a formula.
-func harmless(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
 }
 
 // field is a column of the list.

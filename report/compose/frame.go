@@ -15,6 +15,7 @@ const (
 	headlineBase  = 74 // baseline of a one-line headline
 	headlineLast  = 91 // baseline of the last of two lines
 	headlineLines = 2
+	footGap       = 24 // between the parts of the footer
 )
 
 // frame draws what every slide but title and section has: accent bar, headline, footer.
@@ -75,7 +76,9 @@ func (p *page) footer() {
 		decoration = append(decoration, logo)
 		x = logo.Box.X
 	}
-	p.source(small, x-24)
+	links, x := p.tableLinks(small, x-footGap)
+	p.source(small, x)
+	p.add(links...)
 	p.add(artifact(decoration...))
 }
 

@@ -72,6 +72,18 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+func TestNotesHaveTheirLinks(t *testing.T) {
+	const toml = "[deck]\ntitle = \"T\"\n[[slide]]\nid = \"a\"\nheadline = \"A\"\nnotes = \"\"\"Se [en](#a).\n\n [to\ntre](https://example.no) \n\n\n[fire](lang:en)\"\"\"\n"
+	deck, _ := resolve(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
+	pages, _ := compose.Pages(deck)
+	pages, list := compose.Notes(deck, pages)
+	got := linksOf(pages[0])
+	want := []string{"en in #13758A: Til side 1: «A»", "to in #13758A: Nettside: https://example.no"}
+	if len(list) > 0 || !slices.Equal(got, want) || !strings.Contains(scene.Dump(pages[0]), "Span lang en") {
+		t.Errorf("got %q, want %q; %v\n%s", got, want, list, scene.Dump(pages[0]))
+	}
+}
+
 // linesOf are the texts of running text on each baseline, from left to right, and where the last of them ends.
 func linesOf(p scene.Page) (lines map[float64]string, ends map[float64]float64) {
 	lines, ends = map[float64]string{}, map[float64]float64{}

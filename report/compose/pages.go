@@ -14,13 +14,15 @@ import (
 	"lysark/report/scene"
 )
 
-// Pages lays out every slide of the deck, in parallel; the result does not depend on the order of work.
+// Pages lays out every slide of the deck, in parallel, then the data pages if the deck is to have them; the result
+// does not depend on the order of work.
 // Sizes that slides share are chosen over the whole deck, so a slide looks the same whichever others there are.
 func Pages(deck *report.Deck) ([]scene.Page, diag.List) {
-	c := &composer{deck: deck, theme: deck.Theme, family: deck.Theme.Family, hyphens: fonts.ForLanguage(deck.Locale.Tag)}
-	c.languages = languages(deck.Locale.Tag, c.hyphens)
+	c := newComposer(deck)
 	c.charts = c.chartStyle()
 	c.chooseSizes()
+	data, all := c.planTables()
+	c.tablePages = pagesOf(data)
 	pages := make([]scene.Page, len(deck.Slides))
 	lists := make([]diag.List, len(deck.Slides))
 	var wg sync.WaitGroup
@@ -32,11 +34,10 @@ func Pages(deck *report.Deck) ([]scene.Page, diag.List) {
 		})
 	}
 	wg.Wait()
-	var all diag.List
 	for _, l := range lists {
 		all.Add(l)
 	}
-	return pages, all
+	return append(pages, c.dataPages(data)...), all
 }
 
 // composer is what all slides share; it is not changed once the slides are being laid out.
@@ -48,7 +49,13 @@ type composer struct {
 	charts  charts.Style
 	sizes   sizes
 
-	languages map[string]fonts.Hyphenator // of foreign phrases
+	languages  map[string]fonts.Hyphenator // of foreign phrases
+	tablePages map[string]int              // by name of a chart: the page that its table begins on
+}
+
+func newComposer(deck *report.Deck) *composer {
+	own := fonts.ForLanguage(deck.Locale.Tag)
+	return &composer{deck: deck, theme: deck.Theme, family: deck.Theme.Family, hyphens: own, languages: languages(deck.Locale.Tag, own)}
 }
 
 // page is one slide being laid out.
@@ -88,7 +95,7 @@ func (p *page) finish() scene.Page {
 	}
 	return scene.Page{
 		Number: p.slide.Number, ID: p.slide.ID, Title: p.slide.Headline.S, Size: pageBox(),
-		Background: background, Items: p.items, Pos: p.slide.Pos,
+		Background: background, Items: p.items, Pos: p.slide.Pos, Outline: p.outline(p.slide),
 	}
 }
 

@@ -18,6 +18,24 @@ const (
 	FewerThan Word = "fewer than"
 )
 
+// The words of data pages, notes pages and attachments. Some are patterns: what they take is said beside them.
+const (
+	Slide     Word = "slide"      // its %d is a slide's number
+	Tables    Word = "tables"     // the headline of the data pages
+	TablesOn  Word = "tables on"  // a link to a data page, its %d
+	OnPage    Word = "on page"    // the same after the first, its %d
+	ToTables  Word = "to tables"  // that link in words: page %d, the table's heading %s
+	ToSlide   Word = "to slide"   // a link back to slide %d
+	Continued Word = "continued"  // a heading %s whose text began before
+	Category  Word = "category"   // heads the names of answers, statements or points in time
+	Share     Word = "share"      // heads values in percent
+	Count     Word = "count"      // heads numbers of answers
+	Value     Word = "value"      // heads other values
+	Notes     Word = "notes"      // heads a speaker's notes
+	FiguresOf Word = "figures of" // a chart's attachment: its title %s, slide %d
+	LayoutOf  Word = "layout of"  // the layout file's attachment
+)
+
 // The words that sentences with figures are built of.
 const (
 	none      Word = "none"
@@ -39,6 +57,10 @@ func bokmal() map[Word]string {
 		Agree: "Enig", Disagree: "Uenig", DontKnow: "Vet ikke", Other: "Annet", Total: "I alt",
 		Source: "Kilde", NoAnswer: "Ubesvart", PercentAll: "Prosent",
 		And: "og", Half: "halvparten", FewerThan: "–\u00a0: færre enn %d\u00a0svar, vises ikke",
+		Slide: "Lysbilde %d", Tables: "Tallgrunnlag", TablesOn: "Tallgrunnlag side\u00a0%d", OnPage: "side\u00a0%d",
+		ToTables: "Til tallgrunnlaget på side %d: %s", ToSlide: "Til lysbilde\u00a0%d", Continued: "%s (forts.)",
+		Category: "Kategori", Share: "Andel", Count: "Antall", Value: "Verdi", Notes: "Notater",
+		FiguresOf: "Tallene i diagrammet «%s», lysbilde %d", LayoutOf: "Oppsettet som presentasjonen er laget av",
 		none: "ingen", all: "alle", of: "av", andAlso: " samt ",
 		up: "opp", down: "ned", unchanged: "uendret", point: "prosentpoeng", points: "prosentpoeng",
 	}
@@ -51,6 +73,10 @@ func nynorsk() map[Word]string {
 		Agree: "Einig", Disagree: "Ueinig", DontKnow: "Veit ikkje", Other: "Anna", Total: "I alt",
 		Source: "Kjelde", NoAnswer: "Ikkje svart", PercentAll: "Prosent",
 		And: "og", Half: "halvparten", FewerThan: "–\u00a0: færre enn %d\u00a0svar, blir ikkje vist",
+		Slide: "Lysbilete %d", Tables: "Talgrunnlag", TablesOn: "Talgrunnlag side\u00a0%d", OnPage: "side\u00a0%d",
+		ToTables: "Til talgrunnlaget på side %d: %s", ToSlide: "Til lysbilete\u00a0%d", Continued: "%s (framh.)",
+		Category: "Kategori", Share: "Prosentdel", Count: "Antal", Value: "Verdi", Notes: "Notat",
+		FiguresOf: "Tala i diagrammet «%s», lysbilete %d", LayoutOf: "Oppsettet som presentasjonen er laga av",
 		none: "ingen", all: "alle", of: "av", andAlso: " samt ",
 		up: "opp", down: "ned", unchanged: "uendra", point: "prosentpoeng", points: "prosentpoeng",
 	}
@@ -61,6 +87,10 @@ func english() map[Word]string {
 		Agree: "Agree", Disagree: "Disagree", DontKnow: "Don't know", Other: "Other", Total: "Total",
 		Source: "Source", NoAnswer: "No answer", PercentAll: "Per cent",
 		And: "and", Half: "half", FewerThan: "–\u00a0: fewer than %d\u00a0answers, not shown",
+		Slide: "Slide %d", Tables: "Data", TablesOn: "Data page\u00a0%d", OnPage: "page\u00a0%d",
+		ToTables: "To the data on page %d: %s", ToSlide: "To slide\u00a0%d", Continued: "%s (cont.)",
+		Category: "Category", Share: "Share", Count: "Count", Value: "Value", Notes: "Notes",
+		FiguresOf: "The figures of the chart “%s”, slide %d", LayoutOf: "The layout that the deck is made from",
 		none: "none", all: "all", of: "in", andAlso: ", and ",
 		up: "up", down: "down", unchanged: "unchanged", point: "percentage point", points: "percentage points",
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
-	"encoding/gob"
 	"encoding/hex"
 	"fmt"
 	"image"
@@ -22,69 +21,35 @@ import (
 type fpdfTemplate = fpdf.Tpl
 
 // image places a picture; the same picture twice is embedded once.
-func (d *document) image(i scene.Image, background scene.Color) error {
+func (s *sheet) image(i scene.Image) error {
 	data, format := i.Data, i.Format
 	if format == "png" && !plainPNG(data) {
 		var err error
-		if data, err = flatten(data, background); err != nil {
+		if data, err = flatten(data, s.Background); err != nil {
 			return fmt.Errorf("the image %s: %w", i.Name, err)
 		}
 	}
 	sum := sha256.Sum256(data)
 	key := hex.EncodeToString(sum[:])
-	name, ok := d.images[key]
+	name, ok := s.images[key]
 	if !ok {
-		name = fmt.Sprintf("image%d", len(d.images)+1)
-		d.images[key] = name
-		if err := d.register(name, format, data); err != nil {
+		name = fmt.Sprintf("image%d", len(s.images)+1)
+		s.images[key] = name
+		if err := s.register(name, format, data); err != nil {
 			return fmt.Errorf("the image %s: %w", i.Name, err)
 		}
 	}
-	d.pdf.ImageOptions(name, i.Box.X, i.Box.Y, i.Box.W, i.Box.H, false, fpdf.ImageOptions{ImageType: format}, 0, "")
+	s.flush()
+	s.pdf.ImageOptions(name, i.Box.X, i.Box.Y, i.Box.W, i.Box.H, false, fpdf.ImageOptions{ImageType: format}, 0, "")
 	return nil
 }
 
-// register embeds the picture. fpdf writes images sorted by their width alone, so those of equal width would come in
-// the random order of a map (fpdf.go:4604); a width that differs from the 9th decimal on, where it is
-// not printed, makes the order ours.
 func (d *document) register(name, format string, data []byte) error {
-	info := d.pdf.RegisterImageOptionsReader(name, fpdf.ImageOptions{ImageType: format}, bytes.NewReader(data))
+	d.pdf.RegisterImageOptionsReader(name, fpdf.ImageOptions{ImageType: format}, bytes.NewReader(data))
 	if err := d.pdf.Error(); err != nil {
 		return fmt.Errorf("fpdf: %w", err)
 	}
-	return widen(info, float64(len(d.images))*1e-9)
-}
-
-// widen adds to the width of a registered image by way of its exported encoding, whose fields are, in order,
-// data, soft mask, number, width and eight more.
-func widen(info *fpdf.ImageInfoType, by float64) error {
-	encoded, err := info.GobEncode()
-	if err != nil {
-		return err
-	}
-	var (
-		pixels, mask, palette     []byte
-		number, bits              int
-		width, height, scale, dpi float64
-		space, filter, parameters string
-		transparent               []int
-	)
-	fields := []any{&pixels, &mask, &number, &width, &height, &space, &palette, &bits, &filter, &parameters, &transparent, &scale, &dpi}
-	in := gob.NewDecoder(bytes.NewReader(encoded))
-	for _, f := range fields {
-		if err := in.Decode(f); err != nil {
-			return err
-		}
-	}
-	width += by
-	var changed bytes.Buffer
-	out := gob.NewEncoder(&changed)
-	for _, f := range fields {
-		if err := out.Encode(f); err != nil {
-			return err
-		}
-	}
-	return info.GobDecode(changed.Bytes())
+	return nil
 }
 
 // plainPNG tells whether fpdf embeds the PNG as it is: whole, 8 bits or fewer, no alpha, not interlaced, no

@@ -5,7 +5,6 @@ import (
 	"math"
 	"regexp"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"lysark/fonts"
@@ -16,13 +15,19 @@ import (
 type pdfFont struct {
 	face     *fonts.Face
 	used     map[rune]bool
+	hyphen   bool   // a soft hyphen is shown
 	resource string // "/F…"
 }
 
-// collect finds the faces and characters that the pages use, and refuses those that fpdf would drop in silence or
-// panic on: compose has reported them, so meeting one here is a fault of whoever called.
+const softHyphen = '\u00ad'
+
+// collect finds the pages' places, and the faces and characters that they use, and refuses those that fpdf would drop
+// in silence or panic on: compose has reported them, so meeting one here is a fault of whoever called.
 func (d *document) collect(pages []scene.Page) error {
-	for _, p := range pages {
+	for i, p := range pages {
+		if _, twice := d.numbers[p.Number]; !twice {
+			d.numbers[p.Number] = i
+		}
 		if err := d.collectItems(p.Items); err != nil {
 			return fmt.Errorf("slide %d: %w", p.Number, err)
 		}
@@ -59,7 +64,11 @@ func (d *document) collectText(t scene.Text) error {
 		f = &pdfFont{face: face, used: map[rune]bool{}}
 		d.fonts[t.Style] = f
 	}
+	f.used[' '] = true // may follow a line
 	for _, r := range t.S {
+		if r == softHyphen {
+			continue
+		}
 		if r > math.MaxUint16 || !f.face.Has(r) {
 			return fmt.Errorf("the font %s has no character %q (U+%04X) of the text %q", f.face.Name, string(r), r, t.S)
 		}
@@ -93,29 +102,46 @@ func (d *document) addFonts() {
 }
 
 // text shows one line, kerned by pairs with TJ (ISO 32000-1, 9.4.3). fpdf's fonts are addressed by UTF-16 code.
-func (d *document) text(t scene.Text) {
+func (s *sheet) text(t scene.Text, space bool) {
 	if t.S == "" {
 		return
 	}
-	f := d.fonts[t.Style]
-	d.emit("BT %s %s Tf %s rg 1 0 0 1 %s %s Tm [%s] TJ ET",
-		f.resource, number(t.Size), rgb(t.Color), number(t.At.X), number(d.height-t.At.Y), f.shown(t))
+	f := s.fonts[t.Style]
+	b := append(append(append(s.out, "BT "...), f.resource...), ' ')
+	b = append(appendNumbers(b, t.Size), "Tf "...)
+	b = append(appendColor(b, t.Color), "rg 1 0 0 1 "...)
+	b = append(appendNumbers(b, t.At.X, s.Size.H-t.At.Y), "Tm "...)
+	s.out = append(f.appendShown(b, t, space), " TJ ET\n"...)
 }
 
-// shown is the line as hexadecimal strings with kerning between them, in thousandths of the em to the left.
-func (f *pdfFont) shown(t scene.Text) string {
-	var b strings.Builder
-	b.WriteByte('<')
+// appendShown writes the line as hexadecimal strings with kerning between them, in thousandths of the em to the left.
+// A hyphen that was added is shown by the soft hyphen's code, so that the word is whole when it is read or copied.
+func (f *pdfFont) appendShown(b []byte, t scene.Text, space bool) []byte {
+	b = append(b, "[<"...)
 	last := rune(-1)
-	for _, r := range t.S {
+	for i, r := range t.S {
+		if r == softHyphen {
+			continue // marks where a word may break, and is seen only where it does
+		}
 		if last >= 0 && !t.Unkerned {
 			if k := f.face.Kern(last, r); k != 0 {
-				fmt.Fprintf(&b, ">%s<", number(-k*1000))
+				b = appendNumbers(append(b, '>'), -k*1000)
+				b[len(b)-1] = '<'
 			}
 		}
-		fmt.Fprintf(&b, "%04X", r)
 		last = r
+		if t.Hyphen && r == '-' && i == len(t.S)-1 {
+			r, f.hyphen = softHyphen, true
+		}
+		b = appendCode(b, r)
 	}
-	b.WriteByte('>')
-	return b.String()
+	if space {
+		b = appendCode(b, ' ')
+	}
+	return append(b, ">]"...)
+}
+
+func appendCode(b []byte, r rune) []byte {
+	const digits = "0123456789ABCDEF"
+	return append(b, digits[r>>12&15], digits[r>>8&15], digits[r>>4&15], digits[r&15])
 }

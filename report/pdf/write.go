@@ -1,10 +1,15 @@
-// Package pdf writes finished pages as a PDF. It takes []scene.Page and decides nothing: every point is fixed.
+// Package pdf writes finished pages as a PDF that everyone can read, archives accept, and that is the same bytes every
+// time: PDF/UA-1 (ISO 14289-1) and PDF/A-2a, or 3a with attachments (ISO 19005). It takes []scene.Page and decides
+// nothing: every point is fixed.
 //
-// fpdf subsets the fonts, embeds the images and holds the pages; the marks on them are our own operators
-// (ISO 32000-1, clause 8 and 9), so that text is kerned and paths are exact.
+// fpdf subsets the fonts, embeds the images and holds the pages. What is painted is our own operators, so that text is
+// kerned, paths are exact, and everything is either tagged or an artifact (content.go). fpdf has no tags, no archive
+// and no order that can be relied on, so what it wrote is taken apart again and put together anew with the structure
+// tree, links, outline, metadata and attachments (assemble.go).
 package pdf
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -16,13 +21,31 @@ import (
 	"lysark/report/scene"
 )
 
-// Info is what a PDF says of itself, and the faces its text is set in.
+// Info is what a PDF says of itself, what is attached to it, and the faces its text is set in.
 type Info struct {
 	Title, Author, Subject string
-	Lang                   string    // as in RFC 3066: "nb"
+	Lang                   string    // as in BCP 47: "nb"
 	Date                   time.Time // of creation and change; the same input gives the same bytes
 	Fonts                  fonts.Family
+	Attachments            []Attachment
 }
+
+// Attachment is a file within the PDF.
+type Attachment struct {
+	Name         string // without folders
+	MIME         string
+	Description  string
+	Relationship Relationship
+	Data         []byte
+}
+
+// Relationship tells what an attachment is to the document (ISO 19005-3, annex E).
+type Relationship string
+
+const (
+	Data   Relationship = "Data"   // what a chart or table was made from
+	Source Relationship = "Source" // what the document was made from
+)
 
 // creator is the program that made the pages.
 const creator = "lysark"
@@ -32,29 +55,33 @@ func Write(w io.Writer, pages []scene.Page, info Info) error {
 	if len(pages) == 0 {
 		return errors.New("a PDF needs at least one page")
 	}
-	d := &document{info: info, fonts: map[scene.Style]*pdfFont{}, images: map[string]string{}}
+	d := &document{info: info, fonts: map[scene.Style]*pdfFont{}, images: map[string]string{}, numbers: map[int]int{}}
 	if err := d.collect(pages); err != nil {
 		return err
 	}
 	d.open(pages[0].Size)
-	for _, p := range pages {
-		if err := d.page(p); err != nil {
+	for i, p := range pages {
+		if err := d.page(i, p); err != nil {
 			return fmt.Errorf("slide %d: %w", p.Number, err)
 		}
 	}
-	if err := d.pdf.Output(w); err != nil {
+	var raw bytes.Buffer
+	if err := d.pdf.Output(&raw); err != nil {
 		return fmt.Errorf("fpdf: %w", err)
 	}
-	return nil
+	return assemble(w, raw.Bytes(), d)
 }
 
 // document is one PDF in the making.
 type document struct {
-	info   Info
-	pdf    *fpdf.Fpdf
-	fonts  map[scene.Style]*pdfFont
-	images map[string]string // name in fpdf by content hash
-	height float64           // of the page being written; PDF's y grows upwards
+	info     Info
+	pdf      *fpdf.Fpdf
+	fonts    map[scene.Style]*pdfFont
+	images   map[string]string // name in fpdf by content hash
+	numbers  map[int]int       // of pages to their places in the file, from 0
+	root     element
+	headings headings
+	sheets   []*sheet
 }
 
 func (d *document) open(size scene.Rect) {
@@ -64,41 +91,31 @@ func (d *document) open(size scene.Rect) {
 	d.pdf.SetCatalogSort(true)
 	d.pdf.SetCreationDate(d.info.Date)
 	d.pdf.SetModificationDate(d.info.Date)
-	d.pdf.SetTitle(d.info.Title, true)
-	d.pdf.SetAuthor(d.info.Author, true)
-	d.pdf.SetSubject(d.info.Subject, true)
-	d.pdf.SetCreator(creator, true)
-	d.pdf.SetProducer(creator, true)
-	d.pdf.SetLang(d.info.Lang)
+	d.root = element{role: "Document", page: -1}
 	d.addFonts()
 }
 
-func (d *document) page(p scene.Page) error {
-	d.height = p.Size.H
+// page writes the page's background, and its items below a section of their own.
+func (d *document) page(index int, p scene.Page) error {
 	d.pdf.AddPageFormat("", fpdf.SizeType{Wd: p.Size.W, Ht: p.Size.H})
-	d.path(scene.Box(p.Size, p.Background))
-	return d.items(p.Items, p.Background)
-}
-
-// items paints in reading order; the background is what pictures without one of their own stand on.
-func (d *document) items(items []scene.Item, background scene.Color) error {
-	for _, it := range items {
-		switch it := it.(type) {
-		case scene.Text:
-			d.text(it)
-		case scene.Path:
-			d.path(it)
-		case scene.Image:
-			if err := d.image(it, background); err != nil {
-				return err
-			}
-		case scene.Group:
-			if err := d.items(it.Items, background); err != nil {
-				return err
-			}
-		}
+	s := &sheet{document: d, Page: p, index: index}
+	d.sheets = append(d.sheets, s)
+	section := d.root.add("Sect")
+	s.artifact([]scene.Item{scene.Box(p.Size, p.Background)})
+	for _, it := range p.Items {
+		s.group(grouped(it), section)
 	}
-	return nil
+	s.flush()
+	return s.err
 }
 
-func (d *document) emit(format string, args ...any) { d.pdf.RawWriteStr(fmt.Sprintf(format, args...)) }
+// grouped is the item in a group: a text by itself is a paragraph, anything else has no meaning of its own.
+func grouped(it scene.Item) scene.Group {
+	switch it := it.(type) {
+	case scene.Group:
+		return it
+	case scene.Text:
+		return scene.Group{Role: scene.P, Items: []scene.Item{it}}
+	}
+	return scene.Group{Role: scene.Artifact, Items: []scene.Item{it}}
+}

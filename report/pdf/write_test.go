@@ -2,20 +2,20 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
 	"image/png"
 	"io"
-	"regexp"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"lysark/fonts"
+	"lysark/report/pdf/cos"
 	"lysark/report/scene"
 )
 
@@ -49,37 +49,54 @@ func written(t testing.TB, pages ...scene.Page) []byte {
 	return out.Bytes()
 }
 
-// streams are the inflated streams of a PDF that are text operators or the like.
-func streams(t *testing.T, pdf []byte) []string {
+func opened(t testing.TB, pdf []byte) *cos.File {
 	t.Helper()
-	var out []string
-	for _, m := range regexp.MustCompile(`(?s)stream\n(.*?)\nendstream`).FindAllSubmatch(pdf, -1) {
-		r, err := zlib.NewReader(bytes.NewReader(m[1]))
-		if err != nil {
-			continue
-		}
-		data, _ := io.ReadAll(r)
-		out = append(out, string(data))
+	f, err := cos.Read(pdf, cos.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if problems := f.Problems(); len(problems) > 0 {
+		t.Fatalf("the file is broken: %s", strings.Join(problems, "; "))
+	}
+	return f
+}
+
+func catalogue(f *cos.File) cos.Dict { return f.Dict(f.Trailer()["Root"]) }
+
+func pagesOf(f *cos.File) []cos.Dict {
+	var out []cos.Dict
+	for _, k := range f.Array(f.Dict(catalogue(f)["Pages"])["Kids"]) {
+		out = append(out, f.Dict(k))
 	}
 	return out
 }
 
-// content is the operators of the page that hold a marker.
-func content(t *testing.T, pdf []byte, marker string) string {
+// content is the operators of the first page.
+func content(t testing.TB, pdf []byte) string {
 	t.Helper()
-	for _, s := range streams(t, pdf) {
-		if strings.Contains(s, marker) {
-			return s
+	f := opened(t, pdf)
+	data, err := f.Decode(f.Stream(pagesOf(f)[0]["Contents"]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// pictures are the images of the file.
+func pictures(f *cos.File) []*cos.Stream {
+	var out []*cos.Stream
+	for _, n := range f.Numbers() {
+		if s, ok := f.Object(n).(*cos.Stream); ok && s.Dict["Subtype"] == cos.Name("Image") {
+			out = append(out, s)
 		}
 	}
-	t.Fatalf("no stream holds %q", marker)
-	return ""
+	return out
 }
 
 func TestTextIsKernedByTheFacesPairs(t *testing.T) {
 	f := family(t).Regular
-	got := content(t, written(t, page(1, text("To"))), "TJ")
-	want := fmt.Sprintf("[<0054>%s<006F>] TJ", number(-f.Kern('T', 'o')*1000))
+	got := content(t, written(t, page(1, text("To"))))
+	want := fmt.Sprintf("[<0054>%s<006F>] TJ", strings.TrimSpace(string(appendNumbers(nil, -f.Kern('T', 'o')*1000))))
 	if !strings.Contains(got, want) {
 		t.Errorf("got %s, want %s in it", got, want)
 	}
@@ -88,7 +105,7 @@ func TestTextIsKernedByTheFacesPairs(t *testing.T) {
 	}
 	plain := text("To")
 	plain.Unkerned = true
-	if got := content(t, written(t, page(1, plain)), "TJ"); !strings.Contains(got, "[<0054006F>] TJ") {
+	if got := content(t, written(t, page(1, plain))); !strings.Contains(got, "[<0054006F>] TJ") {
 		t.Errorf("unkerned text is kerned: %s", got)
 	}
 }
@@ -100,7 +117,7 @@ func TestPathsAreFilledAndStroked(t *testing.T) {
 		scene.Box(scene.Rect{X: 10, Y: 20, W: 30, H: 40}, scene.Color{B: 255}),
 		dashed,
 		scene.Disc(scene.Point{X: 100, Y: 100}, 10, scene.Color{}),
-	)), " f Q")
+	)))
 	for _, want := range []string{
 		"q 0 0 1 rg 10 520 m 40 520 l 40 480 l 10 480 l h f Q",
 		"q 0 1 0 RG 1.5 w [2 3] 0 d 10 500 m 60 500 l S Q",
@@ -113,10 +130,20 @@ func TestPathsAreFilledAndStroked(t *testing.T) {
 }
 
 func TestWhatAPDFSaysOfItself(t *testing.T) {
-	pdf := string(written(t, page(1, text("a"))))
-	for _, want := range []string{"/MediaBox [0 0 960.00 540.00]", "/CreationDate (D:20251103000000)", "/ModDate (D:20251103000000)", "/Lang (nb)"} {
-		if !strings.Contains(pdf, want) {
-			t.Errorf("no %s", want)
+	f := opened(t, written(t, page(1, text("a"))))
+	own, root := f.Dict(f.Trailer()["Info"]), catalogue(f)
+	for what, got := range map[string]cos.Object{
+		"Title": own["Title"], "Author": own["Author"], "CreationDate": own["CreationDate"], "ModDate": own["ModDate"],
+		"Producer": own["Producer"], "Lang": root["Lang"], "MediaBox": f.Resolve(pagesOf(f)[0]["MediaBox"]),
+		"DisplayDocTitle": f.Dict(root["ViewerPreferences"])["DisplayDocTitle"], "Marked": f.Dict(root["MarkInfo"])["Marked"],
+	} {
+		want := map[string]cos.Object{
+			"Title": cos.String("Bruk av hjemmekontor"), "Author": cos.String("Finans Norge"), "Producer": cos.String("lysark"),
+			"CreationDate": cos.String("D:20251103000000Z"), "ModDate": cos.String("D:20251103000000Z"), "Lang": cos.String("nb"),
+			"MediaBox": cos.Array{0, 0, 960, 540}, "DisplayDocTitle": true, "Marked": true,
+		}[what]
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s is %v, want %v", what, got, want)
 		}
 	}
 }
@@ -128,7 +155,8 @@ func TestOnlyUsedFacesAreEmbeddedAndNoneIsChanged(t *testing.T) {
 	if err := Write(&out, []scene.Page{page(1, text("abc"))}, Info{Fonts: f}); err != nil {
 		t.Fatal(err)
 	}
-	if n := bytes.Count(out.Bytes(), []byte("/FontFile2")); n != 1 {
+	resources := opened(t, out.Bytes())
+	if n := len(resources.Dict(resources.Dict(pagesOf(resources)[0]["Resources"])["Font"])); n != 1 {
 		t.Errorf("%d faces are embedded, one is used", n)
 	}
 	if !bytes.Equal(before, f.Regular.Bytes) {
@@ -183,7 +211,7 @@ func TestAPictureIsEmbeddedOnceHoweverOftenItIsShown(t *testing.T) {
 	logo := placed(picture(t, 4, 4, color.NRGBA{200, 0, 0, 255}), "png")
 	other := placed(picture(t, 4, 4, color.NRGBA{0, 200, 0, 255}), "png")
 	pdf := written(t, page(1, logo), page(2, logo, other), page(3, logo))
-	if n := bytes.Count(pdf, []byte("/Subtype /Image")); n != 2 {
+	if n := len(pictures(opened(t, pdf))); n != 2 {
 		t.Errorf("%d pictures are embedded, want 2", n)
 	}
 }
@@ -202,7 +230,7 @@ func TestTransparentPicturesAreFlattenedOnThePagesColour(t *testing.T) {
 		t.Errorf("half black on white is %v", img.At(0, 0))
 	}
 	pdf := written(t, page(1, placed(half, "png")))
-	if bytes.Contains(pdf, []byte("/SMask")) {
+	if pictures(opened(t, pdf))[0].Dict["SMask"] != nil {
 		t.Error("the picture keeps a mask")
 	}
 	var deep bytes.Buffer

@@ -38,11 +38,14 @@ func dumpGroup(g Group) string {
 	if g.Box != (Rect{}) {
 		s += " " + box(g.Box)
 	}
+	if g.Scope != "" {
+		s += " of its " + strings.ToLower(string(g.Scope))
+	}
 	switch {
-	case g.To.URL != "":
-		s += " to " + g.To.URL
 	case g.To.Page > 0:
 		s += fmt.Sprintf(" to page %d", g.To.Page)
+	case g.To.URL != "":
+		s += " to " + g.To.URL
 	}
 	if g.Lang != "" {
 		s += " lang " + g.Lang

@@ -113,6 +113,7 @@ type Page struct {
 	Title      string // the headline as plain text
 	Label      string // what the page is called beside its place in the file; empty for its number
 	Outline    Outline
+	Below      []Outline // more entries that lead to the page, after Outline: one for each table of a data page
 	Size       Rect
 	Background Color
 	Items      []Item // in reading order, painted in this order

@@ -1,0 +1,27 @@
+package charts
+
+import "lysark/report/locale"
+
+// Sums are what the chart prints of each category beside the values themselves: of a likert chart the share of its top
+// levels, of a stacked one the total. head is what stands above them, which the chart need not say; ok is false when
+// it prints none.
+func Sums(c Chart, l locale.Locale) (head string, sums []Value, labels []string, ok bool) {
+	p := &plot{Chart: c, Style: Style{Locale: l}}
+	sum := p.total
+	switch {
+	case c.Kind == Likert && c.TopName != "":
+		head, sum = c.TopName, c.TopShare
+	case c.Kind == Stacked && p.hasTotals():
+		head = l.Word(locale.Total)
+	default:
+		return "", nil, nil, false
+	}
+	for i := range c.Categories {
+		v := Value{Missing: p.allMissing(i)}
+		if !v.Missing {
+			v.V = sum(i)
+		}
+		sums, labels = append(sums, v), append(labels, p.written(v))
+	}
+	return head, sums, labels, true
+}

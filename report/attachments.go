@@ -1,0 +1,122 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"lysark/charts"
+	"lysark/report/locale"
+)
+
+// Attachment is a file that goes with the PDF, inside it.
+type Attachment struct {
+	Name         string // without a folder
+	MIME         string
+	Description  string // in the deck's language
+	Relationship Relationship
+	Data         []byte
+}
+
+// Relationship is what an attached file is to the deck (ISO 19005-3, 6.8).
+type Relationship string
+
+const (
+	IsData   Relationship = "Data"   // what a chart shows
+	IsSource Relationship = "Source" // what the deck is made from
+)
+
+// Attachments are the figures of every chart as CSV, and the layout file as it is written. They hold what the slides
+// show and what the layout's author wrote: no respondent's answers, and nothing that min_base hides. There are none
+// unless the layout asks for them.
+func Attachments(deck *Deck) []Attachment {
+	if !deck.Attached {
+		return nil
+	}
+	var out []Attachment
+	for _, t := range deck.ChartTables() {
+		title := strings.ReplaceAll(strings.Join(strings.Fields(t.Title), " "), "\u00ad", "")
+		out = append(out, Attachment{
+			Name: t.Name + ".csv", MIME: "text/csv", Relationship: IsData, Data: t.csv(deck.Locale),
+			Description: fmt.Sprintf(deck.Locale.Word(locale.FiguresOf), title, t.Slide),
+		})
+	}
+	return append(out, Attachment{
+		Name: filepath.Base(deck.file.Name), MIME: "application/toml", Relationship: IsSource, Data: deck.file.Source,
+		Description: deck.Locale.Word(locale.LayoutOf),
+	})
+}
+
+// csv is the table for a spreadsheet: a line per category, with what its shares are of.
+func (t ChartTable) csv(l locale.Locale) []byte {
+	sheet := SpreadsheetOf(l)
+	lines := make([][]string, 1+len(t.Categories))
+	lines[0] = append(lines[0], t.Corner)
+	for row, name := range t.Categories {
+		lines[1+row] = append(lines[1+row], Harmless(plain(name)))
+	}
+	for _, c := range t.Columns {
+		lines[0] = append(lines[0], Harmless(t.head(c)))
+		for row, v := range c.Values {
+			lines[1+row] = append(lines[1+row], sheet.Number(exact(v)))
+		}
+	}
+	if bases := t.basesByRow(); bases != nil {
+		lines[0] = append(lines[0], "n")
+		for row, n := range bases {
+			lines[1+row] = append(lines[1+row], blankZero(n))
+		}
+	}
+	var out bytes.Buffer
+	if err := sheet.Write(&out, lines); err != nil {
+		panic(fmt.Sprintf("report: a table cannot be written as CSV: %v", err)) // a buffer takes everything
+	}
+	return out.Bytes()
+}
+
+// head names a column of values, what they are in, and how many they are shares of where a column of its own does not.
+func (t ChartTable) head(c TableColumn) string {
+	var of []string
+	if t.Percent {
+		of = append(of, "%")
+	}
+	if c.Base > 0 && len(t.Columns) > 1 {
+		of = append(of, fmt.Sprintf("n = %d", c.Base))
+	}
+	if len(of) == 0 {
+		return plain(c.Head)
+	}
+	return fmt.Sprintf("%s (%s)", plain(c.Head), strings.Join(of, ", "))
+}
+
+// basesByRow are the bases where one column can hold them.
+func (t ChartTable) basesByRow() []int {
+	if len(t.Columns) > 1 || t.Columns[0].Base == 0 {
+		return t.Bases
+	}
+	out := make([]int, len(t.Categories))
+	for row := range out {
+		out[row] = t.Columns[0].Base
+	}
+	return out
+}
+
+// exact is a value with up to four decimals; nothing where it is missing or hidden.
+func exact(v charts.Value) string {
+	if v.Missing || v.Hidden {
+		return ""
+	}
+	return strconv.FormatFloat(locale.Round(v.V, 4), 'f', -1, 64)
+}
+
+func blankZero(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// plain is a name without what only helps to set it: soft hyphens and spaces that do not break.
+func plain(s string) string { return strings.NewReplacer("\u00ad", "", "\u00a0", " ").Replace(s) }

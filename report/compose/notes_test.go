@@ -1,0 +1,132 @@
+package compose_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"lysark/report"
+	"lysark/report/compose"
+	"lysark/report/golden"
+	"lysark/report/scene"
+)
+
+// noted are the notes pages of the reference deck, whose second and third slide get notes.
+func noted(t *testing.T, second string) (*report.Deck, []scene.Page) {
+	t.Helper()
+	deck, _ := resolve(t, reference, os.ReadFile)
+	deck.Slides = deck.Slides[:3]
+	deck.Slides[1].Notes.S = second
+	pages, _ := compose.Pages(deck)
+	pages, list := compose.Notes(deck, pages)
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	return deck, pages
+}
+
+func TestNotes(t *testing.T) {
+	set := golden.New(t, filepath.Join("testdata", "notes-pages"))
+	_, pages := noted(t, "Si hvor mange som svarte.\n\nSpør om noen savner en type:\n- forsikring\n- pensjon")
+	for i, p := range pages[:2] {
+		set.Text(fmt.Sprintf("page-%02d.txt", i+1), scene.Dump(p))
+	}
+}
+
+func TestLongNotesGoOnOverMorePages(t *testing.T) {
+	var long []string
+	for i := range 40 {
+		long = append(long, fmt.Sprintf("Avsnitt nummer %d, som er så langt at det må gå over to linjer på papiret, og ikke mister noe på veien dit.", i))
+	}
+	_, pages := noted(t, strings.Join(long, "\n\n"))
+	if len(pages) < 5 {
+		t.Fatalf("there are %d pages", len(pages))
+	}
+	var told []string
+	numbers := map[int]bool{}
+	for _, p := range pages {
+		if numbers[p.Number] {
+			t.Errorf("two pages have the number %d", p.Number)
+		}
+		numbers[p.Number] = true
+		walk(p.Items, func(g scene.Group) {
+			if g.Role == scene.P && strings.Contains(texts(g.Items), "på") {
+				told = append(told, strings.TrimSpace(texts(g.Items)))
+			}
+		})
+		for _, c := range scene.Clashes(scene.Group{Box: p.Size, Items: p.Items}) {
+			t.Errorf("page %d: %q touches %s", p.Number, c.Label, c.With)
+		}
+	}
+	if got, want := strings.Join(told, " "), strings.Join(long, " "); got != want {
+		t.Errorf("the pages tell\n%s\nof\n%s", got, want)
+	}
+	over := pages[2]
+	if over.Label != "2" || over.Outline.Level != 0 || over.Number <= 3 || !strings.Contains(texts(over.Items), "Notater (forts.)") {
+		t.Errorf("the page that notes go on over is called %q, has number %d and begins with %q", over.Label, over.Number, texts(over.Items)[:40])
+	}
+}
+
+func TestChartsStayWhereTheyAreFoundAndSayWhatTheyDid(t *testing.T) {
+	deck, pages := noted(t, "")
+	before, _ := compose.Pages(deck)
+	figures := func(pages []scene.Page) (out []string) {
+		for _, p := range pages {
+			for _, it := range p.Items { // not below: that is where charts are drawn as pictures
+				if g, ok := it.(scene.Group); ok && g.Role == scene.Figure {
+					out = append(out, g.Name+g.Alt)
+				}
+			}
+		}
+		return out
+	}
+	if got, want := fmt.Sprint(figures(pages)), fmt.Sprint(figures(before)); got != want || len(figures(before)) != 3 {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	for i, p := range pages {
+		if p.Number != i+1 || p.Title != before[i].Title || p.Outline != before[i].Outline {
+			t.Errorf("page %d is called %q, %+v", p.Number, p.Title, p.Outline)
+		}
+	}
+}
+
+func TestNoLevelOfHeadingsIsLeftOut(t *testing.T) {
+	toml := "[deck]\ntitle = \"Prøve\"\n[[slide]]\nlayout = \"title\"\nnotes = \"a\"\n[[slide]]\nquote = { text = \"b\" }\nnotes = \"c\"\n[[slide]]\nheadline = \"d\"\ntext = \"e\"\nnotes = \"f\"\n"
+	deck, _ := resolve(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
+	pages, _ := compose.Pages(deck)
+	pages, _ = compose.Notes(deck, pages)
+	var got []scene.Role
+	for _, p := range pages {
+		walk(p.Items, func(g scene.Group) {
+			if strings.HasPrefix(string(g.Role), "H") {
+				got = append(got, g.Role)
+			}
+		})
+	}
+	if want := fmt.Sprint([]scene.Role{scene.H1, scene.H2, scene.H2, scene.H2, scene.H3}); fmt.Sprint(got) != want {
+		t.Errorf("got %v, want %s", got, want)
+	}
+}
+
+func TestDataPagesAreNoNotesPages(t *testing.T) {
+	deck, _ := resolve(t, dataDeck, os.ReadFile)
+	pages, _ := compose.Pages(deck)
+	notes, _ := compose.Notes(deck, pages)
+	for i, p := range notes {
+		if isData := i >= len(deck.Slides); isData != (p.Size == pages[i].Size) {
+			t.Errorf("page %d is %v", p.Number, p.Size)
+		}
+	}
+}
+
+func TestAWordTooWideForPaperIsTold(t *testing.T) {
+	deck, _ := resolve(t, reference, os.ReadFile)
+	deck.Slides[1].Notes.S = strings.Repeat("x", 200)
+	pages, _ := compose.Pages(deck)
+	_, list := compose.Notes(deck, pages)
+	if len(list) != 1 || list[0].Rule != "overflow" || list[0].Slide != 2 {
+		t.Errorf("got %v", list)
+	}
+}

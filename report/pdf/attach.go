@@ -1,0 +1,39 @@
+package pdf
+
+import (
+	"cmp"
+	"crypto/md5"
+	"slices"
+
+	"lysark/report/pdf/cos"
+)
+
+// attach adds the attached files to the catalogue, each with what it is to the document (ISO 19005-3, 6.8).
+func (a *assembly) attach(catalogue cos.Dict) {
+	if len(a.info.Attachments) == 0 {
+		return
+	}
+	var names, associated cos.Array
+	for _, file := range slices.SortedFunc(slices.Values(a.info.Attachments), byName) {
+		ref := a.Add(a.fileSpecification(file))
+		names = append(names, cos.Text(file.Name), ref)
+		associated = append(associated, ref)
+	}
+	catalogue["AF"] = associated
+	catalogue["Names"] = cos.Dict{"EmbeddedFiles": cos.Dict{"Names": names}}
+}
+
+// byName is the order of the names in the file (ISO 32000-1, 7.9.6).
+func byName(a, b Attachment) int { return cmp.Compare(cos.Text(a.Name), cos.Text(b.Name)) }
+
+func (a *assembly) fileSpecification(file Attachment) cos.Dict {
+	stream := cos.Flate(file.Data)
+	sum := md5.Sum(file.Data) // as the standard wants it (table 46)
+	stream.Dict["Type"], stream.Dict["Subtype"] = cos.Name("EmbeddedFile"), cos.Name(file.MIME)
+	stream.Dict["Params"] = cos.Dict{"Size": len(file.Data), "CheckSum": cos.String(sum[:]), "ModDate": pdfDate(a.info.Date)}
+	data := a.Add(stream)
+	return cos.Dict{
+		"Type": cos.Name("Filespec"), "F": cos.Text(file.Name), "UF": cos.Text(file.Name), "Desc": cos.Text(file.Description),
+		"AFRelationship": cos.Name(file.Relationship), "EF": cos.Dict{"F": data, "UF": data},
+	}
+}

@@ -1,0 +1,72 @@
+package cos
+
+import "slices"
+
+// pack is an object stream (7.5.7). What it extends need not be known: cross-references name the very stream.
+type pack struct {
+	data    []byte
+	objects []packedObject
+}
+
+type packedObject struct {
+	num, offset int32
+}
+
+// unpack reads an object of an object stream.
+func (f *File) unpack(p *parser, num int, at place) Object {
+	k := f.pack(int(at.where))
+	i := int(at.index)
+	if i >= len(k.objects) || int(k.objects[i].num) != num {
+		i = slices.IndexFunc(k.objects, func(o packedObject) bool { return int(o.num) == num })
+		f.spend(len(k.objects))
+		f.problem("object %d is not where the cross-references say, in the object stream %d", num, at.where)
+	}
+	if i < 0 {
+		return nil
+	}
+	p.data, p.pos = k.data, int(k.objects[i].offset)
+	return f.parse(p)
+}
+
+// pack inflates an object stream once. One that cannot be read is empty.
+func (f *File) pack(num int) *pack {
+	if k, ok := f.packs[num]; ok {
+		return k
+	}
+	k := &pack{}
+	if f.places[int32(num)].kind == alone {
+		if s, _ := f.Object(num).(*Stream); s != nil {
+			k = f.openPack(num, s)
+		}
+	}
+	f.packs[num] = k
+	return k
+}
+
+func (f *File) openPack(num int, s *Stream) *pack {
+	data, err := f.decode(s, f.left.packed)
+	f.left.packed -= len(data)
+	if err != nil {
+		f.problem("the object stream %d: %v", num, err)
+	}
+	first, ok := f.Int(s.Dict["First"])
+	count, _ := f.Int(s.Dict["N"])
+	if !ok || first < 0 || first > len(data) {
+		f.problem("the object stream %d has no usable /First", num)
+		return &pack{}
+	}
+	f.spend(first)
+	f.left.packed -= 2 * first // what the pairs of numbers take in memory
+	k := &pack{data: data}
+	p := parser{data: data[:first]}
+	for len(k.objects) < count {
+		n, ok1 := p.integer()
+		offset, ok2 := p.integer()
+		if !ok1 || !ok2 || offset > len(data)-first {
+			f.problem("the object stream %d has %d objects, not %d", num, len(k.objects), count)
+			break
+		}
+		k.objects = append(k.objects, packedObject{int32(n), int32(first + offset)})
+	}
+	return k
+}
