@@ -1,7 +1,7 @@
 package fonts
 
 import (
-	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -59,8 +59,8 @@ func hyphenatorAt(h Hyphenator, at int) Hyphenator {
 	if !several {
 		return h
 	}
-	i := slices.IndexFunc(l.Parts, func(p Part) bool { return p.From <= at && at < p.To })
-	if i < 0 {
+	i := sort.Search(len(l.Parts), func(i int) bool { return at < l.Parts[i].To })
+	if i == len(l.Parts) || at < l.Parts[i].From {
 		return l.Otherwise
 	}
 	return l.Parts[i].Hyphenator

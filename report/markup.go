@@ -31,46 +31,60 @@ func (r *resolver) running(at place, s config.Str) Text {
 	}
 	runs := m.runs(letters, filled.Pieces, marks)
 	s.V = m.unmarked(s.V, letters) // for messages; places are found in the text as the file has it
-	return r.print(at, s, runs, list)
+	t := r.print(at, s, runs, list)
+	r.checkGlyphs(t)
+	return t
 }
 
 // runningTexts are a list of running texts, counted when there are several.
 func (r *resolver) runningTexts(at place, ss []config.Str) []Text { return each(at, ss, r.running) }
 
-// marks are what the phrases of a text are marked with, in their order.
+// marks are what the phrases of a text are marked with, in their order; one within another has that one's mark, too.
 func (r *resolver) marks(s config.Str, m markup, letters []letter, pieces []template.Piece) []Mark {
+	wrong := func(letter int, hint, message string) {
+		r.list.Errorf(config.Inside(s, letters[letter].at), "bad-link", hint, "%s", message)
+	}
 	if m.unclosed >= 0 {
-		r.list.Errorf(config.Inside(s, letters[m.unclosed].at), "bad-link", `close it with ), or write \[ for a plain bracket ("\\[" in double quotes)`, "the target of a link begins here and never ends")
+		wrong(m.unclosed, `close it with ), or write \[ for a plain bracket ("\\[" in double quotes)`, "the target of a link begins here and never ends")
 	}
 	source := []rune(s.V)
-	shown := m.shown(letters, pieces)
-	out := make([]Mark, len(m.phrases))
-	link := make([]bool, len(m.phrases))
-	var inside []int // phrases around the one that is looked at
+	shown, around := m.shown(letters, pieces), m.around()
+	out, isLink := make([]Mark, len(m.phrases)), make([]bool, len(m.phrases))
+	for i, p := range m.phrases {
+		t := targetOf(source[letters[p.shut+1].at+1:letters[p.end].at], letters[p.shut+2:p.end], pieces)
+		isLink[i] = !t.speaks()
+		out[i].Phrase = i + 1
+		if outer := around[i]; outer >= 0 {
+			out[i] = out[outer]
+			if isLink[outer] && isLink[i] {
+				wrong(p.open, "end the one before the other begins", "a link within a link")
+			}
+			if !isLink[outer] {
+				out[i].Phrase = i + 1
+			}
+			isLink[i] = isLink[i] || isLink[outer]
+		}
+		if shown[p.open] == shown[p.shut] {
+			wrong(p.open, "write what is to be read there between [ and ]", "there is nothing to read between the brackets")
+		}
+		r.follow(&out[i], t, func() diag.Pos { return config.Inside(s, letters[p.shut+2].at) })
+	}
+	return out
+}
+
+// around gives for each phrase the one that it stands in, or -1.
+func (m markup) around() []int {
+	out := make([]int, len(m.phrases))
+	var inside []int
 	for i, p := range m.phrases {
 		for len(inside) > 0 && m.phrases[inside[len(inside)-1]].end < p.open {
 			inside = inside[:len(inside)-1]
 		}
-		out[i].Phrase = i + 1
-		t := targetOf(source[letters[p.shut+1].at+1:letters[p.end].at], letters[p.shut+2:p.end], pieces)
-		link[i] = !t.speaks()
-		place := func(i int) diag.Pos { return config.Inside(s, letters[i].at) }
-		if len(inside) > 0 {
-			around := inside[len(inside)-1]
-			out[i] = out[around]
-			switch {
-			case !link[around]:
-				out[i].Phrase = i + 1
-			case link[i]:
-				r.list.Errorf(place(p.open), "bad-link", "end the one before the other begins", "a link within a link")
-			}
-			link[i] = link[i] || link[around]
+		out[i] = -1
+		if n := len(inside); n > 0 {
+			out[i] = inside[n-1]
 		}
 		inside = append(inside, i)
-		if shown[p.open] == shown[p.shut] {
-			r.list.Errorf(place(p.open), "bad-link", "write what is to be read there between [ and ]", "there is nothing to read between the brackets")
-		}
-		r.follow(&out[i], t, place(p.shut+2))
 	}
 	return out
 }

@@ -40,7 +40,9 @@ func (r *resolver) text(at place, s config.Str) Text {
 	for _, p := range filled.Pieces {
 		runs = append(runs, run{Piece: p})
 	}
-	return r.print(at, s, runs, list)
+	t := r.print(at, s, runs, list)
+	r.checkGlyphs(t)
+	return t
 }
 
 // texts are a list of texts, counted when there are several.
@@ -80,9 +82,7 @@ func (r *resolver) print(at place, s config.Str, runs []run, list diag.List) Tex
 		r.typedNumbers(at, s, filled)
 	}
 	t.S = b.String()
-	t = t.trimmed()
-	r.checkGlyphs(t)
-	return t
+	return t.trimmed()
 }
 
 // named are names of answers, categories or series as the author lists them. One may be an expression that gives

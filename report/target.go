@@ -46,7 +46,7 @@ const langPrefix = "lang:"
 func (t target) speaks() bool { return strings.HasPrefix(t.filled, langPrefix) }
 
 // follow gives the mark its target, or reports what is wrong with it at its place.
-func (r *resolver) follow(m *Mark, t target, at diag.Pos) {
+func (r *resolver) follow(m *Mark, t target, at func() diag.Pos) {
 	switch {
 	case t.unknown:
 	case t.speaks():
@@ -58,10 +58,10 @@ func (r *resolver) follow(m *Mark, t target, at diag.Pos) {
 	}
 }
 
-func (r *resolver) speak(m *Mark, t target, at diag.Pos) {
+func (r *resolver) speak(m *Mark, t target, at func() diag.Pos) {
 	tag, err := language.Parse(strings.TrimPrefix(t.filled, langPrefix))
 	if err != nil || tag == language.Und {
-		r.list.Errorf(at, "bad-link", "write its code as in BCP 47, such as lang:en, lang:de or lang:se", "%q names no language", diag.Shorten(t.written))
+		r.list.Errorf(at(), "bad-link", "write its code as in BCP 47, such as lang:en, lang:de or lang:se", "%q names no language", diag.Shorten(t.written))
 		return
 	}
 	m.Lang = tag.String()
@@ -70,7 +70,7 @@ func (r *resolver) speak(m *Mark, t target, at diag.Pos) {
 	}
 }
 
-func (r *resolver) leadToSlide(m *Mark, t target, at diag.Pos) {
+func (r *resolver) leadToSlide(m *Mark, t target, at func() diag.Pos) {
 	id := strings.TrimPrefix(t.filled, "#")
 	if m.Slide = r.slideCalled(id); m.Slide > 0 {
 		return
@@ -85,7 +85,7 @@ func (r *resolver) leadToSlide(m *Mark, t target, at diag.Pos) {
 	if hint == "" {
 		hint = `give the slide it leads to an id = "…"`
 	}
-	r.list.Errorf(at, "bad-link", hint, "there is no slide for %q", diag.Shorten(t.written))
+	r.list.Errorf(at(), "bad-link", hint, "there is no slide for %q", diag.Shorten(t.written))
 }
 
 // slideCalled is the number of the slide with an id, or 0.
@@ -93,8 +93,8 @@ func (r *resolver) slideCalled(id string) int {
 	return 1 + slices.IndexFunc(r.file.Slides, func(s config.Slide) bool { return s.ID.Set && s.ID.V == id })
 }
 
-func (r *resolver) leadToAddress(m *Mark, t target, at diag.Pos) {
-	wrong := func(hint, format string) { r.list.Errorf(at, "bad-link", hint, format, diag.Shorten(t.written)) }
+func (r *resolver) leadToAddress(m *Mark, t target, at func() diag.Pos) {
+	wrong := func(hint, format string) { r.list.Errorf(at(), "bad-link", hint, format, diag.Shorten(t.written)) }
 	address := percentEncoded(t.filled)
 	scheme, _, found := strings.Cut(strings.ToLower(strings.TrimSpace(t.filled)), ":")
 	found = found && regexp.MustCompile(`^[a-z][a-z0-9+.-]*$`).MatchString(scheme)

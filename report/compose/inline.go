@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"lysark/fonts"
@@ -28,9 +29,16 @@ func (c *composer) runningFrom(f face, t report.Text, lines []fonts.Line, y floa
 	marks := c.shownMarks(t.Marks)
 	var pieces []piece
 	for i, l := range lines {
-		pieces = append(pieces, f.pieces(l, t.S, marks, y+f.capHeight()+float64(i)*f.lead(), begin)...)
+		pieces = append(pieces, f.pieces(l, t.S, marksOn(l, marks), y+f.capHeight()+float64(i)*f.lead(), begin)...)
 	}
 	return c.links(f, pieces)
+}
+
+// marksOn are those that a line shows something of.
+func marksOn(l fonts.Line, marks []report.Mark) []report.Mark {
+	first := sort.Search(len(marks), func(i int) bool { return marks[i].To > l.From })
+	last := sort.Search(len(marks), func(i int) bool { return marks[i].From >= l.To })
+	return marks[first:max(first, last)]
 }
 
 // shownMarks are the marks without links to slides that are left out.

@@ -138,7 +138,7 @@ type Text struct {
 	Color           Color
 	On              string // the mark whose area this label may lie on; see Clashes
 	Unkerned        bool   // Width was measured without kerning, and the line is to be drawn so
-	Joined          bool   // the word goes on in the next Text without a space: it was broken at a hyphen
+	Joined          bool   // the next Text goes on without a space: a word broken at a hyphen, or a line cut where a link begins
 	Hyphen          bool   // the hyphen at the end is no part of the word: it was added by breaking it
 }
 
