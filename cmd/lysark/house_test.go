@@ -22,23 +22,29 @@ type room struct {
 // house is the table of docs/design.md.
 func house() map[string]room {
 	return map[string]room{
-		"cmd/lysark":         {[]string{"*"}, []string{"github.com/spf13/cobra", "golang.org/x/term"}, "the command calls the stages and draws nothing itself"},
-		"config/diag":        {nil, nil, "every stage reports with diag, so it can know none of them"},
-		"config":             {[]string{"config/diag", "report/scene"}, []string{"github.com/BurntSushi/toml", "golang.org/x/text"}, "config is the files as written and knows no model; from scene it takes only the colour"},
-		"report/survey":      {[]string{"config/diag"}, []string{"github.com/xuri/excelize/v2", "golang.org/x/text"}, "answers know no slides"},
-		"report/locale":      {nil, nil, "charts and sentences round alike because both call a leaf"},
-		"report/template":    {[]string{"config/diag", "report/locale"}, []string{"github.com/expr-lang/expr"}, "the language of expressions knows neither slides nor answers: mail fills in its texts with it, too"},
-		"report/scene":       {[]string{"config/diag"}, nil, "the hinge: everything may read it, so it reads nothing"},
-		"fonts":              {nil, []string{"golang.org/x/image", "github.com/golang/freetype"}, "fonts measure text and know nothing of what it says"},
-		"charts":             {[]string{"config/diag", "fonts", "report/locale", "report/scene"}, []string{"github.com/wcharczuk/go-chart/v2", "github.com/golang/freetype"}, "charts know no slides and no files"},
-		"report":             {[]string{"charts", "config", "config/diag", "fonts", "report/locale", "report/scene", "report/survey", "report/template"}, []string{"golang.org/x/text"}, "the model knows neither pages nor PDF"},
-		"report/draft":       {[]string{"report/locale", "report/survey"}, nil, "a draft is text: whether it builds is found out by the line itself"},
-		"report/compare":     {[]string{"config", "config/diag", "report", "report/locale", "report/survey", "report/template"}, nil, "compare holds finished models against each other and reads no files"},
-		"report/compose":     {[]string{"charts", "config/diag", "fonts", "report", "report/locale", "report/scene"}, nil, "compose takes the model, never the files"},
-		"report/pdf":         {[]string{"config/diag", "fonts", "report/scene", "report/pdf/cos"}, []string{"github.com/go-pdf/fpdf"}, "the PDF writer only translates finished pages"},
-		"report/pdf/cos":     {nil, nil, "objects know nothing of pages: writer and inspector share them"},
-		"report/pdf/inspect": {[]string{"config/diag", "report/pdf/cos"}, nil, "the inspector takes any PDF, so it can lean on nothing that wrote it"},
-		"report/golden":      {nil, nil, "for tests"},
+		"cmd/lysark":             {[]string{"*"}, []string{"github.com/spf13/cobra", "golang.org/x/term"}, "the command calls the stages and draws nothing itself"},
+		"config/diag":            {nil, nil, "every stage reports with diag, so it can know none of them"},
+		"config":                 {[]string{"config/diag", "report/scene"}, []string{"github.com/BurntSushi/toml", "golang.org/x/text"}, "config is the files as written and knows no model; from scene it takes only the colour"},
+		"report/survey":          {[]string{"config/diag"}, []string{"github.com/xuri/excelize/v2", "golang.org/x/text"}, "answers know no slides"},
+		"report/locale":          {nil, nil, "charts and sentences round alike because both call a leaf"},
+		"report/template":        {[]string{"config/diag", "report/locale"}, []string{"github.com/expr-lang/expr"}, "the language of expressions knows neither slides nor answers: mail fills in its texts with it, too"},
+		"report/scene":           {[]string{"config/diag"}, nil, "the hinge: everything may read it, so it reads nothing"},
+		"fonts":                  {nil, []string{"golang.org/x/image", "github.com/golang/freetype"}, "fonts measure text and know nothing of what it says"},
+		"charts":                 {[]string{"config/diag", "fonts", "report/locale", "report/scene"}, []string{"github.com/wcharczuk/go-chart/v2", "github.com/golang/freetype"}, "charts know no slides and no files"},
+		"report":                 {[]string{"charts", "config", "config/diag", "fonts", "report/locale", "report/scene", "report/survey", "report/template"}, []string{"golang.org/x/text"}, "the model knows neither pages nor PDF"},
+		"report/draft":           {[]string{"report/locale", "report/survey"}, nil, "a draft is text: whether it builds is found out by the line itself"},
+		"report/compare":         {[]string{"config", "config/diag", "report", "report/locale", "report/survey", "report/template"}, nil, "compare holds finished models against each other and reads no files"},
+		"report/compose":         {[]string{"charts", "config/diag", "fonts", "report", "report/locale", "report/scene"}, nil, "compose takes the model, never the files"},
+		"report/pdf":             {[]string{"config/diag", "fonts", "report/scene", "report/pdf/cos"}, []string{"github.com/go-pdf/fpdf"}, "the PDF writer only translates finished pages"},
+		"report/pdf/cos":         {nil, nil, "objects know nothing of pages: writer and inspector share them"},
+		"report/pdf/inspect":     {[]string{"config/diag", "report/pdf/cos"}, nil, "the inspector takes any PDF, so it can lean on nothing that wrote it"},
+		"report/mail":            {[]string{"config", "config/diag", "report/locale", "report/mail/ledger", "report/mail/list", "report/mail/message", "report/mail/submission", "report/template"}, nil, "mail takes a PDF and a list, and knows no slides"},
+		"report/mail/ledger":     {nil, nil, "what happened to whom is written down by what knows nothing else"},
+		"report/mail/list":       {[]string{"config/diag", "report/survey"}, []string{"golang.org/x/net/idna", "golang.org/x/text"}, "a list of members knows no mail"},
+		"report/mail/message":    {nil, []string{"github.com/emersion/go-message"}, "a message is bytes for one member, whoever sends it"},
+		"report/mail/submission": {nil, []string{"github.com/emersion/go-smtp", "github.com/emersion/go-sasl"}, "the way to the server decides nothing about members"},
+		"report/mail/faulty":     {nil, nil, "for tests: a server that fails on demand and keeps the truth"},
+		"report/golden":          {nil, nil, "for tests"},
 	}
 }
 
@@ -50,6 +56,9 @@ func onlyIn() map[string]string {
 		"github.com/BurntSushi/toml":       "config/",
 		"github.com/expr-lang/expr":        "report/template/",
 		"github.com/xuri/excelize/v2":      "report/survey/",
+		"github.com/emersion/go-message":   "report/mail/message/",
+		"github.com/emersion/go-smtp":      "report/mail/submission/",
+		"github.com/emersion/go-sasl":      "report/mail/submission/",
 	}
 }
 
