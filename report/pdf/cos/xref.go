@@ -140,7 +140,8 @@ func (f *File) streamSection(p *parser) (Dict, error) {
 	if s == nil || s.Dict["Type"] != Name("XRef") {
 		return nil, fmt.Errorf("there are no cross-references at offset %d", at)
 	}
-	rows, err := f.Decode(s)
+	rows, err := f.decode(s, f.left.packed)
+	f.left.packed -= len(rows)
 	if err != nil {
 		return nil, fmt.Errorf("the cross-reference stream at offset %d: %w", at, err)
 	}
