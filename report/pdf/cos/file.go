@@ -29,7 +29,7 @@ type File struct {
 	depth    int    // of objects that are needed to read others
 }
 
-// budget is what reading may still cost. All of it grows with the file, so that no honest one comes near.
+// budget is what reading may still cost. All but the first grows with the file, so that no honest one comes near.
 type budget struct {
 	decoded int // bytes to inflate
 	packed  int // bytes of them for the file's own use, most of which are kept
@@ -63,7 +63,7 @@ func Read(data []byte, l Limits) (*File, error) {
 	f := &File{places: map[int32]place{}, cache: map[int]Object{}, packs: map[int32]*pack{}, decoded: map[*Stream][]byte{}}
 	f.left = budget{
 		decoded: l.Decoded,
-		packed:  8<<20 + 2*len(data),
+		packed:  16<<20 + 2*len(data),
 		work:    16 * (len(data) + 1<<20),
 		places:  100_000 + len(data)/16,
 		cache:   cacheMost(data),

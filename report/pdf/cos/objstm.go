@@ -12,6 +12,9 @@ type packedObject struct {
 	num, offset int32
 }
 
+// mostInPack is how many objects of an object stream are read, a thousand times what writers put in one.
+const mostInPack = 100_000
+
 // unpack reads an object of an object stream.
 func (f *File) unpack(p *parser, num int, at place) Object {
 	k := f.pack(int(at.where))
@@ -58,11 +61,12 @@ func (f *File) openPack(num int, where int32, s *Stream) *pack {
 		return k
 	}
 	f.spend(first)
-	f.left.packed -= 2 * first // what the pairs of numbers take in memory
 	k.data = data
-	k.objects = make([]packedObject, 0, max(0, min(count, first/4+1)))
+	room := max(0, min(count, first/4+1, mostInPack))
+	f.left.packed -= 8 * room // what the pairs of numbers take in memory
+	k.objects = make([]packedObject, 0, room)
 	p := parser{data: data[:first]}
-	for len(k.objects) < count {
+	for len(k.objects) < min(count, mostInPack) {
 		n, ok1 := p.integer()
 		offset, ok2 := p.integer()
 		if !ok1 || !ok2 || offset > len(data)-first {

@@ -67,7 +67,10 @@ func (f *File) inherit(older Dict) {
 
 // section reads a table with its trailer, or a cross-reference stream.
 func (f *File) section(at int) (Dict, error) {
-	if at < 0 || at >= len(f.data) || f.exhausted() {
+	if f.exhausted() {
+		return nil, errors.New("there are too many of them")
+	}
+	if at < 0 || at >= len(f.data) {
 		return nil, fmt.Errorf("the offset %d is outside of the file", at)
 	}
 	p := parser{data: f.data, pos: at, refs: true, most: cacheMost(f.data)}
