@@ -27,6 +27,7 @@ func (r *resolver) slide(number int, s config.Slide) Slide {
 		out.Charts = append(out.Charts, r.chart(number, i+1, c))
 	}
 	r.headline(&out)
+	r.describe(s, &out)
 	r.footnote(&out)
 	for i := before; i < len(r.list); i++ {
 		r.list[i].Slide = number
