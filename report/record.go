@@ -30,8 +30,15 @@ const unprinted place = ""
 func (p place) number(n int) place { return place(fmt.Sprintf("%s %d", p, n)) }
 
 // text is the author's text as it is printed: figures worked out, braces undone, a hard space between a number and
-// its per cent sign.
+// its per cent sign. The fonts have every character of it.
 func (r *resolver) text(at place, s config.Str) Text {
+	t := r.unseen(at, s)
+	r.checkGlyphs(t)
+	return t
+}
+
+// unseen is a text that is not drawn, such as an alternative text, and so may hold any character.
+func (r *resolver) unseen(at place, s config.Str) Text {
 	if !s.Set {
 		return Text{Pos: s.Pos}
 	}
@@ -48,9 +55,7 @@ func (r *resolver) text(at place, s config.Str) Text {
 	if !list.HasErrors() {
 		r.typedNumbers(at, s, filled)
 	}
-	t := Text{S: strings.TrimSpace(b.String()), Pos: s.Pos}
-	r.checkGlyphs(t)
-	return t
+	return Text{S: strings.TrimSpace(b.String()), Pos: s.Pos}
 }
 
 // texts are a list of texts, counted when there are several.

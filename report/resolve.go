@@ -23,8 +23,8 @@ func Resolve(file *config.File, answers map[string]*survey.Table) (*Deck, diag.L
 	r.contracts()
 	r.names()
 	d := file.Deck
-	r.deck.Title, r.deck.Subtitle = r.text("title", d.Title), r.text("subtitle", d.Subtitle)
-	r.deck.Author, r.deck.Subject = r.text("author", d.Author), r.text("subject", d.Subject)
+	r.deck.Title, r.deck.Subtitle = r.unseen("title", d.Title), r.text("subtitle", d.Subtitle)
+	r.deck.Author, r.deck.Subject = r.unseen("author", d.Author), r.unseen("subject", d.Subject) // drawn by title slides alone
 	r.deck.Date = d.Date.Or(undated())
 	r.deck.Vector = d.Charts.Or("png") == "vector"
 	for i, s := range file.Slides {
