@@ -312,9 +312,10 @@ type Sizes struct {
 
 // Footer is what stands at the foot of every slide.
 type Footer struct {
-	Text   string `doc:"the words beside the logo"`
-	Number bool   `doc:"slide numbers"`
-	Rule   bool   `doc:"a hairline above the footer"`
+	Text   string   `doc:"the words beside the logo"`
+	Pos    diag.Pos `key:"-"` // of Text
+	Number bool     `doc:"slide numbers"`
+	Rule   bool     `doc:"a hairline above the footer"`
 }
 
 // TitleLook is how title and section slides look.

@@ -167,6 +167,8 @@ func (r *resolver) colorNames() []string {
 
 func (r *resolver) checkChartGlyphs(c config.Chart, out charts.Chart) {
 	for _, name := range labels(out) {
-		r.checkGlyphs(Text{S: name, Pos: c.Pos})
+		if !r.undrawable[name] { // else it is told where the layout has it
+			r.checkGlyphs(Text{S: name, Pos: c.Pos})
+		}
 	}
 }

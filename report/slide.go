@@ -15,7 +15,7 @@ import (
 // slide resolves one [[slide]].
 func (r *resolver) slide(number int, s config.Slide) Slide {
 	before := len(r.list)
-	r.slideNumber, r.hides = number, false
+	r.slideNumber, r.hides, r.undrawable = number, false, map[string]bool{}
 	out := Slide{
 		Number: number, ID: s.ID.V, Pos: s.Pos, Layout: chooseLayout(s, &r.list),
 		Headline: r.text("headline", s.Headline), Subtitle: r.text("subtitle", s.Subtitle),
