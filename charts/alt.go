@@ -141,9 +141,17 @@ func (d description) item(series, category int) string {
 	case d.years:
 		return fmt.Sprintf(d.words.inYear, value, name)
 	case len(d.Series) == 1 || unicode.IsDigit(last) || d.Series[series].Values[category].Missing:
-		return name + ": " + value
+		return of(name, value)
 	}
 	return name + " " + value
+}
+
+// of puts a value after its name. A question needs no colon.
+func of(name, value string) string {
+	if strings.HasSuffix(name, "?") {
+		return name + " " + value
+	}
+	return name + ": " + value
 }
 
 // joined sets items off by commas, or by semicolons when there are commas within.
@@ -158,7 +166,7 @@ func (d description) joined(items []string) string {
 func (d description) bySeries() string {
 	var told []string
 	for i, s := range d.Series {
-		told = append(told, s.Name+": "+d.items(i))
+		told = append(told, of(s.Name, d.items(i)))
 	}
 	return sentences(told...)
 }
@@ -171,11 +179,11 @@ func (d description) byCategory() string {
 		for k, s := range d.Series {
 			level := s.Name + " " + d.labels[k][i]
 			if s.Values[i].Missing {
-				level = s.Name + ": " + d.labels[k][i]
+				level = of(s.Name, d.labels[k][i])
 			}
 			levels = append(levels, level)
 		}
-		told = append(told, name+": "+d.row(i, d.joined(levels)))
+		told = append(told, of(name, d.row(i, d.joined(levels))))
 	}
 	return sentences(told...)
 }
@@ -192,7 +200,7 @@ func (d description) inOrder() string {
 		for k := range d.Series {
 			values = append(values, d.labels[k][i])
 		}
-		told = append(told, name+": "+d.row(i, strings.Join(values, ", ")))
+		told = append(told, of(name, d.row(i, strings.Join(values, ", "))))
 	}
 	return sentences(told...)
 }
