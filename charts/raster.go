@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	"image/color"
 	"image/draw"
 	"math"
 	"sync"
@@ -274,19 +275,32 @@ func (p *player) box(r scene.Rect, fill scene.Color) error {
 	if r.W <= 0 || r.H <= 0 {
 		return nil
 	}
-	at := image.Rect(x0, y0, x0+pixels(x1-x0, r.W*p.scale), y0+pixels(y1-y0, r.H*p.scale))
-	draw.Draw(p.img, at, image.NewUniform(opaque(fill)), image.Point{}, draw.Src)
+	w, right := pixels(x1-x0, r.W*p.scale)
+	h, below := pixels(y1-y0, r.H*p.scale)
+	p.shade(image.Rect(x0, y0, x0+w, y0+h), fill, 1)
+	p.shade(image.Rect(x0+w, y0, x0+w+1, y0+h), fill, right)
+	p.shade(image.Rect(x0, y0+h, x0+w, y0+h+1), fill, below)
 	return nil
 }
 
+// shade covers the pixels by a share.
+func (p *player) shade(at image.Rectangle, fill scene.Color, share float64) {
+	ink := color.NRGBA{R: fill.R, G: fill.G, B: fill.B, A: uint8(math.Round(share * 255))}
+	draw.Draw(p.img, at, image.NewUniform(ink), image.Point{}, draw.Over)
+}
+
 // pixels is a length on the device: between the snapped edges, but for hairlines the length itself, so that equal
-// lines look equal wherever they fall.
-func pixels(between int, length float64) int {
+// lines look equal wherever they fall. rest is the share of one more pixel that is covered.
+func pixels(between int, length float64) (whole int, rest float64) {
 	const hairline = 3
-	if length < hairline {
-		return max(int(math.Round(length)), 1)
+	if length >= hairline {
+		return between, 0
 	}
-	return between
+	full := math.Floor(length + 1e-6)
+	if full < 1 {
+		return 1, 0
+	}
+	return int(full), math.Max(length-full, 0)
 }
 
 // rectangle tells whether the path is an upright box.

@@ -85,6 +85,20 @@ func TestBoxesHaveCrispEdges(t *testing.T) {
 	}
 }
 
+func TestHairlinesAreAsHeavyAsTheyAreWide(t *testing.T) {
+	for _, tt := range []struct{ width, want float64 }{{0.1, 1}, {0.5, 1}, {0.75, 1.5}, {1, 2}, {1.25, 2.5}, {2, 4}} { // pt, pixels
+		img := picture(t, scene.Box(scene.Rect{X: 30, Y: 40.3, W: 50, H: tt.width}, scene.Color{}))
+		got := 0.0
+		for y := range img.Bounds().Dy() {
+			r, _, _, _ := img.At(80, y).RGBA()
+			got += 1 - float64(r)/0xffff
+		}
+		if math.Abs(got-tt.want) > 0.02 {
+			t.Errorf("a line of %v pt covers %.2f pixels, want %v", tt.width, got, tt.want)
+		}
+	}
+}
+
 func TestWhatWouldHangGoChartIsRefused(t *testing.T) {
 	r := rasterizer(t)
 	black := scene.Color{}
