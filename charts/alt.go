@@ -2,81 +2,280 @@ package charts
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"lysark/report/locale"
 )
 
-// altMost is how many values an alternative text tells one by one.
-const altMost = 8
+// Alternative texts are made by these rules:
+//   - The kind and what the chart is about come first, then its figures as the labels have them, then what is
+//     highlighted, the base and the source.
+//   - Up to 8 categories are told one by one, of up to 8 series. Of more only the shape is told.
+//   - A text that grows too long names the series once instead of with every value. Then it leaves out the source,
+//     which stands on the slide. It never leaves out a value of 8.
+//   - Names and values are set apart by punctuation, so that a screen reader pauses between them.
 
-// altText says what the chart shows, for those who cannot see it: its kind, its title and its values, or the
-// largest and smallest of many.
+const (
+	altMost = 8   // categories and series that are told one by one
+	altRoom = 600 // letters that a text should not pass: a minute of listening
+)
+
+// altText says what the chart shows, for those who cannot see it.
 func altText(c Chart, l locale.Locale) string {
-	w := altWords(l.Tag)
-	head := w.kinds[c.Kind]
-	if c.Title != "" {
-		head += ": " + c.Title
+	d := descriptionOf(c, l)
+	var brief string
+	for _, body := range d.forms() {
+		brief = sentences(d.head(), body, d.middle(), d.highlighted(), d.base())
+		if whole := sentences(brief, d.source()); utf8.RuneCountInString(whole) <= altRoom {
+			return whole
+		}
 	}
-	p := &plot{Chart: c, Style: Style{Locale: l}}
-	var parts []string
-	for _, s := range c.Series {
-		parts = append(parts, p.altSeries(s, w))
-	}
-	return strings.TrimRight(head, ".?!") + ". " + strings.Join(parts, ". ") + "."
+	return brief
 }
 
-func (p *plot) altSeries(s Series, w altVocabulary) string {
+// description is an alternative text in the making.
+type description struct {
+	Chart
+	locale locale.Locale
+	words  altVocabulary
+	labels [][]string // the values as they are told, by series and category
+	years  bool       // every category is a year
+	listed bool       // a category has a comma of its own
+}
+
+func descriptionOf(c Chart, l locale.Locale) description {
+	d := description{Chart: c, locale: l, words: altWords(l.Tag), labels: ValueLabels(c, l), years: true}
+	d.Categories = slices.Clone(c.Categories)
+	for i, name := range d.Categories {
+		d.Categories[i] = spoken(name)
+		d.years = d.years && isYear(name)
+		d.listed = d.listed || strings.Contains(name, ", ")
+	}
+	d.Series = slices.Clone(c.Series)
+	for i, s := range d.Series {
+		d.Series[i].Name = spoken(s.Name)
+		d.listed = d.listed || strings.Contains(s.Name, ", ")
+		for j, v := range s.Values {
+			switch {
+			case v.Hidden:
+				d.labels[i][j] = d.words.hidden
+			case v.Missing:
+				d.labels[i][j] = d.words.missing
+			}
+		}
+	}
+	return d
+}
+
+// spoken is a name without what only matters in print: hyphenation points, line ends, the full stop of a statement.
+// The dot of an abbreviation stays.
+func spoken(name string) string {
+	name = strings.TrimSpace(strings.NewReplacer("\u00ad", "", "\n", " ").Replace(name))
+	word := name[strings.LastIndexFunc(name, unicode.IsSpace)+1:]
+	const abbreviation = 4 // letters with the dot: "osv."
+	if strings.Count(word, ".") == 1 && utf8.RuneCountInString(word) > abbreviation {
+		name = strings.TrimSuffix(name, ".")
+	}
+	return name
+}
+
+func isYear(s string) bool {
+	return len(s) == 4 && strings.Trim(s, "0123456789") == ""
+}
+
+// head is the kind and what the chart is about.
+func (d description) head() string {
+	kind := d.words.kinds[d.Kind]
+	if d.Kind == Stacked && !d.Vertical {
+		kind = d.words.lying
+	}
+	about := spoken(d.Title)
+	if about == "" {
+		about = spoken(d.About)
+	}
+	if about == "" {
+		return kind
+	}
+	return kind + ": " + about
+}
+
+// forms are the figures in words, from the form that tells most clearly to the shortest.
+func (d description) forms() []string {
+	switch {
+	case d.tellsNothing():
+		return []string{d.words.nothing}
+	case len(d.Categories) > altMost || len(d.Series) > altMost:
+		return d.shapes()
+	case len(d.Series) == 1:
+		return []string{d.items(0)}
+	case d.Kind == Likert || d.Kind == Stacked:
+		return []string{d.byCategory(), d.inOrder()}
+	}
+	return []string{d.bySeries(), d.inOrder()}
+}
+
+// tellsNothing tells of a chart all of whose values are withheld.
+func (d description) tellsNothing() bool {
+	return !slices.ContainsFunc(d.Series, func(s Series) bool {
+		return slices.ContainsFunc(s.Values, func(v Value) bool { return !v.Hidden })
+	})
+}
+
+// items are the values of a series, each with its category.
+func (d description) items(series int) string {
+	told := make([]string, len(d.Categories))
+	for i := range d.Categories {
+		told[i] = d.item(series, i)
+	}
+	return d.joined(told)
+}
+
+func (d description) item(series, category int) string {
+	name, value := d.Categories[category], d.labels[series][category]
+	last, _ := utf8.DecodeLastRuneInString(name)
+	switch {
+	case d.years:
+		return fmt.Sprintf(d.words.inYear, value, name)
+	case len(d.Series) == 1 || unicode.IsDigit(last) || d.Series[series].Values[category].Missing:
+		return of(name, value)
+	}
+	return name + " " + value
+}
+
+// of puts a value after its name. A question needs no colon.
+func of(name, value string) string {
+	if strings.HasSuffix(name, "?") {
+		return name + " " + value
+	}
+	return name + ": " + value
+}
+
+// joined sets items off by commas, or by semicolons when there are commas within.
+func (d description) joined(items []string) string {
+	if d.listed {
+		return strings.Join(items, "; ")
+	}
+	return strings.Join(items, ", ")
+}
+
+// bySeries has a sentence per series: "2025: 1 dag 6 %, 2 dager 81 %".
+func (d description) bySeries() string {
 	var told []string
-	if len(s.Values) <= altMost {
-		for i, v := range s.Values {
-			told = append(told, p.Categories[i]+" "+p.written(v))
-		}
-	} else {
-		least, most := -1, -1
-		for i, v := range s.Values {
-			if v.Missing {
-				continue
-			}
-			if least < 0 || v.V < s.Values[least].V {
-				least = i
-			}
-			if most < 0 || v.V > s.Values[most].V {
-				most = i
-			}
-		}
-		if most >= 0 {
-			told = append(told, fmt.Sprintf(w.extremes, p.Categories[most], p.written(s.Values[most]), p.Categories[least], p.written(s.Values[least])))
-		}
+	for i, s := range d.Series {
+		told = append(told, of(s.Name, d.items(i)))
 	}
-	text := strings.Join(told, ", ")
-	if s.Name != "" {
-		text = s.Name + ": " + text
-	}
-	return text
+	return sentences(told...)
 }
 
-// altVocabulary is the words of alternative texts in one language.
-type altVocabulary struct {
-	kinds    map[Kind]string
-	extremes string // largest category and value, smallest category and value
+// byCategory has a sentence per category: "Lederen min lytter: Uenig 8 %, Enig 70 %".
+func (d description) byCategory() string {
+	var told []string
+	for i, name := range d.Categories {
+		var levels []string
+		for k, s := range d.Series {
+			level := s.Name + " " + d.labels[k][i]
+			if s.Values[i].Missing {
+				level = of(s.Name, d.labels[k][i])
+			}
+			levels = append(levels, level)
+		}
+		told = append(told, of(name, d.row(i, d.joined(levels))))
+	}
+	return sentences(told...)
 }
 
-func altWords(tag string) altVocabulary {
-	switch tag {
-	case "nn":
-		return altVocabulary{map[Kind]string{
-			Pie: "Kakediagram", Donut: "Hjuldiagram", Column: "Stolpediagram", Bar: "Liggjande stolpediagram",
-			Stacked: "Stabla stolpediagram", Likert: "Likert-diagram", Line: "Linjediagram",
-		}, "størst er %s med %s, minst er %s med %s"}
-	case "en":
-		return altVocabulary{map[Kind]string{
-			Pie: "Pie chart", Donut: "Donut chart", Column: "Column chart", Bar: "Bar chart",
-			Stacked: "Stacked bar chart", Likert: "Likert chart", Line: "Line chart",
-		}, "the largest is %s with %s, the smallest is %s with %s"}
+// inOrder names the series once, and then has each category's values in their order.
+func (d description) inOrder() string {
+	var names []string
+	for _, s := range d.Series {
+		names = append(names, s.Name)
 	}
-	return altVocabulary{map[Kind]string{
-		Pie: "Kakediagram", Donut: "Hjuldiagram", Column: "Stolpediagram", Bar: "Liggende stolpediagram",
-		Stacked: "Stablet stolpediagram", Likert: "Likert-diagram", Line: "Linjediagram",
-	}, "størst er %s med %s, minst er %s med %s"}
+	told := []string{fmt.Sprintf(d.words.inOrder, d.joined(names))}
+	for i, name := range d.Categories {
+		var values []string
+		for k := range d.Series {
+			values = append(values, d.labels[k][i])
+		}
+		told = append(told, of(name, d.row(i, strings.Join(values, ", "))))
+	}
+	return sentences(told...)
+}
+
+// row is a category's values, or once that all of them are withheld or missing.
+func (d description) row(category int, values string) string {
+	first := d.Series[0].Values[category]
+	for _, s := range d.Series {
+		if v := s.Values[category]; !v.Missing || v.Hidden != first.Hidden {
+			return values
+		}
+	}
+	return d.labels[0][category]
+}
+
+// middle is what stands in the hole of a donut.
+func (d description) middle() string {
+	words := strings.TrimSpace(spoken(d.Center) + " " + spoken(d.CenterNote))
+	if words == "" {
+		return ""
+	}
+	return fmt.Sprintf(d.words.middle, words)
+}
+
+func (d description) highlighted() string {
+	var names []string
+	for _, name := range d.Highlight {
+		names = append(names, spoken(name))
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	all := d.locale.List(names)
+	if d.listed {
+		all = d.joined(names)
+	}
+	return fmt.Sprintf(d.words.highlighted, all)
+}
+
+// base is how many answers the chart rests on, unless the source says so.
+func (d description) base() string {
+	least, most := d.Base[0], d.Base[1]
+	if most == 0 || regexp.MustCompile(`\b[nN][\s\x{a0}]*=`).MatchString(d.Source) {
+		return ""
+	}
+	n := d.locale.Number(float64(most), 0)
+	switch {
+	case least != most:
+		n = fmt.Sprintf(d.words.span, d.locale.Number(float64(least), 0), n)
+	case most == 1:
+		return d.words.oneAnswer
+	}
+	return fmt.Sprintf(d.words.base, n)
+}
+
+func (d description) source() string {
+	s := strings.TrimSpace(d.Source)
+	name := d.locale.Word(locale.Source)
+	if s == "" || strings.Contains(strings.ToLower(s), strings.ToLower(name)) {
+		return s
+	}
+	return name + ": " + s
+}
+
+// sentences puts sentences after one another, each with a full stop where it has no mark of its own.
+func sentences(parts ...string) string {
+	var out []string
+	for _, s := range parts {
+		if s = strings.TrimSpace(s); s == "" {
+			continue
+		}
+		if !strings.ContainsAny(s[len(s)-1:], ".?!") && !strings.HasSuffix(s, "…") {
+			s += "."
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, " ")
 }

@@ -35,7 +35,12 @@ type Chart struct {
 	Title      string   // drawn above the chart, may be empty
 	Categories []string // statements for Likert, points in time for Line
 	Series     []Series // each with one value per category; levels, low to high, for Likert
-	Alt        string   // what the picture says; Draw makes a plain one when empty
+	Alt        string   // what the picture says; Draw makes one of the figures when empty
+
+	About    string // for Alt: what a chart without a title is about
+	Base     [2]int // for Alt: the least and the most answers that a value rests on; 0 when that is not known
+	Source   string // for Alt: where the figures come from, as the slide says it
+	Overlaps bool   // one answer may be counted in several categories, so that the sum of counts means nothing
 
 	Percent  bool // values are in percent and printed with the sign
 	Parts    bool // values of one series are the parts of a whole (pie, donut, likert, stacked 100 %)

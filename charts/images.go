@@ -35,7 +35,7 @@ func Rasterize(pages []scene.Page, family fonts.Family, scale float64) ([]scene.
 	}
 	for i, at := range places {
 		g := out[at.page].Items[at.item].(scene.Group)
-		g.Items = []scene.Item{scene.Image{Box: g.Box, Data: pictures[i].Data, Format: "png", Name: g.Name}}
+		g.Items = []scene.Item{scene.Image{Box: pictured(g, scale), Data: pictures[i].Data, Format: "png", Name: g.Name}}
 		out[at.page].Items[at.item] = g
 	}
 	return out, nil

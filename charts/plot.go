@@ -83,7 +83,7 @@ func (f font) at(s string, x, y float64, color scene.Color) scene.Text {
 	return scene.Text{
 		S: s, At: scene.Point{X: x, Y: y}, Width: f.width(s),
 		Ascent: m.Ascender * f.size, Descent: m.Descender * f.size,
-		Style: f.style, Size: f.size, Color: color,
+		Style: f.style, Size: f.size, Color: color, Unkerned: true,
 	}
 }
 

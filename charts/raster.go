@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	"image/color"
 	"image/draw"
 	"math"
 	"sync"
@@ -20,11 +21,20 @@ import (
 //   - raster_graphic_context.go:196 forgets a factor 64/72, so text comes out an eighth too large: 64 dots per inch.
 //   - raster_renderer.go:123 draws circles 6 % too fat: discs are arcs.
 //   - Coordinates are whole pixels: boxes are snapped, so that edges are crisp and hairlines at least a pixel.
+//   - drawing/stroker.go:38 joins the pieces of a line by cutting their corner, whatever join is asked for: discs round it.
 //   - Infinite coordinates and empty dashes make it hang (drawing/dasher.go:52): all are checked first.
 //   - Images have a transparent ground, which PDF writers are slow with: the ground is painted first.
 
 // farthest is the largest coordinate given to go-chart, in pixels.
 const farthest = 50_000
+
+// How far the ink of letters reaches beyond their advance, above and below the baseline, as a share of the size. More
+// than ascent and descent, which leave out marks on capitals.
+const (
+	sideInk   = 0.1
+	topInk    = 1.1
+	bottomInk = 0.4
+)
 
 // Rasterizer plays scene groups on go-chart's PNG renderer. It is safe for use by many goroutines.
 type Rasterizer struct {
@@ -45,7 +55,7 @@ func NewRasterizer(family fonts.Family) (*Rasterizer, error) {
 	return r, nil
 }
 
-// PNG draws the group's box as an opaque PNG of scale pixels per point.
+// PNG draws the group as an opaque PNG of scale pixels per point: its box, and what letters reach beyond it.
 func (r *Rasterizer) PNG(g scene.Group, background scene.Color, scale float64) ([]byte, error) {
 	img, err := r.draw(g, background, scale)
 	if err != nil {
@@ -59,8 +69,8 @@ func (r *Rasterizer) PNG(g scene.Group, background scene.Color, scale float64) (
 }
 
 func (r *Rasterizer) draw(g scene.Group, background scene.Color, scale float64) (*image.RGBA, error) {
-	box := g.Bounds()
-	w, h := math.Ceil(box.W*scale), math.Ceil(box.H*scale)
+	box := pictured(g, scale)
+	w, h := math.Round(box.W*scale), math.Round(box.H*scale)
 	if !(w >= 1 && h >= 1 && w <= farthest && h <= farthest) {
 		return nil, fmt.Errorf("cannot draw an image of %g x %g pixels", w, h)
 	}
@@ -84,6 +94,30 @@ func (r *Rasterizer) draw(g scene.Group, background scene.Color, scale float64) 
 	draw.Draw(img, img.Bounds(), image.NewUniform(opaque(background)), image.Point{}, draw.Src)
 	p := &player{Rasterizer: r, device: device, img: img, origin: box, scale: scale}
 	return img, p.play(g.Items)
+}
+
+// pictured is the part of the page that a picture of the group shows: its box, and the marks and letters that reach beyond it,
+// such as the ring of an å in the first line. It is whole pixels from the box's corner.
+func pictured(g scene.Group, scale float64) scene.Rect {
+	box := g.Bounds()
+	all := box
+	for _, it := range g.Items {
+		all = all.Union(inkOf(it))
+	}
+	pixels := func(v float64) float64 { return math.Ceil(v*scale-1e-6) / scale }
+	left, top := pixels(box.X-all.X), pixels(box.Y-all.Y)
+	return scene.Rect{X: box.X - left, Y: box.Y - top, W: left + pixels(all.Right()-box.X), H: top + pixels(all.Bottom()-box.Y)}
+}
+
+// inkOf is the box that nothing of an item reaches beyond.
+func inkOf(it scene.Item) scene.Rect {
+	switch it := it.(type) {
+	case scene.Text:
+		return scene.Rect{X: it.At.X - sideInk*it.Size, Y: it.At.Y - topInk*it.Size, W: it.Width + 2*sideInk*it.Size, H: (topInk + bottomInk) * it.Size}
+	case scene.Path:
+		return it.Bounds().Inset(-it.Width / 2)
+	}
+	return it.Bounds()
 }
 
 // player is one group being played.
@@ -179,6 +213,18 @@ func (p *player) path(path scene.Path) error {
 	} else {
 		p.device.Stroke()
 	}
+	return p.joints(path)
+}
+
+// joints rounds the corners of a solid line, as PDF does.
+func (p *player) joints(path scene.Path) error {
+	for i := 1; i < len(path.Segs)-1 && len(path.Dash) == 0; i++ {
+		if here, next := path.Segs[i], path.Segs[i+1]; here.Op == scene.LineTo && next.Op == scene.LineTo {
+			if err := p.path(scene.Disc(scene.Point{X: here.X, Y: here.Y}, path.Width/2, *path.Stroke)); err != nil {
+				return err
+			}
+		}
+	}
 	return nil
 }
 
@@ -229,19 +275,32 @@ func (p *player) box(r scene.Rect, fill scene.Color) error {
 	if r.W <= 0 || r.H <= 0 {
 		return nil
 	}
-	at := image.Rect(x0, y0, x0+pixels(x1-x0, r.W*p.scale), y0+pixels(y1-y0, r.H*p.scale))
-	draw.Draw(p.img, at, image.NewUniform(opaque(fill)), image.Point{}, draw.Src)
+	w, right := pixels(x1-x0, r.W*p.scale)
+	h, below := pixels(y1-y0, r.H*p.scale)
+	p.shade(image.Rect(x0, y0, x0+w, y0+h), fill, 1)
+	p.shade(image.Rect(x0+w, y0, x0+w+1, y0+h), fill, right)
+	p.shade(image.Rect(x0, y0+h, x0+w, y0+h+1), fill, below)
 	return nil
 }
 
+// shade covers the pixels by a share.
+func (p *player) shade(at image.Rectangle, fill scene.Color, share float64) {
+	ink := color.NRGBA{R: fill.R, G: fill.G, B: fill.B, A: uint8(math.Round(share * 255))}
+	draw.Draw(p.img, at, image.NewUniform(ink), image.Point{}, draw.Over)
+}
+
 // pixels is a length on the device: between the snapped edges, but for hairlines the length itself, so that equal
-// lines look equal wherever they fall.
-func pixels(between int, length float64) int {
+// lines look equal wherever they fall. rest is the share of one more pixel that is covered.
+func pixels(between int, length float64) (whole int, rest float64) {
 	const hairline = 3
-	if length < hairline {
-		return max(int(math.Round(length)), 1)
+	if length >= hairline {
+		return between, 0
 	}
-	return between
+	full := math.Floor(length + 1e-6)
+	if full < 1 {
+		return 1, 0
+	}
+	return int(full), math.Max(length-full, 0)
 }
 
 // rectangle tells whether the path is an upright box.

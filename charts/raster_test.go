@@ -85,6 +85,20 @@ func TestBoxesHaveCrispEdges(t *testing.T) {
 	}
 }
 
+func TestHairlinesAreAsHeavyAsTheyAreWide(t *testing.T) {
+	for _, tt := range []struct{ width, want float64 }{{0.1, 1}, {0.5, 1}, {0.75, 1.5}, {1, 2}, {1.25, 2.5}, {2, 4}} { // pt, pixels
+		img := picture(t, scene.Box(scene.Rect{X: 30, Y: 40.3, W: 50, H: tt.width}, scene.Color{}))
+		got := 0.0
+		for y := range img.Bounds().Dy() {
+			r, _, _, _ := img.At(80, y).RGBA()
+			got += 1 - float64(r)/0xffff
+		}
+		if math.Abs(got-tt.want) > 0.02 {
+			t.Errorf("a line of %v pt covers %.2f pixels, want %v", tt.width, got, tt.want)
+		}
+	}
+}
+
 func TestWhatWouldHangGoChartIsRefused(t *testing.T) {
 	r := rasterizer(t)
 	black := scene.Color{}
@@ -192,3 +206,45 @@ func BenchmarkRaster(b *testing.B) {
 }
 
 func randomRow() []float64 { return []float64{10, 20, 30, 25, 15} }
+
+func TestLettersThatReachBeyondTheBoxAreWhole(t *testing.T) {
+	draw := func(y float64) image.Rectangle {
+		return ink(picture(t, scene.Text{S: "Åg", At: scene.Point{X: 100, Y: y}, Width: 40, Ascent: 30, Descent: 8, Size: 40, Style: scene.Semibold}))
+	}
+	whole := draw(70).Size()
+	for _, y := range []float64{50, 115} { // the box is from 20 to 120
+		if got := draw(y).Size(); got != whole {
+			t.Errorf("on the baseline %v the letters have %v pixels, want %v", y, got, whole)
+		}
+	}
+}
+
+func TestThePictureOfAGroupIsPlacedPixelByPixel(t *testing.T) {
+	g := scene.Group{Role: scene.Figure, Name: "x", Box: scene.Rect{X: 10.3, Y: 20.1, W: 200.2, H: 99.9}, Items: []scene.Item{
+		scene.Text{S: "Åg", At: scene.Point{X: 11, Y: 30}, Width: 40, Ascent: 30, Descent: 8, Size: 40, Style: scene.Semibold},
+	}}
+	pages, err := Rasterize([]scene.Page{{Items: []scene.Item{g}}}, houseFamily(t), 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	placed := pages[0].Items[0].(scene.Group).Items[0].(scene.Image)
+	size, err := png.DecodeConfig(bytes.NewReader(placed.Data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !near(placed.Box.W*2, float64(size.Width)) || !near(placed.Box.H*2, float64(size.Height)) {
+		t.Errorf("%d x %d pixels are stretched over %v", size.Width, size.Height, placed.Box)
+	}
+	if x := (g.Box.X - placed.Box.X) * 2; !near(x, math.Round(x)) || !placed.Box.Contains(g.Box) {
+		t.Errorf("the picture at %v does not begin a whole pixel before the box", placed.Box)
+	}
+}
+
+func TestALineHasRoundCorners(t *testing.T) {
+	corner := scene.Point{X: 110, Y: 60}
+	img := picture(t, scene.Line(20, scene.Color{}, scene.Point{X: 60, Y: 110}, corner, scene.Point{X: 160, Y: 110}))
+	top := ink(img).Min.Y
+	if want := int((corner.Y - 10 - 20) * 2); top < want-1 || top > want+1 {
+		t.Errorf("the corner ends at %d, want %d", top, want)
+	}
+}

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"testing"
 
-	"lysark/report/locale"
 	"lysark/report/scene"
 )
 
@@ -146,22 +145,5 @@ func scaleTo100(c Chart) {
 	total := sum(c.Series[0].Values)
 	for i := range c.Series[0].Values {
 		c.Series[0].Values[i].V *= 100 / total
-	}
-}
-
-func TestAlternativeTextTellsEveryValueOfAFewAndTheShapeOfMany(t *testing.T) {
-	nb, _ := locale.For("nb")
-	c := round(Pie, []string{"Ja", "Nei"}, 89.2, 10.8)
-	c.Title = "Drøftet?"
-	if got, want := altText(c, nb), "Kakediagram: Drøftet. Ja 89\u00a0%, Nei 11\u00a0%."; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	many := Chart{Kind: Line, Series: []Series{{Name: "Medlemmer"}}}
-	for i := range 12 {
-		many.Categories = append(many.Categories, fmt.Sprint(2010+i))
-		many.Series[0].Values = append(many.Series[0].Values, Value{V: float64(10 + i*i%7)})
-	}
-	if got, want := altText(many, nb), "Linjediagram. Medlemmer: størst er 2012 med 14, minst er 2010 med 10."; got != want {
-		t.Errorf("got %q, want %q", got, want)
 	}
 }

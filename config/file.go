@@ -218,12 +218,13 @@ type Table struct {
 
 // Image is [slide.image].
 type Image struct {
-	Pos     diag.Pos
-	File    Str    `must:"yes" doc:"a PNG or JPEG, in RGB or grey"`
-	Alt     Str    `doc:"what the picture shows, for those who cannot see it"`
-	Caption Str    `doc:"below the picture"`
-	Data    []byte `key:"-"` // as read; empty when it could not be
-	Format  string `key:"-"` // "png" or "jpeg"
+	Pos        diag.Pos
+	File       Str       `must:"yes" doc:"a PNG or JPEG, in RGB or grey"`
+	Alt        Str       `doc:"what the picture shows, for those who cannot see it"`
+	Decorative Val[bool] `default:"false" doc:"the picture says nothing, and is passed over by those who cannot see it"`
+	Caption    Str       `doc:"below the picture"`
+	Data       []byte    `key:"-"` // as read; empty when it could not be
+	Format     string    `key:"-"` // "png" or "jpeg"
 }
 
 // Quote is [slide.quote].
@@ -291,7 +292,7 @@ type Logo struct {
 	Asset  `key:"file" must:"yes" doc:"a PNG or JPEG, in RGB or grey"`
 	Format string  `key:"-"` // "png" or "jpeg"
 	Height float64 `range:"6 40" default:"12" doc:"in points"`
-	Alt    string  `doc:"what it shows"`
+	Alt    string  `doc:"what it shows; told once, on the first slide that has it"`
 }
 
 // Sizes are type sizes in points. A ladder is tried from its first size down; its last is the floor. None may be
@@ -314,9 +315,10 @@ type Sizes struct {
 
 // Footer is what stands at the foot of every slide.
 type Footer struct {
-	Text   string `doc:"the words beside the logo"`
-	Number bool   `doc:"slide numbers"`
-	Rule   bool   `doc:"a hairline above the footer"`
+	Text   string   `doc:"the words beside the logo"`
+	Pos    diag.Pos `key:"-"` // of Text
+	Number bool     `doc:"slide numbers"`
+	Rule   bool     `doc:"a hairline above the footer"`
 }
 
 // TitleLook is how title and section slides look.

@@ -281,7 +281,7 @@ func (r *reader) image(n *node, layout string) *Image {
 	if n == nil {
 		return nil
 	}
-	i := &Image{Pos: n.pos(), File: n.must("file"), Alt: n.str("alt"), Caption: n.str("caption")}
+	i := &Image{Pos: n.pos(), File: n.must("file"), Alt: n.str("alt"), Decorative: n.boolean("decorative"), Caption: n.str("caption")}
 	n.done()
 	if i.File.Set {
 		i.Data, i.Format = r.picture(beside(layout, i.File.V), i.File)

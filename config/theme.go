@@ -256,7 +256,9 @@ func (c *themeReader) footer(n *node) {
 		return
 	}
 	f := &c.theme.Footer
-	f.Text = n.str("text").Or(f.Text)
+	if text := n.str("text"); text.V != "" {
+		f.Text, f.Pos = text.V, text.Pos
+	}
 	f.Number, f.Rule = n.boolean("number").Or(f.Number), n.boolean("rule").Or(f.Rule)
 	n.done()
 }

@@ -17,7 +17,7 @@ func (r *resolver) chart(slide, number int, c config.Chart) charts.Chart {
 	at := place("chart").number(number)
 	out := charts.Chart{
 		Kind: charts.Kind(c.Type.V), Name: fmt.Sprintf("slide-%02d-%d", slide, number),
-		Title: r.text(at+" title", c.Title).S, Alt: r.text(at+" alt", c.Alt).S, Pos: c.Pos,
+		Title: r.text(at+" title", c.Title).S, Alt: r.chartAlt(at+" alt", c.Alt).S, Pos: c.Pos,
 		Percent: c.Unit.Or("percent") == "percent", Decimals: c.Decimals.Or(0), Sum100: c.Sum100.V,
 		Center: r.text(at+" center", c.Center).S, CenterNote: r.text(at+" center_note", c.CenterNote).S,
 		Full: c.Stack.Or("100") == "100", Vertical: c.Orientation.V == "vertical", Totals: c.Totals.V,
@@ -167,6 +167,8 @@ func (r *resolver) colorNames() []string {
 
 func (r *resolver) checkChartGlyphs(c config.Chart, out charts.Chart) {
 	for _, name := range labels(out) {
-		r.checkGlyphs(Text{S: name, Pos: c.Pos})
+		if !r.undrawable[name] { // else it is told where the layout has it
+			r.checkGlyphs(Text{S: name, Pos: c.Pos})
+		}
 	}
 }

@@ -103,6 +103,7 @@ type Image struct {
 	Name         string
 	W, H         int // pixels
 	Alt, Caption Text
+	Decorative   bool // it says nothing, and has no Alt
 	Pos          diag.Pos
 }
 

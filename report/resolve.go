@@ -16,15 +16,18 @@ import (
 // Resolve makes the deck: defaults filled in, layouts chosen, figures worked out. answers holds the read
 // data sets by name. The deck is complete when the list holds no error, and never nil.
 func Resolve(file *config.File, answers map[string]*survey.Table) (*Deck, diag.List) {
-	r := &resolver{file: file, answers: answers, deck: &Deck{file: file}, spacedPercent: spacedPercent(), typedNumber: typedNumber(), tallies: map[string]tallied{}, remainders: map[string][]string{}}
+	r := &resolver{
+		file: file, answers: answers, deck: &Deck{file: file}, spacedPercent: spacedPercent(), typedNumber: typedNumber(),
+		tallies: map[string]tallied{}, remainders: map[string][]string{}, undrawable: map[string]bool{},
+	}
 	r.language()
 	r.theme()
 	r.engine = template.New(r.deck.Locale, r.functions())
 	r.contracts()
 	r.names()
 	d := file.Deck
-	r.deck.Title, r.deck.Subtitle = r.text("title", d.Title), r.text("subtitle", d.Subtitle)
-	r.deck.Author, r.deck.Subject = r.text("author", d.Author), r.text("subject", d.Subject)
+	r.deck.Title, r.deck.Subtitle = r.unseen("title", d.Title), r.text("subtitle", d.Subtitle)
+	r.deck.Author, r.deck.Subject = r.unseen("author", d.Author), r.unseen("subject", d.Subject) // drawn by title slides alone
 	r.deck.Date = d.Date.Or(undated())
 	r.deck.Vector = d.Charts.Or("png") == "vector"
 	r.deck.DataPages, r.deck.Attached = d.DataPages.V, d.Attachments.V
@@ -53,8 +56,9 @@ type resolver struct {
 	remainders map[string][]string // by question: data sets that would tell of a small group
 	sources    []template.Source   // of the charts' values, which know them by number
 
-	slideNumber int  // being resolved; 0 for the deck's own texts
-	hides       bool // the slide being resolved has a figure that is not shown
+	undrawable  map[string]bool // texts with a character that the fonts do not have, on the slide being resolved
+	slideNumber int             // being resolved; 0 for the deck's own texts
+	hides       bool            // the slide being resolved has a figure that is not shown
 }
 
 func (r *resolver) language() {
@@ -83,6 +87,7 @@ func (r *resolver) theme() {
 		}
 	}
 	r.deck.Theme.Family = family
+	r.checkGlyphs(Text{S: r.file.Theme.Footer.Text, Pos: r.file.Theme.Footer.Pos})
 }
 
 func (r *resolver) face(asset *config.Asset, otherwise *fonts.Face) *fonts.Face {

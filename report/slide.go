@@ -15,7 +15,7 @@ import (
 // slide resolves one [[slide]].
 func (r *resolver) slide(number int, s config.Slide) Slide {
 	before := len(r.list)
-	r.slideNumber, r.hides = number, false
+	r.slideNumber, r.hides, r.undrawable = number, false, map[string]bool{}
 	out := Slide{
 		Number: number, ID: s.ID.V, Pos: s.Pos, Layout: chooseLayout(s, &r.list),
 		Headline: r.running("headline", s.Headline), Subtitle: r.running("subtitle", s.Subtitle),
@@ -27,6 +27,7 @@ func (r *resolver) slide(number int, s config.Slide) Slide {
 		out.Charts = append(out.Charts, r.chart(number, i+1, c))
 	}
 	r.headline(&out)
+	r.describe(s, &out)
 	r.footnote(&out)
 	for i := before; i < len(r.list); i++ {
 		r.list[i].Slide = number
@@ -40,10 +41,12 @@ func (r *resolver) headline(s *Slide) {
 	if s.Layout == TitleLayout {
 		if s.Headline.S == "" {
 			s.Headline = r.deck.Title
+			r.checkGlyphs(s.Headline)
 		}
 		if s.Subtitle.S == "" {
 			s.Subtitle = r.deck.Subtitle
 		}
+		r.checkGlyphs(r.deck.Author)
 	}
 	if s.Headline.S == "" && s.Layout != QuoteLayout {
 		r.list.Errorf(s.Pos, "missing", `add headline = "…"`, "the slide has no headline")
@@ -91,12 +94,12 @@ func (r *resolver) image(i *config.Image) *Image {
 	if i == nil {
 		return nil
 	}
-	out := &Image{Data: i.Data, Format: i.Format, Name: i.File.V, Alt: r.text("image alt", i.Alt), Caption: r.running("caption", i.Caption), Pos: i.Pos}
+	out := &Image{
+		Data: i.Data, Format: i.Format, Name: i.File.V, Pos: i.Pos,
+		Alt: r.imageAlt(i), Decorative: i.Decorative.V, Caption: r.running("caption", i.Caption),
+	}
 	if size, _, err := image.DecodeConfig(bytes.NewReader(i.Data)); err == nil {
 		out.W, out.H = size.Width, size.Height
-	}
-	if out.Alt.S == "" {
-		r.list.Warnf(i.Pos, "alt-missing", `add alt = "what the picture shows"`, "the image %q has no alternative text", i.File.V)
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
@@ -129,10 +130,19 @@ func (r *resolver) checkGlyphs(t Text) {
 		}
 		seen[c] = true
 		if !r.drawable(c) {
+			r.undrawable[t.S] = true
 			r.list.Errorf(t.Pos, "missing-glyph", "take the character out, or a font that has it",
-				"the font %s has no character %q (U+%04X), which is in %q", r.deck.Theme.Family.Regular.Name, string(c), c, diag.Shorten(t.S))
+				"the font %s has no character %q (U+%04X), which is in %q%s", r.deck.Theme.Family.Regular.Name, string(c), c, diag.Shorten(t.S), r.onSlide())
 		}
 	}
+}
+
+// onSlide names the slide that is being resolved, if it is one.
+func (r *resolver) onSlide() string {
+	if r.slideNumber == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" on slide %d", r.slideNumber)
 }
 
 func (r *resolver) drawable(c rune) bool {

@@ -6,7 +6,8 @@ type Rule struct{ Name, Text string }
 // Rules are all there are, by name.
 func Rules() []Rule {
 	return []Rule{
-		{"alt-missing", "a picture has no alternative text for those who cannot see it"},
+		{"alt-missing", "a picture has no alternative text for those who cannot see it, and is not said to be decorative"},
+		{"alt-vague", "an alternative text that does not say what the picture shows"},
 		{"bad-data", "answers or numbers that cannot be read as such"},
 		{"bad-expression", "an expression that cannot be understood or worked out"},
 		{"bad-file", "a font, picture or data file that cannot be used"},

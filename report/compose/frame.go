@@ -6,8 +6,10 @@ import (
 	_ "image/jpeg" // the logo may be either
 	_ "image/png"
 	"strconv"
+	"strings"
 
 	"lysark/fonts"
+	"lysark/report"
 	"lysark/report/scene"
 )
 
@@ -72,13 +74,19 @@ func (p *page) footer() {
 		decoration = append(decoration, strong.at(foot.Text, x, footBase))
 		x -= 6
 	}
-	if logo, ok := p.logo(x, footBase-small.capHeight()/2); ok {
-		decoration = append(decoration, logo)
+	logo, there := p.logo(x, footBase-small.capHeight()/2)
+	if there {
 		x = logo.Box.X
 	}
 	links, x := p.tableLinks(small, x-footGap)
 	p.source(small, x)
 	p.add(links...)
+	switch {
+	case there && p.tellsLogo():
+		p.add(scene.Group{Role: scene.Figure, Alt: p.theme.Logo.Alt, Box: logo.Box, Items: []scene.Item{logo}, Pos: p.slide.Pos})
+	case there:
+		decoration = append(decoration, logo)
+	}
 	p.add(artifact(decoration...))
 }
 
@@ -95,6 +103,20 @@ func (p *page) logo(x, y float64) (scene.Image, bool) {
 	h := logo.Height
 	w := h * float64(size.Width) / float64(size.Height)
 	return scene.Image{Box: scene.Rect{X: x - w, Y: y - h/2, W: w, H: h}, Data: logo.Data, Format: logo.Format, Name: logo.Name.V}, true
+}
+
+// tellsLogo tells whether those who cannot see the logo hear of it on this slide: once in the deck, on the first slide
+// that has a footer.
+func (p *page) tellsLogo() bool {
+	if strings.TrimSpace(p.theme.Logo.Alt) == "" {
+		return false
+	}
+	for _, s := range p.deck.Slides {
+		if s.Layout != report.TitleLayout && s.Layout != report.SectionLayout {
+			return s.Number == p.slide.Number
+		}
+	}
+	return false
 }
 
 // source sets the source line, on one or two lines that end before x.

@@ -37,9 +37,13 @@ func (p *page) image(box scene.Rect) {
 	}
 	at := scene.Rect{X: room.X, Y: room.Y, W: float64(i.W) * scale, H: float64(i.H) * scale}
 	at.X += (room.W - at.W) / 2
-	p.add(scene.Group{Role: scene.Figure, Alt: i.Alt.S, Box: at, Pos: i.Pos, Items: []scene.Item{
+	picture := scene.Group{Role: scene.Figure, Alt: i.Alt.S, Box: at, Pos: i.Pos, Items: []scene.Item{
 		scene.Image{Box: at, Data: i.Data, Format: i.Format, Name: i.Name},
-	}})
+	}}
+	if i.Decorative {
+		picture.Role = scene.Artifact
+	}
+	p.add(picture)
 	if len(caption) > 0 {
 		p.add(scene.Group{Role: scene.Caption, Items: p.running(f, i.Caption, caption, at.X, at.Bottom()+10), Pos: i.Caption.Pos})
 	}

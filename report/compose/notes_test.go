@@ -75,7 +75,7 @@ func TestChartsStayWhereTheyAreFoundAndSayWhatTheyDid(t *testing.T) {
 	figures := func(pages []scene.Page) (out []string) {
 		for _, p := range pages {
 			for _, it := range p.Items { // not below: that is where charts are drawn as pictures
-				if g, ok := it.(scene.Group); ok && g.Role == scene.Figure {
+				if g, ok := it.(scene.Group); ok && g.Role == scene.Figure && g.Name != "" {
 					out = append(out, g.Name+g.Alt)
 				}
 			}

@@ -30,6 +30,7 @@ func Pages(deck *report.Deck) ([]scene.Page, diag.List) {
 		wg.Go(func() {
 			p := &page{composer: c, slide: s}
 			p.compose()
+			p.checkGlyphs()
 			pages[i], lists[i] = p.finish(), p.list.OnSlide(s.Number)
 		})
 	}

@@ -73,7 +73,7 @@ func (p *page) subtitle(y float64) {
 	p.add(scene.Group{Role: scene.P, Items: p.running(f, s, lines, titleLeft, y), Pos: s.Pos})
 }
 
-// author sets the deck's author at the foot, with the logo when there is one.
+// author sets the deck's author at the foot.
 func (p *page) author() {
 	a := p.deck.Author
 	if a.S == "" {

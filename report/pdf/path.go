@@ -20,7 +20,7 @@ func (s *sheet) path(p scene.Path) {
 	}
 	if p.Stroke != nil {
 		b = append(appendColor(b, *p.Stroke), "RG "...)
-		b = append(appendNumbers(b, p.Width), "w "...)
+		b = append(appendNumbers(b, p.Width), "w 1 j "...) // round corners, as sharp ones would reach beyond their values
 		b = appendDash(b, p.Dash)
 		paint = 'S'
 		if p.Fill != nil {

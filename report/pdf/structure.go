@@ -38,7 +38,7 @@ func (s *sheet) element(g scene.Group, parent *element) *element {
 	switch g.Role {
 	case scene.Figure:
 		e.alt = g.Alt
-		e.attrs = cos.Dict{"O": cos.Name("Layout"), "Placement": cos.Name("Block"), "BBox": s.box(g.Bounds())}
+		e.attrs = cos.Dict{"O": cos.Name("Layout"), "Placement": cos.Name("Block"), "BBox": s.box(painted(g))}
 	case scene.List:
 		e.attrs = cos.Dict{"O": cos.Name("List"), "ListNumbering": cos.Name("Disc")}
 	case scene.Header, scene.Cell:
@@ -49,6 +49,15 @@ func (s *sheet) element(g scene.Group, parent *element) *element {
 		}
 	}
 	return e
+}
+
+// painted is the group's room, and what reaches beyond it.
+func painted(g scene.Group) scene.Rect {
+	box := g.Bounds()
+	for _, it := range g.Items {
+		box = box.Union(it.Bounds())
+	}
+	return box
 }
 
 // cellAttributes tell what a header heads and how many columns a cell takes (ISO 32000-1, table 349).

@@ -120,7 +120,7 @@ func TestPathsAreFilledAndStroked(t *testing.T) {
 	)))
 	for _, want := range []string{
 		"q 0 0 1 rg 10 520 m 40 520 l 40 480 l 10 480 l h f Q",
-		"q 0 1 0 RG 1.5 w [2 3] 0 d 10 500 m 60 500 l S Q",
+		"q 0 1 0 RG 1.5 w 1 j [2 3] 0 d 10 500 m 60 500 l S Q",
 		"110 440 m 110 440 l 110 434.477 105.523 430 100 430 c",
 	} {
 		if !strings.Contains(got, want) {

@@ -1,0 +1,223 @@
+package charts
+
+import (
+	"fmt"
+	"slices"
+
+	"lysark/report/locale"
+)
+
+// tiesMost is how many categories of the same value are named.
+const tiesMost = 3
+
+// shapes tell many values by their extremes, from the form that tells most to the shortest.
+func (d description) shapes() []string {
+	switch {
+	case d.Kind == Likert:
+		return []string{sentences(d.topShares(), d.count())}
+	case d.Kind == Line && len(d.Series) <= altMost:
+		return []string{d.courses(), d.overall()}
+	case len(d.Series) <= altMost:
+		return []string{d.spans(), d.overall()}
+	}
+	return []string{d.overall()}
+}
+
+// spans are the largest and smallest value of each series.
+func (d description) spans() string {
+	var told []string
+	for i, s := range d.Series {
+		text := d.extremes(d.Categories, s.Values, d.labels[i])
+		if s.Name != "" {
+			told = append(told, s.Name+": "+text)
+		} else {
+			told = append(told, locale.Capital(text))
+		}
+	}
+	return sentences(append(told, d.count())...)
+}
+
+// overall are the largest and smallest of all values.
+func (d description) overall() string {
+	var names, labels []string
+	var values []Value
+	for i, s := range d.Series {
+		for k, v := range s.Values {
+			name := d.Categories[k]
+			if s.Name != "" {
+				name = s.Name + ", " + name
+			}
+			names, values, labels = append(names, name), append(values, v), append(labels, d.labels[i][k])
+		}
+	}
+	text := locale.Capital(d.extremes(names, values, labels))
+	if len(d.Series) > 1 {
+		text = sentences(text, fmt.Sprintf(d.words.series, len(d.Series)))
+	}
+	return sentences(text, d.count())
+}
+
+// topShares are the statements with the largest and the smallest sum of the levels that count as agreement.
+func (d description) topShares() string {
+	p := &plot{Chart: d.Chart, Style: Style{Locale: d.locale}}
+	values, labels := make([]Value, len(d.Categories)), make([]string, len(d.Categories))
+	for i := range d.Categories {
+		missing := slices.ContainsFunc(d.Series, func(s Series) bool { return s.Values[i].Missing })
+		values[i] = Value{V: d.TopShare(i), Missing: missing}
+		labels[i] = p.written(values[i])
+	}
+	name := spoken(d.TopName)
+	if name == "" {
+		name = d.words.top
+	}
+	return name + ": " + d.extremes(d.Categories, values, labels)
+}
+
+// extremes names the largest and the smallest of some values. Values that are printed alike are equal.
+func (d description) extremes(names []string, values []Value, labels []string) string {
+	least, most := -1, -1
+	for i, v := range values {
+		if v.Missing {
+			continue
+		}
+		if least < 0 || v.V < values[least].V {
+			least = i
+		}
+		if most < 0 || v.V > values[most].V {
+			most = i
+		}
+	}
+	switch {
+	case most < 0:
+		return d.nothingOf(values)
+	case labels[most] == labels[least]:
+		return fmt.Sprintf(d.words.equal, labels[most])
+	}
+	return fmt.Sprintf(d.words.extremes, d.alike(names, values, labels, most), labels[most], d.alike(names, values, labels, least), labels[least])
+}
+
+// nothingOf says why there is no value to tell.
+func (d description) nothingOf(values []Value) string {
+	if slices.ContainsFunc(values, func(v Value) bool { return v.Hidden }) {
+		return d.words.hidden
+	}
+	return d.words.missing
+}
+
+// alike are the names of all values that are printed as one of them is, or how many they are.
+func (d description) alike(names []string, values []Value, labels []string, one int) string {
+	var out []string
+	for i, v := range values {
+		if !v.Missing && labels[i] == labels[one] {
+			out = append(out, names[i])
+		}
+	}
+	if len(out) > tiesMost {
+		return fmt.Sprintf(d.words.several, len(out))
+	}
+	return d.locale.List(out)
+}
+
+// courses are the lines from their first to their last value.
+func (d description) courses() string {
+	var told []string
+	for i, s := range d.Series {
+		text := d.course(i)
+		if s.Name == "" {
+			told = append(told, locale.Capital(text))
+			continue
+		}
+		told = append(told, s.Name+": "+text)
+	}
+	return sentences(append(told, d.absent())...)
+}
+
+// course is a line's first, last, largest and smallest value, and which way it went.
+func (d description) course(series int) string {
+	s := d.Series[series]
+	first, last := firstAndLast(s)
+	if first < 0 {
+		return d.nothingOf(s.Values)
+	}
+	if first == last {
+		return d.dated(series, first)
+	}
+	text := fmt.Sprintf(d.words.course, d.dated(series, first), d.dated(series, last),
+		d.locale.Change(s.Values[last].V-s.Values[first].V, d.Decimals, d.Percent))
+	least, most := first, first
+	for i, v := range s.Values {
+		if !v.Missing && v.V < s.Values[least].V {
+			least = i
+		}
+		if !v.Missing && v.V > s.Values[most].V {
+			most = i
+		}
+	}
+	if most != first && most != last {
+		text += fmt.Sprintf(d.words.highest, d.dated(series, most))
+	}
+	if least != first && least != last {
+		text += fmt.Sprintf(d.words.lowest, d.dated(series, least))
+	}
+	return text
+}
+
+// dated is a value and when it was.
+func (d description) dated(series, category int) string {
+	name, value := d.Categories[category], d.labels[series][category]
+	if d.years {
+		return fmt.Sprintf(d.words.inYear, value, name)
+	}
+	return fmt.Sprintf("%s (%s)", value, name)
+}
+
+// count is how many categories there are, and of counts how many they add up to.
+func (d description) count() string {
+	words := d.words.categories
+	if d.Kind == Likert {
+		words = d.words.statements
+	}
+	text := fmt.Sprintf(words, len(d.Categories))
+	if total, ok := d.sum(); ok {
+		text += fmt.Sprintf(d.words.total, d.locale.Number(total, 0))
+	}
+	return sentences(text, d.absent())
+}
+
+// sum is what the values add up to where that means something: counts, of which nobody is in two.
+func (d description) sum() (float64, bool) {
+	if d.Percent || d.Parts || d.Overlaps || d.Kind == Line || len(d.Series) != 1 {
+		return 0, false
+	}
+	total := 0.0
+	for _, v := range d.Series[0].Values {
+		if v.Missing || v.V < 0 || v.V != locale.Round(v.V, 0) {
+			return 0, false
+		}
+		total += v.V
+	}
+	return total, true
+}
+
+// absent is how many values are withheld, and how many are missing.
+func (d description) absent() string {
+	hidden, missing := 0, 0
+	for _, s := range d.Series {
+		for _, v := range s.Values {
+			switch {
+			case v.Hidden:
+				hidden++
+			case v.Missing:
+				missing++
+			}
+		}
+	}
+	var told []string
+	if hidden > 0 {
+		told = append(told, fmt.Sprintf(d.words.hiddenCount, hidden))
+	}
+	if missing > 0 {
+		told = append(told, fmt.Sprintf(d.words.missingCount, missing))
+	}
+	return sentences(told...)
+}

@@ -1,0 +1,116 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"lysark/report/locale"
+)
+
+// nothing is a value that is not told, as row makes missing ones of NaN.
+func nothing() Value { return Value{Missing: true, Hidden: true} }
+
+func numbered(pattern string, n int) []string {
+	var out []string
+	for i := range n {
+		out = append(out, fmt.Sprintf(pattern, i+1))
+	}
+	return out
+}
+
+func TestAlternativeText(t *testing.T) {
+	titled := func(c Chart) Chart { c.Title = "Drøftet?"; return c }
+	answered := func(c Chart, least, most int, source string) Chart {
+		c.Base, c.Source = [2]int{least, most}, source
+		return c
+	}
+	withheld := pair(Bar, 1, 1)
+	withheld.Series[0].Values = []Value{nothing(), nothing()}
+	halfWithheld := pair(Bar, 60, 1)
+	halfWithheld.Series[0].Values[1] = nothing()
+	sum100 := Chart{Kind: Pie, Parts: true, Percent: true, Sum100: true, Categories: []string{"a", "b", "c"}, Series: []Series{{"", row(100.0/3, 100.0/3, 100.0/3)}}}
+	center := pair(Donut, 61, 39)
+	center.Center, center.CenterNote = "61\u00a0%", "svarer ja"
+	pale := pair(Bar, 60, 40)
+	pale.Highlight = []string{"Nei"}
+	tests := []struct {
+		name, tag string
+		chart     Chart
+		want      string // _ is a space that does not break
+	}{
+		{"kind, title and values", "nb", titled(pair(Pie, 89.2, 10.8)), "Kakediagram: Drøftet? Ja: 89_%, Nei: 11_%."},
+		{"in nynorsk", "nn", titled(pair(Bar, 89.2, 10.8)), "Liggjande stolpediagram: Drøftet? Ja: 89_%, Nei: 11_%."},
+		{"in English", "en", titled(pair(Column, 89.2, 10.8)), "Column chart: Drøftet? Ja: 89%, Nei: 11%."},
+		{"without a title it says what it is about", "nb", Chart{Kind: Pie, About: "Fylke", Percent: true, Categories: []string{"Oslo", "Viken"}, Series: []Series{{"", row(60, 40)}}}, "Kakediagram: Fylke. Oslo: 60_%, Viken: 40_%."},
+		{"names with commas are set off by semicolons", "nb", Chart{Kind: Bar, Percent: true, Categories: []string{"Ja, alle", "Nei"}, Series: []Series{{"", row(60, 40)}}, Highlight: []string{"Ja, alle", "Nei"}}, "Liggende stolpediagram. Ja, alle: 60_%; Nei: 40_%. Fremhevet: Ja, alle; Nei."},
+		{"hyphenation points and full stops of names are left out", "nb", Chart{Kind: Bar, Categories: []string{"Egen\u00adrapport", "Det fungerer godt.", "Annet osv."}, Series: []Series{{"", row(1, 2, 3)}}}, "Liggende stolpediagram. Egenrapport: 1, Det fungerer godt: 2, Annet osv.: 3."},
+		{"values are those of the labels", "nb", sum100, "Kakediagram. a: 34_%, b: 33_%, c: 33_%."},
+		{"a missing value is said to be", "nb", pair(Column, 60, math.NaN()), "Stolpediagram. Ja: 60_%, Nei: mangler."},
+		{"a value that is not told is not", "nb", halfWithheld, "Liggende stolpediagram. Ja: 60_%, Nei: vises ikke."},
+		{"nor is any of several", "nb", answered(withheld, 0, 0, "Kilde: SSB"), "Liggende stolpediagram. Ingen av tallene vises, fordi for få har svart. Kilde: SSB."},
+		{"the hole of a donut", "nb", center, "Hjuldiagram. Ja: 61_%, Nei: 39_%. I midten: 61_% svarer ja."},
+		{"what is highlighted", "nb", pale, "Liggende stolpediagram. Ja: 60_%, Nei: 40_%. Fremhevet: Nei."},
+		{"base and source", "nb", answered(pair(Pie, 60, 40), 12345, 12345, "Undersøkelsen 2025"), "Kakediagram. Ja: 60_%, Nei: 40_%. Grunnlag: 12_345 svar. Kilde: Undersøkelsen 2025."},
+		{"a base that the source has is not told twice", "nb", answered(pair(Pie, 60, 40), 96, 96, "Kilde: X. n_=_96"), "Kakediagram. Ja: 60_%, Nei: 40_%. Kilde: X. n_=_96."},
+		{"bases that differ", "nn", answered(pair(Bar, 60, 40), 90, 96, ""), "Liggjande stolpediagram. Ja: 60_%, Nei: 40_%. Grunnlag: 90 til 96 svar."},
+		{"one answer", "en", answered(pair(Bar, 100, 0), 1, 1, "the survey"), "Bar chart. Ja: 100%, Nei: 0%. Base: 1 answer. Source: the survey."},
+		{"series one after the other", "nb", Chart{Kind: Column, Percent: true, Categories: []string{"1 dag", "2 dager"}, Series: []Series{{"2022", row(9, 91)}, {"2025", row(6, math.NaN())}}}, "Stolpediagram. 2022: 1 dag 9_%, 2 dager 91_%. 2025: 1 dag 6_%, 2 dager: mangler."},
+		{"years follow their values", "nb", Chart{Kind: Line, Categories: []string{"2023", "2024"}, Series: []Series{{"Menn", row(9, 91)}, {"Kvinner", row(6, math.NaN())}}}, "Linjediagram. Menn: 9 i 2023, 91 i 2024. Kvinner: 6 i 2023, mangler i 2024."},
+		{"statements one after the other", "nb", agreement([]string{"Lederen lytter.", "Det er godt"}, []string{"Uenig", "Verken eller", "Enig"}, []float64{10, 20, 70}, []float64{20, 20, 60}), "Likert-diagram. Lederen lytter: Uenig 10_%, Verken eller 20_%, Enig 70_%. Det er godt: Uenig 20_%, Verken eller 20_%, Enig 60_%."},
+		{"of many the extremes and what counts add up to", "nb", Chart{Kind: Bar, Categories: numbered("Fylke %d", 9), Series: []Series{{"", row(4, 9, 1, 4, 4, 4, 4, 4, 1)}}}, "Liggende stolpediagram. Størst er Fylke 2 med 9, minst er Fylke 3 og Fylke 9 med 1. 9 kategorier, til sammen 35."},
+		{"nobody adds up shares", "nn", Chart{Kind: Bar, Percent: true, Categories: numbered("Fylke %d", 9), Series: []Series{{"", row(4, 9, 0, 0, 0, 0, 4, 4, math.NaN())}}}, "Liggjande stolpediagram. Størst er Fylke 2 med 9_%, minst er 4 kategoriar med 0_%. 9 kategoriar. Verdiar som manglar: 1."},
+		{"nor what overlaps", "en", Chart{Kind: Bar, Overlaps: true, Categories: numbered("County %d", 9), Series: []Series{{"", row(4, 4, 4, 4, 4, 4, 4, 4, 4)}}}, "Bar chart. All have 4. 9 categories."},
+		{"a long line's ends, extremes and way", "nb", Chart{Kind: Line, Percent: true, Categories: numbered("201%d", 9), Series: []Series{{"Menn", row(40, 55, 50, 50, 50, 30, 50, 50, 45)}}}, "Linjediagram. Menn: fra 40_% i 2011 til 45_% i 2019, opp 5_prosentpoeng. Høyest: 55_% i 2012. Lavest: 30_% i 2016."},
+		{"a line that is not of years", "en", Chart{Kind: Line, Categories: numbered("Week %d", 9), Series: []Series{{"", row(9, 8, 7, 6, 5, 4, 3, 2, 1)}}}, "Line chart. From 9 (Week 1) to 1 (Week 9), down 8."},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			l, _ := locale.For(tt.tag)
+			tt.chart.Source = strings.ReplaceAll(tt.chart.Source, "_", "\u00a0")
+			if got := strings.ReplaceAll(altText(tt.chart, l), "\u00a0", "_"); got != tt.want {
+				t.Errorf("got  %q\nwant %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestOfManyStatementsOnlyTheTopSharesAreTold(t *testing.T) {
+	nb, _ := locale.For("nb")
+	var rows [][]float64
+	for i := range 9 {
+		rows = append(rows, []float64{float64(10 + i), 20, float64(70 - i)})
+	}
+	c := agreement(numbered("Påstand %d", 9), []string{"Uenig", "Verken eller", "Enig"}, rows...)
+	c.Top, c.TopName = 1, "Enig"
+	if got, want := altText(c, nb), "Likert-diagram. Enig: størst er Påstand 1 med 70\u00a0%, minst er Påstand 9 med 62\u00a0%. 9 utsagn."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestALongAlternativeTextLeavesOutWhatTheSlideSaysAnyway(t *testing.T) {
+	nb, _ := locale.For("nb")
+	c := agreement(numbered("Et utsagn om hverdagen på jobben som går over en hel linje, nummer %d", 8), fiveLevels(), eightRows()...)
+	c.Source = "Kilde: Undersøkelsen"
+	got := altText(c, nb)
+	if strings.Contains(got, "Kilde") || strings.Count(got, "Litt enig") != 1 || strings.Count(got, "\u00a0%") != 40 {
+		t.Errorf("got %q", got)
+	}
+	c.Categories, c.Series = c.Categories[:2], nil
+	for _, name := range fiveLevels() {
+		c.Series = append(c.Series, Series{name, row(20, 20)})
+	}
+	if got = altText(c, nb); !strings.Contains(got, "Kilde") || utf8.RuneCountInString(got) > altRoom {
+		t.Errorf("got %q", got)
+	}
+}
+
+func eightRows() [][]float64 {
+	out := make([][]float64, 8)
+	for i := range out {
+		out[i] = []float64{10, 20, 30, 25, 15}
+	}
+	return out
+}

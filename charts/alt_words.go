@@ -1,0 +1,95 @@
+package charts
+
+// altVocabulary is the words of alternative texts in one language.
+type altVocabulary struct {
+	kinds map[Kind]string
+	lying string // a stacked chart of lying bars
+
+	missing, hidden string // in place of a value
+	nothing         string // every value is withheld
+	inYear          string // value, year
+	inOrder         string // names of the series, whose values follow in this order
+
+	extremes     string // largest category, its value, smallest category, its value
+	equal        string // the value of all
+	several      string // number of categories with one value
+	course       string // first value, last value, change
+	highest      string // value
+	lowest       string // value
+	top          string // what the top levels of a likert chart add up to
+	categories   string // number
+	statements   string // number
+	series       string // number
+	total        string // sum
+	hiddenCount  string // number
+	missingCount string // number
+	middle       string // words in the hole of a donut
+	highlighted  string // names
+	base         string // number of answers
+	span         string // least and most answers
+	oneAnswer    string
+}
+
+func altWords(tag string) altVocabulary {
+	switch tag {
+	case "nn":
+		return altNynorsk()
+	case "en":
+		return altEnglish()
+	}
+	return altBokmal()
+}
+
+func altBokmal() altVocabulary {
+	return altVocabulary{
+		kinds: map[Kind]string{
+			Pie: "Kakediagram", Donut: "Hjuldiagram", Column: "Stolpediagram", Bar: "Liggende stolpediagram",
+			Stacked: "Stablet stolpediagram", Likert: "Likert-diagram", Line: "Linjediagram",
+		},
+		lying:   "Liggende, stablet stolpediagram",
+		missing: "mangler", hidden: "vises ikke", nothing: "Ingen av tallene vises, fordi for få har svart",
+		inYear: "%s i %s", inOrder: "Verdiene står i rekkefølgen %s",
+		extremes: "størst er %s med %s, minst er %s med %s", equal: "alle har %s", several: "%d kategorier",
+		course: "fra %s til %s, %s", highest: ". Høyest: %s", lowest: ". Lavest: %s", top: "Øverste nivåer",
+		categories: "%d kategorier", statements: "%d utsagn", series: "%d serier", total: ", til sammen %s",
+		hiddenCount: "Verdier som ikke vises: %d", missingCount: "Verdier som mangler: %d",
+		middle: "I midten: %s", highlighted: "Fremhevet: %s",
+		base: "Grunnlag: %s svar", span: "%s til %s", oneAnswer: "Grunnlag: 1 svar",
+	}
+}
+
+func altNynorsk() altVocabulary {
+	return altVocabulary{
+		kinds: map[Kind]string{
+			Pie: "Kakediagram", Donut: "Hjuldiagram", Column: "Stolpediagram", Bar: "Liggjande stolpediagram",
+			Stacked: "Stabla stolpediagram", Likert: "Likert-diagram", Line: "Linjediagram",
+		},
+		lying:   "Liggjande, stabla stolpediagram",
+		missing: "manglar", hidden: "blir ikkje vist", nothing: "Ingen av tala blir viste, fordi for få har svart",
+		inYear: "%s i %s", inOrder: "Verdiane står i rekkjefølgja %s",
+		extremes: "størst er %s med %s, minst er %s med %s", equal: "alle har %s", several: "%d kategoriar",
+		course: "frå %s til %s, %s", highest: ". Høgast: %s", lowest: ". Lågast: %s", top: "Øvste nivå",
+		categories: "%d kategoriar", statements: "%d utsegner", series: "%d seriar", total: ", til saman %s",
+		hiddenCount: "Verdiar som ikkje blir viste: %d", missingCount: "Verdiar som manglar: %d",
+		middle: "I midten: %s", highlighted: "Framheva: %s",
+		base: "Grunnlag: %s svar", span: "%s til %s", oneAnswer: "Grunnlag: 1 svar",
+	}
+}
+
+func altEnglish() altVocabulary {
+	return altVocabulary{
+		kinds: map[Kind]string{
+			Pie: "Pie chart", Donut: "Donut chart", Column: "Column chart", Bar: "Bar chart",
+			Stacked: "Stacked column chart", Likert: "Likert chart", Line: "Line chart",
+		},
+		lying:   "Stacked bar chart",
+		missing: "missing", hidden: "not shown", nothing: "None of the figures are shown, as too few answered",
+		inYear: "%s in %s", inOrder: "The values are in the order %s",
+		extremes: "the largest is %s with %s, the smallest is %s with %s", equal: "all have %s", several: "%d categories",
+		course: "from %s to %s, %s", highest: ". Highest: %s", lowest: ". Lowest: %s", top: "Top levels",
+		categories: "%d categories", statements: "%d statements", series: "%d series", total: ", %s in all",
+		hiddenCount: "Values not shown: %d", missingCount: "Values missing: %d",
+		middle: "In the middle: %s", highlighted: "Highlighted: %s",
+		base: "Base: %s answers", span: "%s to %s", oneAnswer: "Base: 1 answer",
+	}
+}

@@ -1,0 +1,216 @@
+package main
+
+import (
+	"bytes"
+	"encoding/base64"
+	"image"
+	"image/color"
+	"image/color/palette"
+	"image/gif"
+	"image/jpeg"
+	"image/png"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// Pictures that Go cannot write, of 32 by 24 pixels in the colour #C81E1E.
+const (
+	interlacedPNG = "iVBORw0KGgoAAAANSUhEUgAAACAAAAAYCAIAAAFjNlj1AAAAP0lEQVRIx2M8ISfHAANMDEgAhcNIhjKcqoiSoKJRVJTA6SqSTRrOGkZDaVQDtT" +
+		"SQnJZo7qJRC0YtGLVgJFoAANWIB3ALRiqBAAAAAElFTkSuQmCC"
+	progressiveJPEG = "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgMCAgMDAwMEAwMEBQgFBQQEBQoHBwYIDAoMDAsKCwsNDhIQDQ4RDgsLEBYQERMUFRUVDA8XGB" +
+		"YUGBIUFRT/2wBDAQMEBAUEBQkFBQkUDQsNFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBT/wgARCAAY" +
+		"ACADAREAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAb/xAAWAQEBAQAAAAAAAAAAAAAAAAAABgf/2gAMAwEAAhADEAAAAYCY3EAAAAAf/8" +
+		"QAFBABAAAAAAAAAAAAAAAAAAAAMP/aAAgBAQABBQJP/8QAFBEBAAAAAAAAAAAAAAAAAAAAMP/aAAgBAwEBPwFP/8QAFBEBAAAAAAAAAAAAAAAA" +
+		"AAAAMP/aAAgBAgEBPwFP/8QAFBABAAAAAAAAAAAAAAAAAAAAMP/aAAgBAQAGPwJP/8QAFBABAAAAAAAAAAAAAAAAAAAAMP/aAAgBAQABPyFP/9" +
+		"oADAMBAAIAAwAAABD/AP8A/wD/AP8A/8QAFBEBAAAAAAAAAAAAAAAAAAAAMP/aAAgBAwEBPxBP/8QAFBEBAAAAAAAAAAAAAAAAAAAAMP/aAAgB" +
+		"AgEBPxBP/8QAFBABAAAAAAAAAAAAAAAAAAAAMP/aAAgBAQABPxBP/9k="
+	cmykJPEG = "/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwADAgIDAgIDAwMDBAMDBAUIBQUEBAUKBwcGCAwKDAwLCgsLDQ4SEA0OEQ4LCxAWEBETFBUVFQwPFxgWFB" +
+		"gSFBUU/9sAQwEDBAQFBAUJBQUJFA0LDRQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQU/8AAFAgAGAAg" +
+		"BAERAAIRAQMRAQQRAP/EABYAAQEBAAAAAAAAAAAAAAAAAAAHCP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAWAQEBAQAAAAAAAAAAAAAAAAAABw" +
+		"n/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADgQBAAIRAxEEAAA/AKAsbNxsAAAAAAAAAAAAAAAH/9k="
+)
+
+// TestPicturesComeOutRightOrAreRefused builds a slide with each picture. What is refused is told with its place.
+func TestPicturesComeOutRightOrAreRefused(t *testing.T) {
+	red, half := color.NRGBA{200, 30, 30, 255}, color.NRGBA{200, 30, 30, 128}
+	onWhite := color.NRGBA{227, 142, 142, 255}
+	opaque := pngOf(t, filled(image.NewNRGBA(image.Rect(0, 0, 400, 300)), red))
+	photo := jpegOf(t, filled(image.NewNRGBA(image.Rect(0, 0, 400, 300)), red))
+	clear := append(color.Palette{half}, palette.WebSafe[:200]...)
+	tests := []struct {
+		name string
+		data []byte
+		want color.NRGBA // in the picture's middle
+		told string      // when it is refused
+	}{
+		{"a PNG", opaque, red, ""},
+		{"a PNG with alpha", pngOf(t, filled(image.NewNRGBA(image.Rect(0, 0, 400, 300)), half)), onWhite, ""},
+		{"a PNG with 16 bits and alpha", pngOf(t, filled(image.NewNRGBA64(image.Rect(0, 0, 400, 300)), half)), onWhite, ""},
+		{"a PNG with a palette with alpha", pngOf(t, image.NewPaletted(image.Rect(0, 0, 400, 300), clear)), onWhite, ""},
+		{"an interlaced PNG", decoded(t, interlacedPNG), red, ""},
+		{"a grey PNG", pngOf(t, filled(image.NewGray(image.Rect(0, 0, 400, 300)), color.Gray{90})), color.NRGBA{90, 90, 90, 255}, ""},
+		{"a JPEG", photo, red, ""},
+		{"a grey JPEG", jpegOf(t, filled(image.NewGray(image.Rect(0, 0, 400, 300)), color.Gray{90})), color.NRGBA{90, 90, 90, 255}, ""},
+		{"a progressive JPEG", decoded(t, progressiveJPEG), red, ""},
+		{"a JPEG in CMYK", decoded(t, cmykJPEG), color.NRGBA{}, "is in CMYK, the colours of print"},
+		{"a PNG with a wrong checksum", changed(opaque, len(opaque)-20), color.NRGBA{}, "is damaged"},
+		{"a PNG that is cut off", opaque[:len(opaque)/2], color.NRGBA{}, "is damaged"},
+		{"a PNG without its end", opaque[:len(opaque)-12], color.NRGBA{}, "is damaged"},
+		{"the first bytes of a PNG", opaque[:20], color.NRGBA{}, "is not a picture that can be used"},
+		{"a JPEG that is cut off", photo[:len(photo)/2], color.NRGBA{}, "is damaged"},
+		{"a PNG of no size", noWidth(opaque), color.NRGBA{}, "is not a picture that can be used"},
+		{"a GIF", gifOf(t), color.NRGBA{}, "is not a picture that can be used"},
+		{"an empty file", nil, color.NRGBA{}, "is not a picture that can be used"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			pdf, told := buildWith(t, tt.data)
+			switch {
+			case tt.told != "":
+				if !strings.HasPrefix(told, "deck.toml:5:18: error: ") || !strings.Contains(told, tt.told) || strings.Count(told, "error: ") != 1 {
+					t.Errorf("got %s", told)
+				}
+			case pdf == "":
+				t.Errorf("not built: %s", told)
+			default:
+				if got := middleOf(t, pdf); distance(got, tt.want) > 3 {
+					t.Errorf("the middle is %v, want %v", got, tt.want)
+				}
+			}
+		})
+	}
+}
+
+// TestALargePictureWithAlphaIsBuiltFast: fpdf alone takes it apart and packs it again, at a second a picture.
+func TestALargePictureWithAlphaIsBuiltFast(t *testing.T) {
+	large := image.NewNRGBA(image.Rect(0, 0, 2000, 1200))
+	for i := range large.Pix {
+		large.Pix[i] = uint8(i * i >> 8)
+	}
+	data := pngOf(t, large)
+	before := time.Now()
+	if pdf, told := buildWith(t, data); pdf == "" {
+		t.Fatalf("not built: %s", told)
+	}
+	if took := time.Since(before); took > 5*time.Second { // a tenth of that where nothing else runs
+		t.Errorf("it took %s", took)
+	}
+}
+
+// buildWith builds a slide with the picture: the PDF, or what is told instead.
+func buildWith(t *testing.T, picture []byte) (pdf, told string) {
+	t.Helper()
+	dir := t.TempDir()
+	layout := "[deck]\ntitle = \"Prøve\"\n[[slide]]\nheadline = \"Bilde\"\nimage = { file = \"bilde\", alt = \"En flate i én farge\" }\n"
+	for name, data := range map[string][]byte{"deck.toml": []byte(layout), "bilde": picture} {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out bytes.Buffer
+	ui := newUI(io.Discard, &out, func(string) string { return "" })
+	pdf = filepath.Join(dir, "deck.pdf")
+	if code := run([]string{"build", filepath.Join(dir, "deck.toml"), "-o", pdf}, ui); code != exitFine {
+		pdf = ""
+	}
+	return pdf, strings.ReplaceAll(out.String(), dir+string(filepath.Separator), "")
+}
+
+// middleOf is the colour in the middle of the slide's picture.
+func middleOf(t *testing.T, pdf string) color.NRGBA {
+	t.Helper()
+	if _, err := exec.LookPath("pdftoppm"); err != nil {
+		t.Skip("pdftoppm is not installed")
+	}
+	page := strings.TrimSuffix(pdf, ".pdf")
+	if out, err := exec.Command("pdftoppm", "-r", "36", "-png", "-singlefile", pdf, page).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	data, err := os.ReadFile(page + ".png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	img, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	size := img.Bounds().Size()
+	return color.NRGBAModel.Convert(img.At(size.X/2, size.Y*11/20)).(color.NRGBA)
+}
+
+func distance(a, b color.NRGBA) int {
+	far := func(x, y uint8) int { return max(int(x), int(y)) - min(int(x), int(y)) }
+	return max(far(a.R, b.R), far(a.G, b.G), far(a.B, b.B))
+}
+
+// canvas is a picture that can be drawn on.
+type canvas interface {
+	image.Image
+	Set(x, y int, c color.Color)
+}
+
+func filled(img canvas, c color.Color) image.Image {
+	b := img.Bounds()
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			img.Set(x, y, c)
+		}
+	}
+	return img
+}
+
+func pngOf(t *testing.T, img image.Image) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func jpegOf(t *testing.T, img image.Image) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, img, &jpeg.Options{Quality: 95}); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func gifOf(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := gif.Encode(&b, image.NewPaletted(image.Rect(0, 0, 40, 30), palette.Plan9), nil); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func decoded(t *testing.T, s string) []byte {
+	t.Helper()
+	data, err := base64.StdEncoding.DecodeString(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// changed is the file with one byte changed.
+func changed(data []byte, at int) []byte {
+	out := bytes.Clone(data)
+	out[at] ^= 0xff
+	return out
+}
+
+// noWidth is the PNG with a width of 0 in its header.
+func noWidth(data []byte) []byte {
+	out := bytes.Clone(data)
+	clear(out[16:20])
+	return out
+}

@@ -1,0 +1,59 @@
+package report
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"lysark/config"
+)
+
+// imageAlt is what a picture shows, in words. A picture has such a text or is decorative, and not both.
+func (r *resolver) imageAlt(i *config.Image) Text {
+	before := len(r.list)
+	t := r.unseen("image alt", i.Alt)
+	switch {
+	case i.Decorative.V && strings.TrimSpace(i.Alt.V) != "":
+		r.list.Errorf(i.Alt.Pos, "bad-value", "keep one of them", "the image %q has an alternative text, and is said to be decorative", i.File.V)
+	case i.Decorative.V || r.list[before:].HasErrors():
+	case t.S == "":
+		at := i.Pos
+		if i.Alt.Set {
+			at = i.Alt.Pos
+		}
+		r.list.Errorf(at, "alt-missing", `write alt = "what the picture shows", or decorative = true if it shows nothing`, "the image %q has no alternative text", i.File.V)
+	case isVague(t.S, i.File.V):
+		r.vagueAlt(t)
+	}
+	return t
+}
+
+// chartAlt is the author's own words for a chart; without any they are made of its figures.
+func (r *resolver) chartAlt(at place, s config.Str) Text {
+	t := r.unseen(at, s)
+	if isVague(t.S, "") {
+		r.vagueAlt(t)
+	}
+	return t
+}
+
+func (r *resolver) vagueAlt(t Text) {
+	r.list.Warnf(t.Pos, "alt-vague", "say what those who see it learn from it", "the alternative text %q does not say what is shown", t.S)
+}
+
+// isVague tells a text that says no more than that there is a picture, or what its file is called.
+func isVague(alt, file string) bool {
+	said := strings.ToLower(strings.Trim(alt, ` .:!"«»`))
+	name := strings.ToLower(path.Base(file))
+	stem := strings.TrimSuffix(name, path.Ext(name))
+	if ext := path.Ext(said); said != "" && (said == name || said == stem || said == strings.ToLower(file) || ext == ".png" || ext == ".jpg" || ext == ".jpeg") {
+		return true
+	}
+	for _, article := range []string{"et ", "eit ", "en ", "ein ", "an ", "a "} {
+		said = strings.TrimPrefix(said, article)
+	}
+	return slices.Contains([]string{
+		"bilde", "bildet", "bilete", "foto", "fotografi", "illustrasjon", "figur", "diagram", "graf",
+		"image", "picture", "photo", "photograph", "illustration", "figure", "chart", "graph", "alt", "todo",
+	}, said)
+}
