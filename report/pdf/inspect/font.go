@@ -24,6 +24,7 @@ type font struct {
 	embedded   bool
 	program    *program // nil when it is none that is read here
 	gids       []byte   // CIDToGIDMap; nil: identity
+	placed     bool     // it is known which glyph a CID has
 	wide       map[int]float64
 	other      float64 // the width of those that have none of their own
 	used       map[charCode]*use
@@ -106,6 +107,7 @@ func (f *file) composite(ft *font) {
 			ft.gids = []byte{}
 		}
 	}
+	ft.placed = ft.gids != nil || f.pdf.Name(ft.descendant["CIDToGIDMap"]) == "Identity"
 	f.cidWidths(ft)
 }
 
@@ -243,7 +245,7 @@ func (f *file) glyph(ft *font, c charCode) (int, bool) {
 	}
 	cid, ok := ft.cid(c)
 	switch {
-	case !ok || ft.typ != "CIDFontType2":
+	case !ok || !ft.placed || ft.typ != "CIDFontType2":
 		return 0, false
 	case ft.gids == nil:
 		return cid, true
