@@ -26,7 +26,7 @@ func (f *file) readAnnotations() {
 				f.cut("annotations")
 				return
 			}
-			p.annots = append(p.annots, &annotation{number(o), d, string(f.pdf.Name(d["Subtype"])), p.number, len(p.annots) + 1})
+			p.annots = append(p.annots, &annotation{number(o), d, f.word(d["Subtype"]), p.number, len(p.annots) + 1})
 		})
 	}
 }
@@ -55,14 +55,14 @@ func (w *walker) appearance(a *annotation) {
 
 // link is what a link annotation leads to.
 func (f *file) link(a *annotation) Link {
-	l := Link{Contents: f.string(a.dict["Contents"])}
+	l := Link{Contents: f.keep(f.string(a.dict["Contents"]))}
 	if n := f.elementOf(a); n != nil {
 		l.Text = n.text
 	}
 	action := f.pdf.Dict(a.dict["A"])
 	switch f.pdf.Name(action["S"]) {
 	case "URI":
-		l.URL = f.string(action["URI"])
+		l.URL = f.keep(f.string(action["URI"]))
 	case "GoTo":
 		l.Page = f.destination(action["D"])
 	}

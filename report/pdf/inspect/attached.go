@@ -1,6 +1,7 @@
 package inspect
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 
@@ -13,7 +14,9 @@ type attached struct {
 	name   string // in the catalogue's list; empty when it is only on a page
 	dict   cos.Dict
 	stream *cos.Stream
-	data   []byte
+	bytes  int
+	pdf    bool // it is a PDF itself
+	hash   string
 }
 
 // readFiles reads the embedded files that the catalogue lists, and those of file attachment annotations.
@@ -31,7 +34,7 @@ func (f *file) readFiles() {
 		for _, key := range []cos.Name{"UF", "F"} {
 			if s := f.pdf.Stream(ef[key]); s != nil && a.stream == nil {
 				a.stream = s
-				a.data, _ = f.pdf.Decode(s)
+				f.contents(&a)
 			}
 		}
 		f.files = append(f.files, a)
@@ -48,18 +51,27 @@ func (f *file) readFiles() {
 	}
 }
 
+// contents notes how large an embedded file is, and what it is like.
+func (f *file) contents(a *attached) {
+	data, _ := f.pdf.Decode(a.stream)
+	a.bytes, a.pdf = len(data), bytes.HasPrefix(data, []byte("%PDF-"))
+	if f.spend(len(data) / 512) {
+		sum := sha256.Sum256(data)
+		a.hash = hex.EncodeToString(sum[:16])
+	}
+}
+
 // attachments are the embedded files as a Document has them.
 func (f *file) attachments() []Attachment {
 	out := []Attachment{}
 	for _, a := range f.files {
-		sum := sha256.Sum256(a.data)
 		out = append(out, Attachment{
-			Name:         f.fileName(a),
-			Bytes:        len(a.data),
+			Name:         f.keep(f.fileName(a)),
+			Bytes:        a.bytes,
 			Type:         f.mediaType(a),
-			Relationship: printable(string(f.pdf.Name(a.dict["AFRelationship"]))),
-			Description:  f.string(a.dict["Desc"]),
-			Hash:         hex.EncodeToString(sum[:16]),
+			Relationship: f.word(a.dict["AFRelationship"]),
+			Description:  f.keep(f.string(a.dict["Desc"])),
+			Hash:         a.hash,
 		})
 	}
 	return out
@@ -69,7 +81,7 @@ func (f *file) mediaType(a attached) string {
 	if a.stream == nil {
 		return ""
 	}
-	return printable(string(f.pdf.Name(a.stream.Dict["Subtype"])))
+	return f.word(a.stream.Dict["Subtype"])
 }
 
 func (f *file) fileName(a attached) string {
@@ -79,7 +91,7 @@ func (f *file) fileName(a attached) string {
 	if name := f.string(a.dict["F"]); name != "" {
 		return name
 	}
-	return printable(cos.TextOf(cos.String(a.name)))
+	return f.string(cos.String(a.name))
 }
 
 // readOutline walks the outline. An entry counts once.
@@ -97,7 +109,7 @@ func (f *file) readOutline() {
 				return
 			}
 			visited[num] = true
-			f.outline = append(f.outline, Entry{f.string(d["Title"]), f.target(d), level})
+			f.outline = append(f.outline, Entry{f.keep(f.string(d["Title"])), f.target(d), level})
 			walk(d["First"], level+1)
 		}
 	}

@@ -1,7 +1,6 @@
 package inspect
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -55,7 +54,7 @@ func unassociatedFiles(c *checker) {
 // foreignFiles takes what begins as a PDF for PDF/A: attachments are not inspected themselves.
 func foreignFiles(c *checker) {
 	for _, a := range c.files {
-		if a.stream != nil && !bytes.HasPrefix(a.data, []byte("%PDF-")) {
+		if a.stream != nil && !a.pdf {
 			c.report(c.atFile(a), "the attachment is no PDF/A, and the file claims %s", strings.Join(slices.DeleteFunc(c.xmp.claims(), func(s string) bool { return !strings.HasPrefix(s, "PDF/A") }), ""))
 		}
 	}

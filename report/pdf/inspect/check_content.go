@@ -18,15 +18,19 @@ func untagged(c *checker) {
 	}
 }
 
-// sortedPieces are the pieces of marked content by their page and number.
+// sortedPieces are the pieces of marked content by their page and number, sorted once for all rules.
 func (f *file) sortedPieces() []piece {
-	var keys []piece
+	if f.sorted != nil {
+		return f.sorted
+	}
+	keys := make([]piece, 0, len(f.pieces))
 	for k := range f.pieces {
 		keys = append(keys, k)
 	}
 	slices.SortFunc(keys, func(a, b piece) int {
 		return cmp.Or(cmp.Compare(f.pieces[a].page, f.pieces[b].page), cmp.Compare(a.owner, b.owner), cmp.Compare(a.mcid, b.mcid))
 	})
+	f.sorted = keys
 	return keys
 }
 

@@ -75,7 +75,7 @@ func wronglyNested(rules []nesting) func(*checker) {
 					c.report(c.where(k), "%s stands in %s, which holds %s only", printable(k.role), n.role, strings.Join(r.holds, ", "))
 				}
 			}
-			if r.holds != nil && hasContent(n) {
+			if r.holds != nil && n.content {
 				c.report(c.where(n), "%s holds text itself, not in %s", n.role, strings.Join(r.holds, ", "))
 			}
 		}
@@ -111,10 +111,6 @@ func roleOf(n *node) string {
 		return "nothing"
 	}
 	return printable(n.role)
-}
-
-func hasContent(n *node) bool {
-	return slices.ContainsFunc(n.parts, func(p part) bool { return p.piece != nil })
 }
 
 // tableParts tells of tables with two heads or feet, or with rows beside them.

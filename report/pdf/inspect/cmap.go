@@ -39,6 +39,9 @@ type cidRange struct {
 // readCMap reads what a cmap says (ISO 32000-1, 9.7.5 and 9.10.3). It is PostScript, of which only tables are read.
 func (f *file) readCMap(data []byte) *cmap {
 	m := &cmap{unicode: map[charCode]string{}}
+	if !f.spend(len(data) / 32) {
+		return m
+	}
 	for op := range cos.Operators(data) {
 		if !f.spend(1 + len(op.Args)) {
 			break

@@ -17,6 +17,7 @@ type file struct {
 	pageNum  map[int]int // number of a page by its object's
 	tree     tree
 	pieces   map[piece]*content // marked content by its place and number
+	sorted   []piece            // of pieces, once a rule has asked
 	fonts    []*font            // in order of first use
 	fontOf   map[int]*font      // by object number
 	forms    map[int]*form      // by object number
@@ -132,13 +133,17 @@ func number(o cos.Object) int {
 // string is a text string, decoded.
 func (f *file) string(o cos.Object) string {
 	s, ok := f.pdf.String(o)
-	if !ok {
+	s = s[:min(len(s), mostString)]
+	if !ok || len(s) > 64 && !f.spend(len(s)/32) {
 		return ""
 	}
-	if len(s) > mostText/8 {
-		s = s[:mostText/8]
-	}
 	return printable(cos.TextOf(cos.String(s)))
+}
+
+// word is a name, not longer than PDF lets it be, fit to be printed.
+func (f *file) word(o cos.Object) string {
+	n := f.pdf.Name(o)
+	return printable(string(n[:min(len(n), mostName)]))
 }
 
 // has tells whether a key stands in a dictionary with a value other than null.

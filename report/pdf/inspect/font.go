@@ -35,7 +35,9 @@ type font struct {
 // use is where a character of a font is shown first.
 type use struct {
 	page    int
-	visible bool // not only as invisible text
+	visible bool    // not only as invisible text
+	text    string  // what it means; U+FFFD where that is not known
+	width   float64 // in thousandths of the size
 }
 
 // symbolic tells by the descriptor's flags whether the font has an encoding of its own.
@@ -58,8 +60,8 @@ func (f *file) font(o cos.Object, page int) *font {
 		f.cut("fonts")
 		return nil
 	}
-	ft := &font{object: num, dict: d, page: page, used: map[charCode]*use{}, typ: string(f.pdf.Name(d["Subtype"]))}
-	ft.name, ft.subset = withoutTag(printable(string(f.pdf.Name(d["BaseFont"]))))
+	ft := &font{object: num, dict: d, page: page, used: map[charCode]*use{}, typ: f.word(d["Subtype"])}
+	ft.name, ft.subset = withoutTag(f.word(d["BaseFont"]))
 	ft.descriptor = f.pdf.Dict(d["FontDescriptor"])
 	if ft.typ == "Type0" {
 		f.composite(ft)
@@ -91,8 +93,8 @@ func (f *file) composite(ft *font) {
 		ft.descendant = f.pdf.Dict(list[0])
 	}
 	ft.descriptor = f.pdf.Dict(ft.descendant["FontDescriptor"])
-	if sub := f.pdf.Name(ft.descendant["Subtype"]); sub != "" {
-		ft.typ = string(sub)
+	if sub := f.word(ft.descendant["Subtype"]); sub != "" {
+		ft.typ = sub
 	}
 	switch enc := f.pdf.Resolve(ft.dict["Encoding"]).(type) {
 	case *cos.Stream:
@@ -125,7 +127,9 @@ func (f *file) cidWidths(ft *font) {
 		}
 		if list, isList := f.pdf.Resolve(w[i+1]).(cos.Array); isList {
 			for j, o := range list {
-				f.setWidth(ft, first+j, o)
+				if !f.setWidth(ft, first+j, o) {
+					return
+				}
 			}
 			i += 2
 			continue
@@ -135,19 +139,27 @@ func (f *file) cidWidths(ft *font) {
 			return
 		}
 		for cid := first; cid <= last && cid < 1<<16; cid++ {
-			f.setWidth(ft, cid, w[i+2])
+			if !f.setWidth(ft, cid, w[i+2]) {
+				return
+			}
 		}
 		i += 3
 	}
 }
 
-func (f *file) setWidth(ft *font, code int, o cos.Object) {
-	if w, ok := f.pdf.Number(o); ok && code >= 0 && code < 1<<16 && f.mapped > 0 && f.spend(1) {
+// setWidth notes a width, and tells whether there may be more.
+func (f *file) setWidth(ft *font, code int, o cos.Object) bool {
+	if f.mapped <= 0 || !f.spend(1) {
+		f.cut("characters of fonts")
+		return false
+	}
+	if w, ok := f.pdf.Number(o); ok && code >= 0 && code < 1<<16 {
 		if _, again := ft.wide[code]; !again {
 			f.mapped--
 		}
 		ft.wide[code] = w
 	}
+	return true
 }
 
 func (f *file) simple(ft *font) {
@@ -161,16 +173,16 @@ func (f *file) simple(ft *font) {
 		ft.texts = baseEncoding(string(base))
 	}
 	code := 0
-	for _, o := range f.pdf.Array(enc["Differences"]) {
+	f.eachKid(enc["Differences"], func(o cos.Object) {
 		if n, ok := f.pdf.Int(o); ok {
 			code = n
-			continue
+			return
 		}
-		if name := f.pdf.Name(o); name != "" && code >= 0 && code < 256 {
-			ft.names[code], ft.texts[code] = string(name), glyphText(string(name))
+		if name := f.word(o); name != "" && code >= 0 && code < 256 {
+			ft.names[code], ft.texts[code] = name, glyphText(name)
 			code++
 		}
-	}
+	})
 	ft.wide = map[int]float64{}
 	first, _ := f.pdf.Int(ft.dict["FirstChar"])
 	for i, o := range f.pdf.Array(ft.dict["Widths"]) {
@@ -195,6 +207,27 @@ func (f *file) embedded(ft *font) {
 		return
 	}
 	ft.embedded = ft.typ == "Type3" // its glyphs are in the file
+}
+
+// use is how a font uses a character, noted when it is first shown. What is too much is not noted.
+func (f *file) use(ft *font, c charCode, page int) *use {
+	u := ft.used[c]
+	if u != nil {
+		return u
+	}
+	u = &use{page: page, text: "\ufffd"}
+	u.width, _ = ft.width(c)
+	if text, ok := ft.text(c); ok {
+		u.text = text
+	}
+	if f.mapped <= 0 {
+		f.cut("characters of fonts")
+		return u
+	}
+	f.mapped--
+	ft.used[c] = u
+	ft.order = append(ft.order, c)
+	return u
 }
 
 // next is the first code of a string.

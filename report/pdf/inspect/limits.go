@@ -3,17 +3,20 @@ package inspect
 // How much of a file is read. A deck has a hundredth of this; a file that has more is read as far as that goes, and the
 // rest is told as a problem. They keep any file below 100 MB of memory and two seconds.
 const (
-	mostDecoded  = 32 << 20  // bytes that all streams together inflate to
+	mostDecoded  = 24 << 20  // bytes that all streams together inflate to
 	mostObjects  = 200_000   // objects walked in search of what PDF/A forbids
 	mostPages    = 10_000    //
-	mostElements = 60_000    // structure elements
-	mostParts    = 400_000   // their references to content
+	mostElements = 40_000    // structure elements
+	mostParts    = 200_000   // their references to content
+	mostPieces   = 50_000    // numbers of marked content
 	mostEntries  = 20_000    // of the outline, of a name tree, annotations
 	mostNumbers  = 50_000    // of a number tree
-	mostWork     = 2_000_000 // operators and characters of content, forms counted as often as they are painted
-	mostText     = 8 << 20   // bytes of text
+	mostWork     = 2_000_000 // steps: operators of content, forms counted as often as they are painted, and all that is walked or copied
+	mostText     = 8 << 20   // bytes of text kept
+	mostString   = 32 << 10  // bytes of one string
+	mostName     = 127       // bytes of one name
 	mostFonts    = 1000      //
-	mostMapped   = 300_000   // characters that all fonts' maps together map
+	mostMapped   = 200_000   // characters that all fonts' maps together map, and characters shown
 	mostXMP      = 1 << 20   // bytes of metadata
 	deepTree     = 200       // elements, page tree nodes or outline entries within each other
 	deepForms    = 12        // forms within each other
@@ -40,4 +43,13 @@ func (f *file) cut(what string) {
 		f.unread[what] = true
 		f.see(tooMuch, place{}, what)
 	}
+}
+
+// keep takes from the text that may still be kept; what is too much is left out.
+func (f *file) keep(s string) string {
+	if f.text -= len(s); f.text < 0 {
+		f.cut("text")
+		return ""
+	}
+	return s
 }

@@ -46,7 +46,7 @@ func (f *file) leaves(root cos.Object, pairs cos.Name, visit func(key, value cos
 		d := f.pdf.Dict(o)
 		list := f.pdf.Array(d[pairs])
 		for i := 0; i+1 < len(list) && !enough; i += 2 {
-			if enough = !visit(list[i], list[i+1]); enough {
+			if enough = !f.spend(1) || !visit(list[i], list[i+1]); enough {
 				f.cut("entries of a tree")
 			}
 		}

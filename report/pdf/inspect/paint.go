@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"lysark/report/pdf/cos"
 )
@@ -74,7 +73,9 @@ func (f *file) picture(o cos.Object, s *cos.Stream, w *walker) *picture {
 	}
 	sum := sha256.New()
 	sum.Write([]byte(f.fingerprint(withoutLength(s.Dict))))
-	sum.Write(s.Data)
+	if f.spend(len(s.Data) / 512) {
+		sum.Write(s.Data)
+	}
 	p := &picture{s.Dict, len(s.Data), w.page.number, hex.EncodeToString(sum.Sum(nil)[:16])}
 	f.imageOf[num] = p
 	f.images = append(f.images, p)
@@ -199,34 +200,23 @@ func (w *walker) textual(op cos.Op) {
 // show notes each character of a string as used, and what it says.
 func (w *walker) show(s string, shown *strings.Builder) {
 	ft := w.state.font
-	for ft != nil && len(s) > 0 {
-		if !w.f.spend(1) {
-			return
-		}
+	if ft == nil || !w.f.spend(len(s)/8) {
+		return
+	}
+	for len(s) > 0 && shown.Len() < mostString {
 		c := ft.next(s)
 		s = s[c.bytes:]
-		u := ft.used[c]
-		if u == nil {
-			u = &use{page: w.page.number}
-			ft.used[c] = u
-			ft.order = append(ft.order, c)
-		}
+		u := w.f.use(ft, c, w.page.number)
 		u.visible = u.visible || w.state.mode != 3
-		if width, ok := ft.width(c); ok {
-			w.pen.forward(width / 1000 * w.state.size)
-		}
-		if text, ok := ft.text(c); ok {
-			shown.WriteString(text)
-		} else {
-			shown.WriteRune(utf8.RuneError)
-		}
+		w.pen.forward(u.width / 1000 * w.state.size)
+		shown.WriteString(u.text)
 	}
 }
 
 // short is the beginning of a text, enough to find it.
 func short(s string) string {
 	const most = 30
-	s = printable(strings.TrimSpace(s))
+	s = printable(strings.ToValidUTF8(strings.TrimSpace(s[:min(len(s), 8*most)]), ""))
 	n := 0
 	for i := range s {
 		if n++; n > most {
@@ -257,7 +247,7 @@ func (f *file) spell(b *strings.Builder, o cos.Object, depth int) {
 		f.spellDict(b, v, depth)
 	case *cos.Stream:
 		f.spellDict(b, v.Dict, depth)
-		if !f.spend(len(v.Data) / 64) {
+		if !f.spend(len(v.Data) / 512) {
 			return
 		}
 		sum := sha256.Sum256(v.Data)

@@ -1,6 +1,9 @@
 package inspect
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"sort"
+)
 
 // program is an embedded TrueType font program, as far as the rules need it. Nothing is copied out of it.
 type program struct {
@@ -126,10 +129,8 @@ func glyph4(d []byte, char uint32) int {
 		}
 		return int(binary.BigEndian.Uint16(d[at:]))
 	}
-	for i := range count {
-		if word(14+2*i) < int(char) {
-			continue
-		}
+	i := sort.Search(count, func(i int) bool { return word(14+2*i) >= int(char) })
+	if i < count {
 		start, delta, offset := word(16+2*count+2*i), word(16+4*count+2*i), word(16+6*count+2*i)
 		if int(char) < start {
 			return 0
@@ -152,11 +153,11 @@ func glyph12(d []byte, char uint32) int {
 		return 0
 	}
 	count := binary.BigEndian.Uint32(d[12:])
-	for i := range min(int64(count), int64(len(d)-16)/12) {
-		g := d[16+12*i:]
-		low, high := binary.BigEndian.Uint32(g), binary.BigEndian.Uint32(g[4:])
-		if low <= char && char <= high {
-			return int(binary.BigEndian.Uint32(g[8:]) + char - low)
+	groups := min(int(count), (len(d)-16)/12)
+	i := sort.Search(groups, func(i int) bool { return binary.BigEndian.Uint32(d[16+12*i+4:]) >= char })
+	if i < groups {
+		if low := binary.BigEndian.Uint32(d[16+12*i:]); low <= char {
+			return int(binary.BigEndian.Uint32(d[16+12*i+8:]) + char - low)
 		}
 	}
 	return 0

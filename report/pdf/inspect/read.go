@@ -105,7 +105,7 @@ func (f *file) place(d *Document) {
 }
 
 func (f *file) asElement(n *node) *Element {
-	e := &Element{Role: n.role, Title: f.string(n.dict["T"]), Text: n.text, Alt: n.alt, Lang: n.lang, Page: n.page}
+	e := &Element{Role: n.role, Title: f.keep(f.string(n.dict["T"])), Text: n.text, Alt: n.alt, Lang: n.lang, Page: n.page}
 	if n.typ != n.role {
 		e.Type = n.typ
 	}

@@ -51,7 +51,7 @@ func (f *file) mapRole(typ string) (role string, wrong fact) {
 			return typ, circularType
 		}
 		seen[role] = true
-		next := string(f.pdf.Name(f.tree.roleMap[nameOf(role)]))
+		next := f.word(f.tree.roleMap[nameOf(role)])
 		if next == "" {
 			return typ, unmappedType
 		}

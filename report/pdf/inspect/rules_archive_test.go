@@ -34,6 +34,8 @@ func archiveBreakages() []breakage {
 		}, nil},
 		{"an image in the content compressed with LZW", "A 6.1.10-1", func(e *edited) { e.paint("BI /W 1 /H 1 /BPC 8 /CS /G /F /LZW ID \x80\x0b EI") }, nil},
 		{"permissions nobody knows", "A 6.1.12-1", func(e *edited) { e.catalog()["Perms"] = cos.Dict{"Annet": cos.Dict{}} }, nil},
+		{"a number of more than 32 bits", "A 6.1.13-1", func(e *edited) { e.catalog()["Stor"] = 1 << 31 }, nil},
+		{"a number that is too large", "A 6.1.13-2", func(e *edited) { e.catalog()["Stor"] = 4e38 }, nil},
 		{"a string that is too long", "A 6.1.13-3", func(e *edited) { e.element("P", 0)["T"] = cos.String(strings.Repeat("a", 40000)) }, nil},
 		{"a name that is too long", "A 6.1.13-4", func(e *edited) { e.catalog()[cos.Name(strings.Repeat("a", 128))] = 1 }, nil},
 		{"too many graphics states", "A 6.1.13-8", func(e *edited) { e.paint(strings.Repeat("q ", 29) + strings.Repeat("Q ", 29)) }, nil},

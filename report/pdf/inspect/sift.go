@@ -72,7 +72,7 @@ func (f *file) siftStream(num int, s *cos.Stream) {
 	}
 	f.eachKid(s.Dict["Filter"], func(o cos.Object) {
 		if name := f.pdf.Name(o); !slices.Contains(allowed, name) {
-			f.see(foreignFilter, at, printable(string(name)))
+			f.see(foreignFilter, at, f.word(o))
 		}
 	})
 }
@@ -88,6 +88,6 @@ func (f *file) siftAction(num int, d cos.Dict) {
 		f.see(forbiddenAction, place{where: object(num)}, string(kind))
 	}
 	if name := f.pdf.Name(d["N"]); kind == "Named" && !slices.Contains([]cos.Name{"NextPage", "PrevPage", "FirstPage", "LastPage"}, name) {
-		f.see(forbiddenAction, place{where: object(num)}, "Named: "+printable(string(name)))
+		f.see(forbiddenAction, place{where: object(num)}, "Named: "+f.word(d["N"]))
 	}
 }

@@ -1,9 +1,6 @@
 package inspect
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // unhyphenated joins words that were broken at the end of a line: a soft hyphen that is followed by more goes, with the
 // space after it. One at the very end stays: the rest of its word is elsewhere.
@@ -33,26 +30,21 @@ func (f *file) readTexts() {
 		if n.parent == nil || !isInline(n.role) || !isText(n.parent) {
 			var b strings.Builder
 			f.write(&b, n, 0)
-			n.text = unhyphenated(b.String())
+			n.text = f.keep(unhyphenated(b.String()))
 		}
 	}
 	for _, n := range f.tree.all {
 		if n.text == "" && isInline(n.role) {
 			var b strings.Builder
 			f.write(&b, n, 0)
-			n.text = unhyphenated(b.String())
+			n.text = f.keep(unhyphenated(b.String()))
 		}
 	}
 }
 
 // isText tells whether an element has content of its own, so that an inline element in it goes on with its line.
 func isText(n *node) bool {
-	for _, p := range n.parts {
-		if p.piece != nil {
-			return true
-		}
-	}
-	return isInline(n.role) && n.parent != nil && isText(n.parent)
+	return n.content || isInline(n.role) && n.parent != nil && isText(n.parent)
 }
 
 // write adds an element's text. Of a picture it takes all that is inside; of others, only inline elements.
@@ -68,16 +60,10 @@ func (f *file) write(b *strings.Builder, n *node, depth int) {
 		switch {
 		case p.piece != nil:
 			if c := f.pieces[*p.piece]; c != nil {
-				join(b, c.text.String())
+				b.WriteString(c.text.String())
 			}
 		case p.kid != nil && (isInline(p.kid.role) || n.within("Figure", "Formula") != nil):
 			f.write(b, p.kid, depth+1)
 		}
 	}
 }
-
-// join adds a piece of text as it is.
-func join(b *strings.Builder, s string) { b.WriteString(s) }
-
-// readable tells whether all of a text could be read.
-func readable(s string) bool { return !strings.ContainsRune(s, utf8.RuneError) }

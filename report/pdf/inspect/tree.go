@@ -42,6 +42,7 @@ type node struct {
 	alt       string
 	actual    string
 	hasActual bool
+	content   bool   // it has marked content itself
 	text      string // its own content and that of inline elements in it
 }
 
@@ -71,7 +72,7 @@ func (f *file) readTree() {
 func (f *file) eachKid(k cos.Object, visit func(cos.Object)) {
 	list, ok := f.pdf.Resolve(k).(cos.Array)
 	if !ok {
-		if k != nil {
+		if k != nil && f.spend(1) {
 			visit(k)
 		}
 		return
@@ -101,8 +102,8 @@ func (f *file) element(o cos.Object, parent *node) *node {
 	if num != 0 {
 		t.visited[num] = true
 	}
-	n := &node{object: num, dict: d, typ: string(f.pdf.Name(d["S"])), parent: parent, lang: f.string(d["Lang"]), alt: f.string(d["Alt"])}
-	n.actual, n.hasActual = f.string(d["ActualText"]), f.has(d, "ActualText")
+	n := &node{object: num, dict: d, typ: f.word(d["S"]), parent: parent, lang: f.keep(f.string(d["Lang"])), alt: f.keep(f.string(d["Alt"]))}
+	n.actual, n.hasActual = f.keep(f.string(d["ActualText"])), f.has(d, "ActualText")
 	n.own = d["Pg"]
 	if parent != nil {
 		n.depth = parent.depth + 1
@@ -176,6 +177,7 @@ func (f *file) addPiece(n *node, p piece, page int) {
 		return
 	}
 	f.tree.parts[p] = n
+	n.content = true
 	n.parts = append(n.parts, part{piece: &p})
 	f.begins(n, page)
 }

@@ -97,8 +97,11 @@ func (f *file) pageContent(p *page) []byte {
 }
 
 func (w *walker) run(data []byte) {
+	if !w.f.spend(len(data) / 32) {
+		return
+	}
 	for op := range cos.Operators(data) {
-		if !w.f.spend(1) {
+		if !w.f.spend(1 + len(op.Args)/8) {
 			return
 		}
 		w.operator(op)
@@ -257,9 +260,11 @@ func (w *walker) content(p piece) *content {
 	c := w.f.pieces[p]
 	if c == nil {
 		c = &content{page: w.page.number, language: true}
-		if len(w.f.pieces) < mostParts {
-			w.f.pieces[p] = c
+		if len(w.f.pieces) >= mostPieces {
+			w.f.cut("marked content")
+			return c
 		}
+		w.f.pieces[p] = c
 		if n := len(w.forms); n > 0 {
 			w.f.forms[w.forms[n-1]].pieces = true
 		}
@@ -277,10 +282,7 @@ func (w *walker) say(s string) {
 	if m.silent || w.outside {
 		return
 	}
-	if w.f.text -= len(s); w.f.text < 0 {
-		w.f.cut("text")
-		return
-	}
+	s = w.f.keep(s)
 	switch {
 	case m.sink != nil:
 		m.sink.text.WriteString(s)
