@@ -37,6 +37,26 @@ func (w *walker) color(op cos.Op) {
 	}
 }
 
+// unnamed are an operator's operands with what is named in the resources in place of its name.
+func (w *walker) unnamed(op cos.Op) []cos.Object {
+	n := len(op.Args)
+	if n == 0 {
+		return nil
+	}
+	name, ok := op.Args[n-1].(cos.Name)
+	if !ok {
+		return op.Args
+	}
+	kind := cos.Name("Pattern")
+	if op.Name == "cs" || op.Name == "CS" {
+		kind = "ColorSpace"
+	}
+	if named := w.f.pdf.Dict(w.resources[kind])[name]; named != nil {
+		return append(op.Args[:n-1:n-1], cos.String(w.f.fingerprint(named)))
+	}
+	return op.Args
+}
+
 // namedSpace is the device colour space that a name in the content comes down to; empty for others.
 func (w *walker) namedSpace(name cos.Name) string {
 	switch name {
@@ -116,11 +136,9 @@ func (w *walker) pattern(o cos.Object) {
 	d := f.pdf.Dict(o)
 	if kind, _ := f.pdf.Int(d["PatternType"]); kind == 2 {
 		w.space(f.pdf.Dict(d["Shading"])["ColorSpace"])
-		w.digest("pattern", []cos.Object{cos.String(f.fingerprint(o))})
 		return
 	}
 	if s := f.pdf.Stream(o); s != nil {
-		w.digest("pattern", []cos.Object{cos.String(f.fingerprint(o))})
 		w.apart(number(o), s)
 	}
 }

@@ -11,12 +11,15 @@ var errNoPDF = errors.New("it is no PDF")
 
 // Read reads a PDF and holds it against the rules. The error tells that data is no PDF at all; all else that is wrong
 // is among the problems.
-func Read(data []byte) (*Document, error) {
+func Read(data []byte) (*Document, error) { return read(data, mostWork) }
+
+// read does so many steps at most.
+func read(data []byte, work int) (*Document, error) {
 	pdf, err := cos.Read(data, cos.Limits{Decoded: mostDecoded})
 	if err != nil {
 		return nil, errors.Join(errNoPDF, err)
 	}
-	f := &file{pdf: pdf, data: data, seen: map[fact]*sightings{}, profiles: map[int]bool{}, work: mostWork, text: mostText, mapped: mostMapped}
+	f := &file{pdf: pdf, data: data, seen: map[fact]*sightings{}, profiles: map[int]bool{}, work: work, text: mostText, mapped: mostMapped}
 	f.root, f.info = pdf.Dict(pdf.Trailer()["Root"]), pdf.Dict(pdf.Trailer()["Info"])
 	f.readXMP()
 	f.readPages()

@@ -37,6 +37,11 @@ func isInline(role string) bool {
 	return slices.Contains([]string{"Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP"}, role)
 }
 
+// isGrouping tells the elements that hold others and no text themselves.
+func isGrouping(role string) bool {
+	return slices.Contains([]string{"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "TOC", "Index", "NonStruct", "Private", "L", "LI", "Table", "TR", "THead", "TBody", "TFoot"}, role)
+}
+
 // isPicture tells the elements that are described as a whole.
 func isPicture(role string) bool { return role == "Figure" || role == "Formula" }
 

@@ -42,9 +42,9 @@ func (f *file) readTexts() {
 	}
 }
 
-// isText tells whether an element has content of its own, so that an inline element in it goes on with its line.
+// isText tells whether an element is a block of text, so that an inline element in it goes on with its line.
 func isText(n *node) bool {
-	return n.content || isInline(n.role) && n.parent != nil && isText(n.parent)
+	return n.content || !isGrouping(n.role) && (!isInline(n.role) || n.parent != nil && isText(n.parent))
 }
 
 // write adds an element's text. Of a picture it takes all that is inside; of others, only inline elements.

@@ -111,7 +111,10 @@ func (w *walker) run(data []byte) {
 // operator plays one operator, by its kind.
 func (w *walker) operator(op cos.Op) {
 	switch op.Name {
-	case "q", "Q", "gs", "ri", "cm", "w", "J", "j", "M", "d", "i":
+	case "gs":
+		w.extended(w.resource("ExtGState", op))
+		return
+	case "q", "Q", "ri", "cm", "w", "J", "j", "M", "d", "i":
 		w.graphics(op)
 	case "BMC", "BDC", "EMC", "MP", "DP":
 		w.marked(op)
@@ -121,6 +124,7 @@ func (w *walker) operator(op cos.Op) {
 		return
 	case "g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN":
 		w.color(op)
+		op.Args = w.unnamed(op)
 	case "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "BI", "Do":
 		w.paint(op)
 		return
@@ -147,8 +151,6 @@ func (w *walker) graphics(op cos.Op) {
 		if n := len(w.stack); n > 0 {
 			w.state, w.stack = w.stack[n-1], w.stack[:n-1]
 		}
-	case "gs":
-		w.extended(w.resource("ExtGState", op))
 	case "cm":
 		w.state.ctm = matrixOf(op.Args).times(w.state.ctm)
 	case "ri":
