@@ -2,8 +2,10 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -99,8 +101,12 @@ func readInput(name string) ([]byte, error) {
 		return data, nil
 	}
 	data, err := os.ReadFile(name)
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		err = failed.Err // the rest is the name again
+	}
 	if err != nil {
-		return nil, fmt.Errorf("reading %w", err)
+		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
 	return data, nil
 }

@@ -17,7 +17,7 @@ func Read(data []byte) (*Document, error) { return read(data, mostWork) }
 func read(data []byte, work int) (*Document, error) {
 	pdf, err := cos.Read(data, cos.Limits{Decoded: mostDecoded})
 	if err != nil {
-		return nil, errors.Join(errNoPDF, err)
+		return nil, errNoPDF // err says in other words the same
 	}
 	f := &file{pdf: pdf, data: data, seen: map[fact]*sightings{}, profiles: map[int]bool{}, work: work, text: mostText, mapped: mostMapped}
 	f.root, f.info = pdf.Dict(pdf.Trailer()["Root"]), pdf.Dict(pdf.Trailer()["Info"])
