@@ -41,6 +41,19 @@ func quoted(text string) string {
 	return "a graphic"
 }
 
+func missingContent(c *checker) {
+	if len(c.unread) > 0 {
+		return // it may be in what was not read
+	}
+	for _, n := range c.tree.all {
+		for _, p := range n.parts {
+			if p.piece != nil && c.pieces[*p.piece] == nil {
+				c.report(c.where(n), "there is no marked content %d on its page", p.piece.mcid)
+			}
+		}
+	}
+}
+
 func noStructParents(c *checker) {
 	told := map[int]bool{}
 	for _, key := range c.sortedPieces() {

@@ -6,6 +6,13 @@ import (
 	"lysark/report/pdf/cos"
 )
 
+func unread(c *checker) {
+	if c.pdf.Encrypted() {
+		c.report(place{}, "the file is encrypted, so that nothing else can be checked")
+	}
+	seen(tooMuch, "there is more of %s than is read, so this list may not be complete")(c)
+}
+
 func damagedFile(c *checker) {
 	for _, p := range c.pdf.Problems() {
 		c.report(place{}, "%s", p)

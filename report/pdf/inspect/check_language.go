@@ -49,6 +49,11 @@ func textWithoutLang(c *checker) {
 			}
 		}
 	}
+	for _, p := range c.pages {
+		if p.untagged.Len() > 0 {
+			c.report(place{page: p.number}, "text that is not tagged does not say what language it is in")
+		}
+	}
 	if count > 0 {
 		c.report(c.where(first), "%s", several(count, "the text does not say what language it is in"))
 	}

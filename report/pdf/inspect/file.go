@@ -134,7 +134,7 @@ func number(o cos.Object) int {
 func (f *file) string(o cos.Object) string {
 	s, ok := f.pdf.String(o)
 	s = s[:min(len(s), mostString)]
-	if !ok || len(s) > 64 && !f.spend(len(s)/32) {
+	if f.pdf.Encrypted() || !ok || len(s) > 64 && !f.spend(len(s)/32) {
 		return ""
 	}
 	return printable(cos.TextOf(cos.String(s)))

@@ -23,15 +23,22 @@ func read(data []byte, work int) (*Document, error) {
 	f.root, f.info = pdf.Dict(pdf.Trailer()["Root"]), pdf.Dict(pdf.Trailer()["Info"])
 	f.readXMP()
 	f.readPages()
+	if !pdf.Encrypted() {
+		f.readParts()
+	}
+	d := f.document()
+	d.Problems = f.check()
+	return d, nil
+}
+
+// readParts reads what encryption would hide.
+func (f *file) readParts() {
 	f.readAnnotations()
 	f.readTree()
 	f.play()
 	f.readTexts()
 	f.readOutline()
 	f.readFiles()
-	d := f.document()
-	d.Problems = f.check()
-	return d, nil
 }
 
 // document is what was read, as plain data.

@@ -10,7 +10,7 @@ func rules() []rule {
 
 func fileRules() []rule {
 	return []rule{
-		{"unread", "", "the file is small enough to be read whole", "divide the file", always, seen(tooMuch, "there is more of %s than is read, so this list may not be complete")},
+		{"unread", "", "the file can be read, and is small enough to be read whole", "write the file without encryption; divide it if it is very large", always, unread},
 		{"PDF 7.5", "ISO 32000-1, 7.5", "the file's own structure is whole: cross-references, lengths, streams, page tree", "write the file anew", always, damagedFile},
 		{"claim", "ISO 14289-1, 5; ISO 19005-2, 6.6.4", "the file says which standard it conforms to", "write pdfuaid:part or pdfaid:part into the metadata", always, claimsNothing},
 		{"06-001", "ISO 14289-1, 7.1", "the catalogue has XMP metadata that can be read", "write a well-formed XMP packet in UTF-8 as /Metadata of the catalogue", always, noMetadata},
@@ -35,6 +35,7 @@ func contentRules() []rule {
 		{"01-005", "ISO 14289-1, 7.1", "all that is painted is tagged or an artifact", "tag what has a meaning; mark decoration as /Artifact", always, untagged},
 		{"PDF 14.6", "ISO 32000-1, 14.6.1", "marked content that is begun ends, in the same stream", "write as many EMC as BMC and BDC", always, seen(unbalancedMarks, "marked content is begun and ended unequally often")},
 		{"PDF 14.7.4.2", "ISO 32000-1, 14.7.4.2", "each number of marked content stands once on its page and in one element", "number the marked content of a page from 0", always, seen(repeatedMCID, "a number of marked content is used twice")},
+		{"PDF 14.7.4.3", "ISO 32000-1, 14.7.4.3", "each number of marked content that an element names is in the content", "mark the content, or leave the number out of /K", always, missingContent},
 		{"PDF 14.7.4.4-1", "ISO 32000-1, 14.7.4.4", "a page with tagged content names its entry in the parent tree", "write /StructParents and the entry", always, noStructParents},
 		{"PDF 14.7.4.4-2", "ISO 32000-1, 14.7.4.4", "the parent tree leads from each marked content to the element that has it", "list the elements of a page in the order of their numbers", always, wrongParents},
 		{"PDF 14.7.4.4-3", "ISO 32000-1, 14.7.4.4", "the parent tree leads from each tagged annotation to its element", "write /StructParent and the entry", always, wrongStructParent},

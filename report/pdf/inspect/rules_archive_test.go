@@ -20,9 +20,9 @@ func archiveBreakages() []breakage {
 			return out
 		}},
 		{"a trailer without an identifier", "A 6.1.3-1", nil, replace("/ID", "/Id")},
-		{"encryption that permits reading", "A 6.1.3-2", nil, replace("/ID", "/Encrypt<</P -1>>/ID")},
-		{"encryption that does not say what it permits", "26-001, A 6.1.3-2", nil, replace("/ID", "/Encrypt<<>>/ID")},
-		{"encryption that locks readers out", "26-002, A 6.1.3-2", nil, replace("/ID", "/Encrypt<</P -1596>>/ID")},
+		{"encryption that permits reading", "unread, A 6.1.3-2", nil, replace("/ID", "/Encrypt<</P -1>>/ID")},
+		{"encryption that does not say what it permits", "unread, 26-001, A 6.1.3-2", nil, replace("/ID", "/Encrypt<<>>/ID")},
+		{"encryption that locks readers out", "unread, 26-002, A 6.1.3-2", nil, replace("/ID", "/Encrypt<</P -1596>>/ID")},
 		{"text after the end", "A 6.1.3-3", nil, func(d []byte) []byte { return append(bytes.Clone(d), "mer"...) }},
 		{"a stream in another file", "A 6.1.7.1-3", func(e *edited) {
 			e.use("XObject", "Im", e.image(cos.Dict{"F": cos.String("annen.dat")}))

@@ -71,7 +71,7 @@ func tableBreakages() []breakage {
 		{"a row outside of a table", "09-004", func(e *edited) { e.element("Table", 0)["S"] = cos.Name("Sect") }, nil},
 		{"a paragraph among the cells of a row", "09-004, UA 7.2-42", func(e *edited) { e.element("TD", 0)["S"] = cos.Name("P") }, nil},
 		{"a head without a body", "09-004", func(e *edited) { e.element("TBody", 0)["S"] = cos.Name("THead") }, nil},
-		{"text in a table and in no cell", "09-004", func(e *edited) {
+		{"text in a table and in no cell, that is not on the page", "PDF 14.7.4.3, 09-004", func(e *edited) {
 			e.element("Table", 0)["K"] = append(slices.Clone(e.element("Table", 0)["K"].(cos.Array)), cos.Dict{"Type": cos.Name("MCR"), "Pg": e.pageRef(3), "MCID": 77})
 		}, nil},
 		{"a list body outside of an item", "09-005", func(e *edited) { e.element("LI", 0)["S"] = cos.Name("Sect") }, nil},
@@ -109,6 +109,13 @@ func (e *edited) hide(page int, begin string) { e.content(page, begin, "/Artifac
 func languageBreakages() []breakage {
 	return []breakage{
 		{"a document without a language", "11-001, 11-002, 11-003, 11-004, 11-006", func(e *edited) { delete(e.catalog(), "Lang") }, nil},
+		{"text without a tag and without a language", "01-005, 11-001, 11-003, 11-006", func(e *edited) {
+			delete(e.catalog(), "Lang")
+			e.element("Document", 0)["Lang"] = cos.String("nb-NO")
+			e.hide(1, "/P <</MCID 1>> BDC")
+			e.content(1, "/Artifact BMC", "/Span BMC")
+			e.element("P", 0)["K"] = cos.Array{}
+		}, nil},
 		{"elements that all say their language need none of the document", "11-003, 11-006", func(e *edited) {
 			delete(e.catalog(), "Lang")
 			e.element("Document", 0)["Lang"] = cos.String("nb-NO")
