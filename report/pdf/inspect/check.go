@@ -24,7 +24,7 @@ const (
 	always   scope = iota
 	advice         // for every file; breaking it is a warning
 	archive        // files that claim to be PDF/A
-	archive2       // PDF/A-2
+	archive2       // PDF/A-1 and 2
 	archive3       // PDF/A-3
 	archiveAdvice
 )
@@ -41,9 +41,7 @@ type checker struct {
 func (f *file) check() []Problem {
 	c := &checker{file: f, out: []Problem{}}
 	sealed := []string{"unread", "26-001", "26-002", "A 6.1.3-2"} // what can be said of a file that is encrypted
-	if f.concerns(archive) && !f.pdf.Encrypted() {
-		f.sift()
-	}
+	f.sift()
 	for _, r := range rules() {
 		if !f.concerns(r.when) || f.pdf.Encrypted() && !slices.Contains(sealed, r.number) {
 			continue
@@ -73,7 +71,7 @@ func (f *file) concerns(s scope) bool {
 	case archive, archiveAdvice:
 		return part != ""
 	case archive2:
-		return part == "2"
+		return part == "1" || part == "2"
 	case archive3:
 		return part == "3"
 	}

@@ -33,7 +33,7 @@ embedded and that their characters can be read.
 		case advice, archiveAdvice:
 			says += " (a warning)"
 		case archive2:
-			says += " (PDF/A-2)"
+			says += " (PDF/A-1 and 2)"
 		case archive3:
 			says += " (PDF/A-3)"
 		}

@@ -1,13 +1,17 @@
 package inspect
 
 import (
+	"bytes"
 	"errors"
 
 	"lysark/report/pdf/cos"
 )
 
-// errNoPDF says that there is nothing to look at.
-var errNoPDF = errors.New("it is no PDF")
+// Errors of files in which there is nothing to look at.
+var (
+	errNoPDF  = errors.New("it is no PDF")
+	errBroken = errors.New("it is a PDF that is broken beyond reading, or cut off")
+)
 
 // Read reads a PDF and holds it against the rules. The error tells that data is no PDF at all; all else that is wrong
 // is among the problems.
@@ -16,8 +20,11 @@ func Read(data []byte) (*Document, error) { return read(data, mostWork) }
 // read does so many steps at most.
 func read(data []byte, work int) (*Document, error) {
 	pdf, err := cos.Read(data, cos.Limits{Decoded: mostDecoded})
-	if err != nil {
-		return nil, errNoPDF // err says in other words the same
+	if err != nil { // which says in other words the same
+		if bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) {
+			return nil, errBroken
+		}
+		return nil, errNoPDF
 	}
 	f := &file{pdf: pdf, data: data, seen: map[fact]*sightings{}, profiles: map[int]bool{}, work: work, text: mostText, mapped: mostMapped}
 	f.root, f.info = pdf.Dict(pdf.Trailer()["Root"]), pdf.Dict(pdf.Trailer()["Info"])

@@ -7,7 +7,8 @@ import (
 	"lysark/report/pdf/cos"
 )
 
-// sift looks at every object of the file, and all that is in it, for what PDF/A forbids wherever it stands.
+// sift looks at every object of the file, and all that is in it, for what PDF/A forbids wherever it stands. As each is
+// read, the damage that none of the others' readers came across is found as well.
 func (f *file) sift() {
 	left := mostObjects
 	for _, num := range f.pdf.Numbers() {
