@@ -35,8 +35,8 @@ func undoHex(in []byte, out *sink) error {
 // undo85 undoes ASCII85Decode (7.4.3): five characters are four bytes.
 func undo85(in []byte, out *sink) error {
 	damaged := errors.New("the base-85 data are damaged")
+	in = bytes.TrimPrefix(bytes.TrimSpace(in), []byte("<~")) // which is no part of PDF, but some write it
 	in, _, _ = bytes.Cut(in, []byte("~"))
-	in = bytes.TrimPrefix(in, []byte("<"))
 	v, n := uint64(0), 0
 	for _, c := range in {
 		switch {

@@ -19,19 +19,20 @@ type File struct {
 	trailer  Dict
 	places   map[int32]place
 	cache    map[int]Object
-	packs    map[int]*pack
+	packs    map[int32]*pack // by their offset
 	decoded  map[*Stream][]byte
 	problems []string
 	left     budget
 	found    *scan // what looking through the whole file found
 	inflater inflater
-	depth    int // of objects that are needed to read others
+	scratch  []byte // for what is decoded, until its size is known
+	depth    int    // of objects that are needed to read others
 }
 
-// budget is what reading may still cost. All of it grows with the file, so that no honest one comes near.
+// budget is what reading may still cost. All but the first grows with the file, so that no honest one comes near.
 type budget struct {
 	decoded int // bytes to inflate
-	packed  int // bytes of them to keep, of object streams
+	packed  int // bytes of them for the file's own use, most of which are kept
 	work    int // bytes to look at
 	places  int // lines of cross-references
 	cache   int // weight of objects to keep
@@ -59,10 +60,10 @@ func Read(data []byte, l Limits) (*File, error) {
 	if l.Decoded <= 0 {
 		l.Decoded = 64 << 20
 	}
-	f := &File{places: map[int32]place{}, cache: map[int]Object{}, packs: map[int]*pack{}, decoded: map[*Stream][]byte{}}
+	f := &File{places: map[int32]place{}, cache: map[int]Object{}, packs: map[int32]*pack{}, decoded: map[*Stream][]byte{}}
 	f.left = budget{
 		decoded: l.Decoded,
-		packed:  8<<20 + 2*len(data),
+		packed:  16<<20 + 2*len(data),
 		work:    16 * (len(data) + 1<<20),
 		places:  100_000 + len(data)/16,
 		cache:   cacheMost(data),

@@ -112,8 +112,9 @@ func (f *File) undo(filter Name, parms Dict, in []byte, most int) ([]byte, error
 
 // run decodes twice when much comes out: first to know how much, so that it takes no more room than that.
 func (f *File) run(d decoder, in []byte, most int) ([]byte, error) {
-	out := sink{most: most, room: min(most, firstDecoding)}
+	out := sink{most: most, room: min(most, firstDecoding), data: f.scratch[:0]}
 	err := d(in, &out)
+	f.scratch = out.data
 	f.left.decoded -= min(out.n, most)
 	if out.n > most {
 		return nil, ErrTooLarge
@@ -121,8 +122,9 @@ func (f *File) run(d decoder, in []byte, most int) ([]byte, error) {
 	if out.n > out.room {
 		out = sink{most: out.n, room: out.n, data: make([]byte, 0, out.n)}
 		err = d(in, &out)
+		return out.data, err
 	}
-	return out.data, err
+	return bytes.Clone(out.data), err
 }
 
 // sink takes what a decoder gives, and counts what it has no room for.

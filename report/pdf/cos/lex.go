@@ -159,20 +159,19 @@ func (p *parser) hexadecimal() String {
 
 // literal takes a string in parentheses, which may hold others in pairs (7.3.4.2).
 func (p *parser) literal() String {
-	p.pos++
-	var room [64]byte
-	out := room[:0]
-	for open := 1; p.pos < len(p.data); {
+	start := p.pos + 1
+	end, plain := p.closing(start)
+	p.damaged = p.damaged || end == len(p.data)
+	p.charge(32 + end - start)
+	if plain {
+		p.pos = min(end+1, len(p.data))
+		return String(p.data[start:end])
+	}
+	out := make([]byte, 0, end-start)
+	for p.pos = start; p.pos < end; {
 		c := p.data[p.pos]
 		p.pos++
 		switch c {
-		case '(':
-			open++
-		case ')':
-			if open--; open == 0 {
-				p.charge(32 + len(out))
-				return String(out)
-			}
 		case '\\':
 			out = p.escape(out)
 			continue
@@ -182,9 +181,30 @@ func (p *parser) literal() String {
 		}
 		out = append(out, c)
 	}
-	p.damaged = true
-	p.charge(32 + len(out))
+	p.pos = min(end+1, len(p.data))
 	return String(out)
+}
+
+// closing is where the parenthesis stands that ends the string, and whether all before stands for itself.
+func (p *parser) closing(start int) (end int, plain bool) {
+	open := 1
+	plain = true
+	for end = start; end < len(p.data); end++ {
+		switch p.data[end] {
+		case '(':
+			open++
+		case ')':
+			if open--; open == 0 {
+				return end, plain
+			}
+		case '\\':
+			plain = false
+			end++ // what comes next neither opens nor closes
+		case '\r':
+			plain = false
+		}
+	}
+	return len(p.data), plain
 }
 
 func (p *parser) skipLineFeed() {

@@ -12,6 +12,9 @@ type packedObject struct {
 	num, offset int32
 }
 
+// mostInPack is how many objects of an object stream are read, a thousand times what writers put in one.
+const mostInPack = 100_000
+
 // unpack reads an object of an object stream.
 func (f *File) unpack(p *parser, num int, at place) Object {
 	k := f.pack(int(at.where))
@@ -28,22 +31,24 @@ func (f *File) unpack(p *parser, num int, at place) Object {
 	return f.parse(p)
 }
 
-// pack inflates an object stream once. One that cannot be read is empty.
+// pack is the object stream with this number. One that cannot be read is empty.
 func (f *File) pack(num int) *pack {
-	if k, ok := f.packs[num]; ok {
+	at := f.places[int32(num)]
+	if k, ok := f.packs[at.where]; ok && at.kind == alone {
 		return k
 	}
-	k := &pack{}
-	if f.places[int32(num)].kind == alone {
-		if s, _ := f.Object(num).(*Stream); s != nil {
-			k = f.openPack(num, s)
-		}
+	s, _ := f.Object(num).(*Stream)
+	if at.kind != alone || s == nil {
+		return &pack{}
 	}
-	f.packs[num] = k
-	return k
+	return f.openPack(num, at.where, s)
 }
 
-func (f *File) openPack(num int, s *Stream) *pack {
+// openPack inflates an object stream and remembers it by its place, as a file that is being mended may have several
+// with its number.
+func (f *File) openPack(num int, where int32, s *Stream) *pack {
+	k := &pack{}
+	f.packs[where] = k
 	data, err := f.decode(s, f.left.packed)
 	f.left.packed -= len(data)
 	if err != nil {
@@ -53,13 +58,15 @@ func (f *File) openPack(num int, s *Stream) *pack {
 	count, _ := f.Int(s.Dict["N"])
 	if !ok || first < 0 || first > len(data) {
 		f.problem("the object stream %d has no usable /First", num)
-		return &pack{}
+		return k
 	}
 	f.spend(first)
-	f.left.packed -= 2 * first // what the pairs of numbers take in memory
-	k := &pack{data: data}
+	k.data = data
+	room := max(0, min(count, first/4+1, mostInPack))
+	f.left.packed -= 8 * room // what the pairs of numbers take in memory
+	k.objects = make([]packedObject, 0, room)
 	p := parser{data: data[:first]}
-	for len(k.objects) < count {
+	for len(k.objects) < min(count, mostInPack) {
 		n, ok1 := p.integer()
 		offset, ok2 := p.integer()
 		if !ok1 || !ok2 || offset > len(data)-first {

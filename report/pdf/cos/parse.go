@@ -20,7 +20,7 @@ func ParseObject(data []byte) (Object, int, error) {
 }
 
 // mostWeight is how many bytes of memory an object may take that stands in no file.
-const mostWeight = 16 << 20
+const mostWeight = 8 << 20
 
 // parser reads objects from bytes. Whatever the bytes are, it moves on, comes to an end, and makes no more objects
 // than its limit allows: what is written in eight bytes may take 350 in memory.

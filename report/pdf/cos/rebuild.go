@@ -29,7 +29,6 @@ func (f *File) verify() {
 		}
 	}
 	clear(f.cache)
-	clear(f.packs)
 }
 
 // stands tells whether an object is where the cross-references say.
@@ -50,7 +49,6 @@ func (f *File) rebuild() {
 	found := f.look()
 	f.places = found.places
 	clear(f.cache)
-	clear(f.packs)
 	if f.trailer != nil {
 		found.trailers = append(found.trailers, f.trailer)
 	}
@@ -132,19 +130,19 @@ func (f *File) lookAt(start int) int {
 			f.found.root = Ref{num, gen}
 		}
 	case *Stream:
-		f.lookIn(num, o)
+		f.lookIn(num, int32(start), o)
 		return p.pos
 	}
 	return 0
 }
 
 // lookIn takes from a stream what it says of other objects.
-func (f *File) lookIn(num int, s *Stream) {
+func (f *File) lookIn(num int, where int32, s *Stream) {
 	switch s.Dict["Type"] {
 	case Name("XRef"):
 		f.found.trailers = append(f.found.trailers, s.Dict)
 	case Name("ObjStm"):
-		k := f.openPack(num, s)
+		k := f.openPack(num, where, s)
 		for i, o := range k.objects {
 			if f.left.places--; f.left.places < 0 || o.num == 0 {
 				continue

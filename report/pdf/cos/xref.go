@@ -67,7 +67,10 @@ func (f *File) inherit(older Dict) {
 
 // section reads a table with its trailer, or a cross-reference stream.
 func (f *File) section(at int) (Dict, error) {
-	if at < 0 || at >= len(f.data) || f.exhausted() {
+	if f.exhausted() {
+		return nil, errors.New("there are too many of them")
+	}
+	if at < 0 || at >= len(f.data) {
 		return nil, fmt.Errorf("the offset %d is outside of the file", at)
 	}
 	p := parser{data: f.data, pos: at, refs: true, most: cacheMost(f.data)}
@@ -140,7 +143,8 @@ func (f *File) streamSection(p *parser) (Dict, error) {
 	if s == nil || s.Dict["Type"] != Name("XRef") {
 		return nil, fmt.Errorf("there are no cross-references at offset %d", at)
 	}
-	rows, err := f.Decode(s)
+	rows, err := f.decode(s, f.left.packed)
+	f.left.packed -= len(rows)
 	if err != nil {
 		return nil, fmt.Errorf("the cross-reference stream at offset %d: %w", at, err)
 	}
