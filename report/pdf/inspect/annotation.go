@@ -31,7 +31,7 @@ func (f *file) readAnnotations() {
 	}
 }
 
-// element is the structure element an annotation is in: the one that names it, else the one the ParentTree names.
+// elementOf is the structure element that names an annotation, nil when none does.
 func (f *file) elementOf(a *annotation) *node {
 	if a.object == 0 {
 		return nil
@@ -39,7 +39,7 @@ func (f *file) elementOf(a *annotation) *node {
 	return f.tree.objects[a.object]
 }
 
-// hidden tells whether an annotation is not shown, or lies wholly outside of the page; most rules pass such over.
+// hidden tells whether an annotation is not shown: the rules of PDF/UA pass such over.
 func (f *file) hidden(a *annotation) bool {
 	flags, _ := f.pdf.Int(a.dict["F"])
 	return flags&2 != 0

@@ -1,6 +1,7 @@
 package inspect
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"strings"
@@ -60,7 +61,7 @@ func TestNoTwoRulesHaveOneNumber(t *testing.T) {
 	}
 }
 
-func TestADocumentIsPrintedForPeople(t *testing.T) {
+func TestADocumentIsPrintedForPeopleAndMachines(t *testing.T) {
 	set := golden.New(t, "testdata/golden")
 	for _, name := range []string{"tagged-a3", "neg-attr", "neg-lang"} {
 		d, err := Read(sample(t, name+".pdf"))
@@ -73,4 +74,13 @@ func TestADocumentIsPrintedForPeople(t *testing.T) {
 		}
 		set.Text(name+".txt", b.String())
 	}
+	d, err := Read(sample(t, "neg-alt.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := json.MarshalIndent(d, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	set.Text("neg-alt.json", string(data)+"\n")
 }

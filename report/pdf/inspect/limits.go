@@ -4,7 +4,7 @@ package inspect
 // rest is told as a problem. They keep any file below 100 MB of memory and two seconds.
 const (
 	mostDecoded  = 24 << 20  // bytes that all streams together inflate to
-	mostObjects  = 200_000   // objects walked in search of what PDF/A forbids
+	mostObjects  = 1_000_000 // values walked in search of what PDF/A forbids
 	mostPages    = 10_000    //
 	mostElements = 40_000    // structure elements
 	mostParts    = 200_000   // their references to content

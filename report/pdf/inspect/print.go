@@ -14,7 +14,9 @@ func (d *Document) Text(w io.Writer, width int) error {
 	for _, line := range d.lead() {
 		fmt.Fprintf(&b, "  %-12s%s\n", line[0], fitted(line[1], 14, width))
 	}
-	b.WriteString("\n")
+	if len(d.Pages) > 0 {
+		b.WriteString("\n")
+	}
 	for _, p := range d.Pages {
 		heading := p.Heading
 		if heading == "" {

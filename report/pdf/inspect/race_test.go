@@ -2,5 +2,5 @@
 
 package inspect
 
-// racing: the race detector makes all ten times slower, so that time says nothing.
+// racing tells that the race detector is on.
 const racing = true

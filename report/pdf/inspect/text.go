@@ -62,7 +62,7 @@ func (f *file) write(b *strings.Builder, n *node, depth int) {
 			if c := f.pieces[*p.piece]; c != nil {
 				b.WriteString(c.text.String())
 			}
-		case p.kid != nil && (isInline(p.kid.role) || n.within("Figure", "Formula") != nil):
+		case p.kid != nil && (isInline(p.kid.role) && isText(n) || n.within("Figure", "Formula") != nil):
 			f.write(b, p.kid, depth+1)
 		}
 	}

@@ -84,6 +84,7 @@ func TestTextIsReadAsItIsMeant(t *testing.T) {
 		{"an element with a replacement text", mark("(62) Tj"), []line{{role: "P", d: cos.Dict{"ActualText": cos.String("sekstito")}}}, "P: sekstito"},
 		{"text in a form", "/P <</MCID 0>> BDC /Fm Do EMC", p, "P: i skjema"},
 		{"a link in a line", mark("(se ) Tj") + " /Link <</MCID 1>> BDC BT /F 10 Tf (her) Tj ET EMC", []line{{role: "P", kids: []line{{role: "Link"}}}}, "P: se her"},
+		{"a link that stands alone", "/Link <</MCID 0>> BDC BT /F 10 Tf (her) Tj ET EMC", []line{{role: "Sect", d: cos.Dict{"K": cos.Array{}}, kids: []line{{role: "Link"}}}}, "Link: her"},
 		{"a picture with text in parts", "/Figure <</MCID 0>> BDC BT /F 10 Tf (a) Tj ET EMC /P <</MCID 1>> BDC BT /F 10 Tf ( b) Tj ET EMC",
 			[]line{{role: "Figure", d: cos.Dict{"Alt": cos.String("alt")}, kids: []line{{role: "P"}}}}, "Figure: a b [alt]"},
 		{"the order of the structure", "/P <</MCID 0>> BDC BT /F 10 Tf (en) Tj ET EMC /H1 <</MCID 1>> BDC BT /F 10 Tf (to) Tj ET EMC", []line{

@@ -18,7 +18,6 @@ type metadata struct {
 	compressed bool                // it has a filter
 	packet     string              // what stands in <?xpacket begin …?>
 	values     map[string][]string // by namespace and name, such as "dc:title", with the usual prefixes
-	prefixes   map[string]string   // the prefix each namespace is written with first
 	described  map[string]bool     // namespaces that an extension schema describes
 	languages  bool                // every text of dc:title and dc:description says its language
 }
@@ -70,7 +69,7 @@ func (f *file) readXMP() {
 	case !utf8.Valid(data):
 		m.wrong = "they are not in UTF-8"
 	}
-	m.values, m.prefixes, m.described = map[string][]string{}, map[string]string{}, map[string]bool{}
+	m.values, m.described = map[string][]string{}, map[string]bool{}
 	if m.wrong == "" {
 		m.languages = true
 		m.parse(data)
@@ -129,11 +128,6 @@ func (m *metadata) parse(data []byte) {
 func (m *metadata) start(r *reading, t xml.StartElement, known map[string]string) {
 	name := usual(t.Name, known)
 	for _, a := range t.Attr {
-		if a.Name.Space == "xmlns" {
-			if prefix := known[a.Value]; prefix != "" && m.prefixes[prefix] == "" {
-				m.prefixes[prefix] = a.Name.Local
-			}
-		}
 		if name == "rdf:Description" && a.Name.Space != "xmlns" && a.Name.Space != rdfSpace && a.Name.Local != "xmlns" {
 			m.add(usual(a.Name, known), a.Value)
 		}
@@ -235,7 +229,7 @@ func (f *file) readInfo() Info {
 	}
 	return Info{
 		Title:    from("dc:title", "Title"),
-		Author:   strings.Join(append([]string{}, f.authors()...), ", "),
+		Author:   strings.Join(f.authors(), ", "),
 		Subject:  from("dc:description", "Subject"),
 		Keywords: from("pdf:Keywords", "Keywords"),
 		Lang:     f.string(f.root["Lang"]),
