@@ -2,6 +2,7 @@ package inspect
 
 import (
 	"fmt"
+	"strings"
 
 	"lysark/report/pdf/cos"
 )
@@ -172,6 +173,7 @@ func object(num int) string {
 
 // printable is a text without control characters, which terminals take for commands.
 func printable(s string) string {
+	s = strings.ToValidUTF8(s, "\ufffd")
 	clean := true
 	for _, r := range s {
 		clean = clean && !isControl(r)
