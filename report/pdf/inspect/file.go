@@ -90,6 +90,7 @@ const (
 	longString
 	longName
 	forbiddenAction
+	leadsNowhere
 )
 
 // sighting is where a fact was found, and what was there first. Several on one page are one sighting.
