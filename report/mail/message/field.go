@@ -7,15 +7,15 @@ import (
 	"github.com/emersion/go-message"
 )
 
-// Header fields are folded and encoded here, and go-message gets them as they are to stand (Header.AddRaw). Left to itself,
-// v0.18.2 does this:
+// Header fields are folded and encoded here: go-message gets those of the parts as they are to stand (Header.AddRaw), and
+// the letter's own stand before what it wrote. Left to itself, v0.18.2 does this:
 //   - textproto/header.go:649: when the first word does not fit into 76 columns, it gives up folding and writes up to 998,
 //     while a line with encoded words may have 76 (RFC 2047, 2). Any long subject with æ, ø or å is such a field, as
 //     mime.WordEncoder fills a word to 75 columns and leaves no room for "Subject: ".
 //   - textproto/header.go:594: it folds within a run of spaces and leaves lines with nothing but white space.
-//   - header.go:encodeHeader: text that looks like an encoded word is left as it is, and a reader decodes it to something
+//   - charset.go:64: text that looks like an encoded word is left as it is, and a reader decodes it to something
 //     that nobody wrote, line breaks among it.
-//   - textproto/header.go:22: it writes Message-Id and Mime-Version.
+//   - textproto/header.go:21: it writes Message-Id and Mime-Version.
 //
 // TestGoMessageStillNeedsOurFolding fails when that has changed.
 const (

@@ -157,8 +157,8 @@ func printable(w io.Writer, text string) error {
 	return q.Close()
 }
 
-// lines is the text with LF alone, and with one at its end. quotedprintable/writer.go:102 would forget the second of two
-// line ends when one letter beyond ASCII stands between a CR and an LF.
+// lines is the text with LF alone, and with one at its end. mime/quotedprintable (writer.go:86, Go 1.26) would forget the
+// second of two line ends when one letter beyond ASCII stands between a CR and an LF.
 func lines(s string) string {
 	if strings.Contains(s, "\r") {
 		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
