@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"lysark/report/pdf/inspect"
 	"lysark/report/scene"
 )
 
@@ -37,10 +38,60 @@ func TestOtherReadersReadTheReferenceDeckAsItIs(t *testing.T) {
 				t.Errorf("pdfinfo does not say that it is tagged:\n%s", out)
 			}
 			reader(t, "qpdf", "--check", file)
+			breaksNoRule(t, file)
 			if info, err := os.Stat(file); charts == "vector" && (err != nil || info.Size() > 250_000) {
 				t.Errorf("the drawn deck takes %d bytes, at most 250 kB are allowed", info.Size())
 			}
 		})
+	}
+}
+
+// Whatever is asked for, the PDF breaks no rule of PDF/UA or PDF/A that the inspector knows.
+func TestNoWayOfBuildingBreaksARule(t *testing.T) {
+	options := "data_pages = true\nattachments = true"
+	for name, o := range map[string]buildOptions{
+		"whole": {}, "notes": {notes: true}, "one slide": {slides: "3"}, "slides and notes": {slides: "2,13-14", notes: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			layout := referenceDeck(t, "png")
+			insert(t, layout, `charts = "png"`, options)
+			o.layout = layout
+			if err := runBuild(context.Background(), newUI(io.Discard, io.Discard, func(string) string { return "" }), o); err != nil {
+				t.Fatal(err)
+			}
+			breaksNoRule(t, o.target())
+		})
+	}
+}
+
+func breaksNoRule(t *testing.T, file string) {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := inspect.Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range d.Problems {
+		t.Errorf("%s: page %d: %s (%s)", filepath.Base(file), p.Page, p.Message, p.Rule)
+	}
+}
+
+// insert adds lines to the layout below one of its lines.
+func insert(t *testing.T, layout, below, lines string) {
+	t.Helper()
+	text, err := os.ReadFile(layout)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(text), below) {
+		t.Fatalf("the layout has no line %s", below)
+	}
+	changed := strings.Replace(string(text), below, below+"\n"+lines, 1)
+	if err := os.WriteFile(layout, []byte(changed), 0o666); err != nil {
+		t.Fatal(err)
 	}
 }
 
