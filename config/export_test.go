@@ -7,7 +7,8 @@ import (
 )
 
 // PathsAt are the paths of all that stands at a place of a TOML file: "slide/0/chart". A dotted key is at the place of
-// the tables it makes as well, and what is missing from the file is at its beginning: "".
+// the tables it makes as well, and what is missing from the file is at its beginning: "". A place without a column is all
+// that stands in its line.
 func PathsAt(src string, pos diag.Pos) []string {
 	var out []string
 	if pos.Line == 1 && pos.Col == 1 {
@@ -15,7 +16,7 @@ func PathsAt(src string, pos diag.Pos) []string {
 	}
 	var walk func(p *place, path string)
 	walk = func(p *place, path string) {
-		if p.key == pos || p.value == pos {
+		if p.key == pos || p.value == pos || pos.Col == 0 && p.key.Line == pos.Line {
 			out = append(out, path)
 		}
 		for _, k := range p.keys {

@@ -35,6 +35,7 @@ type File struct {
 	Figures []Figure `word:"yes" doc:"figures under names of your own, worked out from the answers"`
 	Data    []Data   `doc:"files of answers, each under a name of your own"`
 	Slides  []Slide  `key:"slide" must:"yes" doc:"the slides, in their order"`
+	Mail    *Mail    `doc:"the sending of the finished PDF to a list of members"`
 	Source  []byte   `key:"-"` // the file's bytes; nil when it could not be read
 	Theme   *Theme   `key:"-"` // never nil after Read: the built-in one when the layout names none
 }

@@ -65,6 +65,10 @@ func (n *node) done() {
 		if _, there := n.table[k]; !there || slices.Contains(n.asked, k) {
 			continue
 		}
+		if isSecret(k) {
+			n.tellSecret(n.at.sub[k].key, fmt.Sprintf("%s in %s: a password has no place in the file", k, n.name))
+			continue
+		}
 		misspelt[diag.Nearest(k, n.asked)] = true
 		n.list.Errorf(n.at.sub[k].key, "unknown-key", diag.DidYouMean(k, n.asked), "unknown key %q in %s", k, n.name)
 	}
@@ -110,10 +114,15 @@ func (n *node) str(key string) Str {
 // must is a text that has to be there and not be empty.
 func (n *node) must(key string) Str {
 	s := n.filled(key)
+	n.needs(key)
+	return s
+}
+
+// needs reports a text that is not there.
+func (n *node) needs(key string) {
 	if _, there := n.table[key]; !there {
 		n.missing(key, n.pos(), fmt.Sprintf(`add %s = "…"`, key), "%s has no %s", n.name, key)
 	}
-	return s
 }
 
 // filled is a text that may be left out, but not be empty. An empty one counts as left out from then on, so that

@@ -42,6 +42,10 @@ func Read(name string, read func(name string) ([]byte, error)) (*File, diag.List
 	}
 	f.Vars, f.Figures = vars(root.sub("vars")), figures(root.sub("figures"))
 	f.Data, f.Slides = r.data(root.sub("data")), r.slides(root, name)
+	f.Mail = r.mail(root.sub("mail"))
+	if f.Mail != nil && f.Deck.Attachments.V {
+		r.list.Warnf(f.Mail.Pos, "attached-mail", "move [mail] to a file of its own", "attachments puts this file into the PDF, so all who get it see server, user and the rest of [mail]")
+	}
 	root.done()
 	if f.Deck.Theme.Set {
 		f.Theme = r.theme(beside(name, f.Deck.Theme.V), f.Deck.Theme)
@@ -105,6 +109,10 @@ func (r *reader) syntax(name, text string, err error) {
 		start = len(text) - len(rest) // the library counts the space before what it did not expect
 	}
 	begin := strings.LastIndexByte(text[:start], '\n') + 1
+	if line, _, _ := strings.Cut(text[begin:], "\n"); holdsSecret(line) {
+		r.tellSecret(diag.Pos{File: name, Line: 1 + strings.Count(text[:begin], "\n")}, "a password stands in the file, in a line that is not valid TOML")
+		return
+	}
 	message := strings.TrimSuffix(strings.TrimPrefix(parse.Message, "toml: "), ".")
 	r.list.Errorf(diag.Pos{File: name, Line: 1 + strings.Count(text[:begin], "\n"), Col: 1 + utf8.RuneCountInString(text[begin:start])}, "syntax", syntaxHint(message), "%s", lowerFirst(message))
 }

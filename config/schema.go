@@ -21,6 +21,11 @@ func ThemeSchema() []byte {
 	return printed("Theme file of lysark", themeShape())
 }
 
+// MailSchema is the JSON Schema of mail files; a layout may hold the same table.
+func MailSchema() []byte {
+	return printed("Mail file of lysark", mailShape())
+}
+
 func printed(title string, file *field) []byte {
 	s := file.schema()
 	s.Dialect, s.Title = "https://json-schema.org/draft/2020-12/schema", title
@@ -135,6 +140,8 @@ func (f *field) value() *schema {
 		return f.colorList()
 	case aLadder:
 		return f.ladder()
+	case aMailbox, aDuration, aDurationList, aSize, aRate, aCount, aCommand:
+		return f.quantity()
 	}
 	return f.text()
 }
@@ -145,6 +152,8 @@ func (f *field) text() *schema {
 	switch {
 	case f.form == aColor || f.form == aColorList:
 		s.Pattern = colorPattern
+	case f.has("like"):
+		s.Pattern = f.tag.Get("like")
 	case len(s.Enum) == 0 && (f.has("must") || f.has("filled")):
 		s.Pattern = `\S`
 	}
@@ -154,6 +163,7 @@ func (f *field) text() *schema {
 // textList is a list of texts; one text will do. An enum would hold for the list as well, so it is a pattern.
 func (f *field) textList() *schema {
 	s := &schema{Type: types{"array", "string"}, Items: f.text()}
+	s.Pattern = s.Items.Pattern
 	if choices := f.choices(); len(choices) > 0 {
 		s.Pattern = "^(" + strings.Join(choices, "|") + ")$"
 	}
@@ -222,6 +232,13 @@ func (f *field) between(s *schema) {
 		s.If, s.Then, s.Else = need("question"), &schema{Not: need("values")}, need("values")
 	case reflect.TypeFor[FontFiles]():
 		s.If, s.Then = &schema{MinProperties: 1}, need("regular", "bold")
+	case reflect.TypeFor[Mail]():
+		s.If, s.Then = need("inline"), need("html")
+	case reflect.TypeFor[SMTP]():
+		s.If, s.Then, s.Else = need("user"), &schema{}, &schema{Not: &schema{}}
+		for _, k := range secrets() {
+			s.Then.AnyOf, s.Else.Not.AnyOf = append(s.Then.AnyOf, need(k)), append(s.Else.Not.AnyOf, need(k))
+		}
 	case reflect.TypeFor[Silence]():
 		s.Properties[0].Enum, s.Properties[0].Pattern = diag.RuleNames(), ""
 	}

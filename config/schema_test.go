@@ -29,6 +29,7 @@ func TestTheSchemasInDocsAreCurrent(t *testing.T) {
 	files := golden.New(t, filepath.Join("..", "docs", "schema"))
 	files.Text("layout.schema.json", string(config.LayoutSchema()))
 	files.Text("theme.schema.json", string(config.ThemeSchema()))
+	files.Text("mail.schema.json", string(config.MailSchema()))
 }
 
 func TestEveryKeyOfTheSchemasIsDescribed(t *testing.T) {
@@ -86,6 +87,22 @@ func notInSchema() []struct{ rule, part, why string } {
 		{"bad-value", "an infinite number", "JSON has neither infinity nor nan; both come as null, which stands for a missing number"},
 		{"wrong-type", "must be a date, not text", "TOML's dates are texts in JSON"},
 		{"wrong-type", ", not a date", "TOML's dates are texts in JSON"},
+		{"bad-address", "", "a pattern for addresses would let wrong ones pass, or be longer than all else; it knows the @"},
+		{"value-range", "it must be between 1m and 30d", "a schema does not compute"},
+		{"value-range", "it must be between 1s and", "a schema does not compute"},
+		{"value-range", "it must be between 100kB and", "a schema does not compute"},
+		{"bad-value", "in the wrong order", "a schema knows no order"},
+		{"bad-value", "is not a domain", "a pattern cannot tell which letters IDNA has"},
+		{"bad-value", "holds a port", "a pattern cannot tell a port from an IPv6 number"},
+		{"bad-value", "is not the one for tls", "a warning: such servers may be"},
+		{"attached-mail", "", "a schema compares no two places of a file"},
+		{"open-connection", "", "a schema does not know which host is this machine"},
+		{"bad-value", "has both", "a schema would say of all that they are too many"},
+		{"bad-value", "one click needs a page", "a schema compares no two places of a file"},
+		{"bad-value", "of [mail.smtp] is none, but", "a schema compares no two places of a file"},
+		{"missing", "but there is no user", "a schema compares no two places of a file"},
+		{"bad-value", "takes an access token", "a schema compares no two places of a file"},
+		{"bad-value", "not an access token", "a schema compares no two places of a file"},
 	}
 }
 
@@ -139,21 +156,24 @@ func inside(p, other string) bool {
 }
 
 func TestTheSchemasAcceptWhatBuilds(t *testing.T) {
-	layouts, themes := []string{"testdata/everything/layout.toml"}, []string{"testdata/everything/theme.toml"}
-	for _, pattern := range []string{"../decks/*/*.toml", "../cmd/lysark/starter/*.toml", "../report/compose/testdata/*/*.toml", "testdata/errors/ok*.toml", "testdata/errors/theme/ok*.toml"} {
+	layouts, themes, mails := []string{"testdata/everything/layout.toml"}, []string{"testdata/everything/theme.toml"}, []string{"testdata/everything/mail.toml"}
+	for _, pattern := range []string{"../decks/*/*.toml", "../cmd/lysark/starter/*.toml", "../report/compose/testdata/*/*.toml", "testdata/errors/ok*.toml", "testdata/errors/theme/ok*.toml", "testdata/errors/mail/ok*.toml"} {
 		names, _ := filepath.Glob(pattern)
 		if len(names) == 0 {
 			t.Errorf("nothing is named %s: the test looks in the wrong place", pattern)
 		}
 		for _, name := range names {
-			if base := path.Base(filepath.ToSlash(name)); base == "theme.toml" || strings.Contains(filepath.ToSlash(name), "/theme/") {
+			switch base := path.Base(filepath.ToSlash(name)); {
+			case base == "theme.toml" || strings.Contains(filepath.ToSlash(name), "/theme/"):
 				themes = append(themes, name)
-			} else {
+			case base == "mail.toml" || strings.Contains(filepath.ToSlash(name), "/mail/"):
+				mails = append(mails, name)
+			default:
 				layouts = append(layouts, name)
 			}
 		}
 	}
-	texts := map[string][]string{"layout": contents(t, layouts), "theme": contents(t, themes)}
+	texts := map[string][]string{"layout": contents(t, layouts), "theme": contents(t, themes), "mail": contents(t, mails)}
 	for _, file := range []string{"README.md", "docs/layout.md"} {
 		for _, e := range examples(t, file) {
 			texts["layout"] = append(texts["layout"], e.text)
@@ -161,6 +181,9 @@ func TestTheSchemasAcceptWhatBuilds(t *testing.T) {
 	}
 	for _, e := range examples(t, "docs/theme.md") {
 		texts["theme"] = append(texts["theme"], e.text)
+	}
+	for _, e := range examples(t, "docs/mail.md") {
+		texts["mail"] = append(texts["mail"], e.text)
 	}
 	for _, s := range schemas(t) {
 		for _, text := range texts[s.name] {
@@ -197,6 +220,7 @@ func schemas(t *testing.T) []target {
 	out := []target{
 		{name: "layout", mistakes: "testdata/errors/*.toml", text: config.LayoutSchema()},
 		{name: "theme", mistakes: "testdata/errors/theme/*.toml", text: config.ThemeSchema()},
+		{name: "mail", mistakes: "testdata/errors/mail/*.toml", text: config.MailSchema()},
 	}
 	for i := range out {
 		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(out[i].text))
@@ -217,6 +241,10 @@ func schemas(t *testing.T) []target {
 
 // read is what the reader says of such a file. Whatever it names is there, but for what bad layouts call nowhere.
 func (s target) read(text string) diag.List {
+	if s.name == "mail" {
+		_, list := readMail(text)
+		return slices.DeleteFunc(list, func(d diag.Diagnostic) bool { return d.File != "mail.toml" })
+	}
 	layout, name := text, "deck.toml"
 	if s.name == "theme" {
 		layout, name = "[deck]\ntitle = \"T\"\ntheme = \"theme.toml\"\n[[slide]]\n", "theme.toml"

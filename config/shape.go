@@ -24,6 +24,8 @@ import (
 //	range    the least and the most
 //	count    how many elements a list may have
 //	default  what it is when left out; a theme's are those of DefaultTheme
+//	like     how the text, or each in the list, is written: a pattern
+//	secret   it leads to a password, so that its line is not shown when something is wrong with it
 //	short    a text in place of the table is this field of it
 //	or       "list": a list of texts may stand for the table
 //	word     the made-up keys of the table have to be ones that expressions can call
@@ -54,6 +56,13 @@ const (
 	aColor
 	aColorList
 	aLadder
+	aMailbox
+	aDuration
+	aDurationList
+	aSize
+	aRate
+	aCount
+	aCommand
 	theTable     // whose keys are known
 	aTableList   // of such tables
 	theNameTable // whose keys the author makes up
@@ -71,6 +80,8 @@ type field struct {
 }
 
 func layoutShape() *field { return shape(reflect.TypeFor[File](), reflect.Value{}) }
+
+func mailShape() *field { return shape(reflect.TypeFor[MailFile](), reflect.Value{}) }
 
 func themeShape() *field {
 	return shape(reflect.TypeFor[Theme](), reflect.ValueOf(*DefaultTheme()))
@@ -123,6 +134,8 @@ func formOf(t reflect.Type) form {
 		t    reflect.Type
 		form form
 	}{
+		{reflect.TypeFor[Val[Mailbox]](), aMailbox}, {reflect.TypeFor[Val[time.Duration]](), aDuration}, {reflect.TypeFor[[]Val[time.Duration]](), aDurationList},
+		{reflect.TypeFor[Val[Size]](), aSize}, {reflect.TypeFor[Val[Rate]](), aRate}, {reflect.TypeFor[Val[Count]](), aCount}, {reflect.TypeFor[Command](), aCommand},
 		{reflect.TypeFor[Str](), aText}, {reflect.TypeFor[string](), aText}, {reflect.TypeFor[Asset](), aText}, {reflect.TypeFor[*Asset](), aText},
 		{reflect.TypeFor[[]Str](), aTextList}, {reflect.TypeFor[[][]Str](), aRowList},
 		{reflect.TypeFor[Val[int]](), aWhole}, {reflect.TypeFor[Val[float64]](), aNumber}, {reflect.TypeFor[float64](), aNumber},

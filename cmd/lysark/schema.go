@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"lysark/config"
@@ -8,10 +10,10 @@ import (
 
 func newSchema(ui *ui) *cobra.Command {
 	return &cobra.Command{
-		Use:   "schema [layout|theme]",
-		Short: "Print the JSON Schema of layout or theme files, for editors",
-		Long: `Schema prints the JSON Schema of layout files, or of theme files. An editor that
-knows it completes keys and marks mistakes while they are written:
+		Use:   "schema [layout|theme|mail]",
+		Short: "Print the JSON Schema of layout, theme or mail files, for editors",
+		Long: `Schema prints the JSON Schema of layout files, or of theme or mail files. An editor
+that knows it completes keys and marks mistakes while they are written:
 
   lysark schema > layout.schema.json
 
@@ -19,11 +21,14 @@ and, as the first line of the layout,
 
   #:schema layout.schema.json`,
 		Args:      cobra.MatchAll(cobra.MaximumNArgs(1), cobra.OnlyValidArgs),
-		ValidArgs: []string{"layout", "theme"},
+		ValidArgs: []string{"layout", "theme", "mail"},
 		RunE: func(_ *cobra.Command, args []string) error {
 			schema := config.LayoutSchema()
-			if len(args) == 1 && args[0] == "theme" {
+			switch strings.Join(args, "") {
+			case "theme":
 				schema = config.ThemeSchema()
+			case "mail":
+				schema = config.MailSchema()
 			}
 			_, err := ui.out.Write(schema)
 			return err

@@ -14,11 +14,11 @@ func readText(t *Table, data []byte, opts Options, list *diag.List) bool {
 		return false
 	}
 	data, sep := splitSepLine(data)
-	s := &scanner{text: data, comma: []byte(string(delimiter(data, opts.Delimiter, sep))), line: 1}
+	s := &scanner{text: data, comma: []byte(string(delimiter(data, opts.Delimiter, sep))), line: 1, strict: t.asWritten}
 	names, start, found := s.names()
 	if !found {
 		s.tellQuotes(t.File, list)
-		list.Errorf(diag.Pos{File: t.File, Line: 1, Col: 1}, "empty-data", "save the answers again, with the names of the questions in the first row", "the file is empty")
+		list.Errorf(diag.Pos{File: t.File, Line: 1, Col: 1}, "empty-data", "save it again, with the names of the columns in the first row", "the file is empty")
 		return false
 	}
 	t.above = [][]string{names}
@@ -30,7 +30,7 @@ func readText(t *Table, data []byte, opts Options, list *diag.List) bool {
 	for s.at < len(data) {
 		fields, beyond := s.row(t)
 		if beyond >= 0 && wide.next() {
-			list.Errorf(t.places.at(len(t.rows), beyond), "bad-data", "look for a delimiter inside an answer that is not quoted", "the row has %d fields, the first row has %d", fields, len(names))
+			list.Errorf(t.places.at(len(t.rows), beyond), "bad-data", "look for a delimiter inside a cell that is not quoted", "the row has %d fields, the first row has %d", fields, len(names))
 		}
 	}
 	wide.rest("bad-data")
@@ -49,6 +49,9 @@ type scanner struct {
 	open  bool // and never closed
 	late  late // those that were closed in another row, as it seems
 	joint []byte
+
+	strict bool   // quotes are where RFC 4180 has them, or told
+	stray  []mark // where they are not
 
 	widest int // fields in the widest row below the first
 }
@@ -84,12 +87,19 @@ func (l *late) add(at mark, closed int) {
 
 // tellQuotes reports quotes that were closed late or never.
 func (s *scanner) tellQuotes(file string, list *diag.List) {
-	const hint = `close it, or double a quote that belongs to the answer: ""`
+	const hint = `close it, or double a quote that belongs to the cell: ""`
 	for _, q := range s.late.quotes {
 		list.Errorf(q.in(s.text, file), "bad-data", hint, "a quote is opened here and closed in line %d, with text after it", q.closed)
 	}
 	rest := told{list: list, file: file, what: "quotes that are closed lines below, with text after them", n: s.late.n}
 	rest.rest("bad-data")
+	stray := told{list: list, file: file, what: "quotes inside cells that are not quoted"}
+	for _, q := range s.stray {
+		if stray.next() {
+			list.Errorf(q.in(s.text, file), "bad-data", `put the whole cell in quotes, and double the quotes in it: ""`, "a quote stands in a cell that does not begin with one")
+		}
+	}
+	stray.rest("bad-data")
 	if s.open {
 		list.Errorf(s.quote.in(s.text, file), "bad-data", hint, "a quote is opened here and never closed")
 	}
@@ -162,7 +172,12 @@ func (s *scanner) field() []byte {
 	if s.at < len(s.text) && s.text[s.at] == '"' {
 		return s.quoted()
 	}
-	return s.plain()
+	start := mark{s.at, s.line}
+	f := s.plain()
+	if s.strict && bytes.IndexByte(f, '"') >= 0 {
+		s.stray = append(s.stray, start)
+	}
+	return f
 }
 
 // plain reads up to the delimiter or line end.
@@ -201,7 +216,7 @@ func (s *scanner) quoted() []byte {
 			if len(s.joint) == 0 && len(after) == 0 {
 				return part
 			}
-			if s.line > s.quote.line && tidy(string(after)) != "" {
+			if (s.strict || s.line > s.quote.line) && tidy(string(after)) != "" {
 				s.late.add(s.quote, s.line)
 			}
 			s.joint = append(append(s.joint, part...), after...)

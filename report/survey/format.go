@@ -77,7 +77,7 @@ func tellCompound(name string, data []byte, list *diag.List) {
 	case bytes.Contains(data, wide("Workbook")), bytes.Contains(data, wide("Book")):
 		list.Errorf(at, "bad-file", "save it as .xlsx or as CSV (UTF-8)", "this is a spreadsheet of the old kind, .xls")
 	default:
-		list.Errorf(at, "bad-file", "save the answers as .xlsx or as CSV (UTF-8)", "this is an old Office file or one with a password, and no spreadsheet that can be read")
+		list.Errorf(at, "bad-file", "save it as .xlsx or as CSV (UTF-8)", "this is an old Office file or one with a password, and no spreadsheet that can be read")
 	}
 }
 
@@ -102,7 +102,7 @@ func checkPackage(name string, data []byte, list *diag.List) bool {
 	isWorkbook := false
 	for _, f := range z.File {
 		if size += f.UncompressedSize64; size > mostUnpacked || f.UncompressedSize64 > mostUnpacked {
-			list.Errorf(at, "bad-file", "save the answers as CSV (UTF-8)", "the spreadsheet is larger than 1 GB when unpacked")
+			list.Errorf(at, "bad-file", "save it as CSV (UTF-8)", "the spreadsheet is larger than 1 GB when unpacked")
 			return false
 		}
 		switch {
@@ -116,7 +116,7 @@ func checkPackage(name string, data []byte, list *diag.List) bool {
 			list.Errorf(at, "bad-file", "save it as .xlsx or as CSV (UTF-8)", "this is a binary spreadsheet, .xlsb")
 			return false
 		case strings.HasPrefix(f.Name, "word/"), strings.HasPrefix(f.Name, "ppt/"):
-			list.Errorf(at, "bad-file", "save the answers as .xlsx or as CSV (UTF-8)", "this is a Word or PowerPoint file, not a spreadsheet")
+			list.Errorf(at, "bad-file", "save it as .xlsx or as CSV (UTF-8)", "this is a Word or PowerPoint file, not a spreadsheet")
 			return false
 		case strings.EqualFold(entryName(f.Name), "[Content_Types].xml"):
 			isWorkbook = true

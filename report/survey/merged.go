@@ -68,7 +68,7 @@ func (m *merges) tell(t *Table, list *diag.List) {
 			continue
 		}
 		if found.next() {
-			list.Errorf(t.places.at(row, col), "bad-data", "unmerge them and fill in each row", "the cells %s are merged, so only the first row has the answer", b)
+			list.Errorf(t.places.at(row, col), "bad-data", "unmerge them and fill in each row", "the cells %s are merged, so only the first row has their text", b)
 		}
 	}
 	found.rest("bad-data")

@@ -30,14 +30,14 @@ func TestMergedCellsAmongTheAnswersAreTold(t *testing.T) {
 		blocks []string
 		want   string
 	}{
-		{"a block of three rows", answers, []string{"A2:A4"}, "svar.xlsx:2:1 bad-data: the cells A2:A4 are merged, so only the first row has the answer"},
-		{"each block, in the order of the rows", answers, []string{"C2:C3", "A2:A4"}, "svar.xlsx:2:1 bad-data: the cells A2:A4 are merged, so only the first row has the answer\n" +
-			"svar.xlsx:2:3 bad-data: the cells C2:C3 are merged, so only the first row has the answer"},
-		{"a block of several columns", []string{"A|B|C", "1|x", "2||z"}, []string{"B2:C3"}, "svar.xlsx:2:2 bad-data: the cells B2:C3 are merged, so only the first row has the answer"},
-		{"a table of one column", []string{"Farge", "Rød", "", "Blå"}, []string{"A2:A3"}, "svar.xlsx:2:1 bad-data: the cells A2:A3 are merged, so only the first row has the answer"},
-		{"at the end of the sheet", []string{"ID|Farge", "1|Rød", "2|Blå"}, []string{"B3:B9"}, "svar.xlsx:3:2 bad-data: the cells B3:B9 are merged, so only the first row has the answer"},
-		{"below titles", []string{"Undersøkelse", "", "ID|Farge", "1|Rød", "2"}, []string{"A1:B2", "B4:B5"}, "svar.xlsx:4:2 bad-data: the cells B4:B5 are merged, so only the first row has the answer"},
-		{"a column without a name in the table", []string{"|Kvinner|Menn", "2024|1|2", "|3|4"}, []string{"A2:A3"}, "svar.xlsx:2:1 bad-data: the cells A2:A3 are merged, so only the first row has the answer"},
+		{"a block of three rows", answers, []string{"A2:A4"}, "svar.xlsx:2:1 bad-data: the cells A2:A4 are merged, so only the first row has their text"},
+		{"each block, in the order of the rows", answers, []string{"C2:C3", "A2:A4"}, "svar.xlsx:2:1 bad-data: the cells A2:A4 are merged, so only the first row has their text\n" +
+			"svar.xlsx:2:3 bad-data: the cells C2:C3 are merged, so only the first row has their text"},
+		{"a block of several columns", []string{"A|B|C", "1|x", "2||z"}, []string{"B2:C3"}, "svar.xlsx:2:2 bad-data: the cells B2:C3 are merged, so only the first row has their text"},
+		{"a table of one column", []string{"Farge", "Rød", "", "Blå"}, []string{"A2:A3"}, "svar.xlsx:2:1 bad-data: the cells A2:A3 are merged, so only the first row has their text"},
+		{"at the end of the sheet", []string{"ID|Farge", "1|Rød", "2|Blå"}, []string{"B3:B9"}, "svar.xlsx:3:2 bad-data: the cells B3:B9 are merged, so only the first row has their text"},
+		{"below titles", []string{"Undersøkelse", "", "ID|Farge", "1|Rød", "2"}, []string{"A1:B2", "B4:B5"}, "svar.xlsx:4:2 bad-data: the cells B4:B5 are merged, so only the first row has their text"},
+		{"a column without a name in the table", []string{"|Kvinner|Menn", "2024|1|2", "|3|4"}, []string{"A2:A3"}, "svar.xlsx:2:1 bad-data: the cells A2:A3 are merged, so only the first row has their text"},
 		{"a title of two rows", []string{"Undersøkelse", "", "ID|Farge", "1|Rød"}, []string{"A1:B2"}, ""},
 		{"names over two rows", []string{"ID|Tilfredshet", "|Lønn|Miljø|Leder", "1|5|4|3", "2|5|4|3"}, []string{"A1:A2", "B1:D1"}, ""},
 		{"a block that holds no text", answers, []string{"C3:C4"}, ""},

@@ -7,6 +7,7 @@
 package survey
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -29,15 +30,32 @@ type Options struct {
 // Read reads a file of answers. The table is nil only when nothing of it can be used. It keeps data, to find again
 // the places of cells; the caller must not change it.
 func Read(name string, data []byte, opts Options) (*Table, diag.List) {
+	t, list := read(&Table{File: name}, data, opts)
+	if t == nil {
+		return nil, list
+	}
+	t.settle()
+	if t.Len() == 0 && !list.HasErrors() {
+		list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, "empty-data", "save the answers again, one row per respondent below the first", "the file has no answers, only a first row")
+	}
+	t.weigh(opts, &list)
+	return t, list
+}
+
+// read fills the table; nil when nothing of it can be used.
+func read(t *Table, data []byte, opts Options) (*Table, diag.List) {
 	var list diag.List
-	t := &Table{File: name}
-	ok := false
+	name, ok := t.File, false
 	switch kindOf(name, data) {
 	case isPackage:
 		ok = readSheet(t, data, opts, &list)
 	case isCompound:
 		tellCompound(name, data, &list)
 	case isJSON:
+		if t.asWritten {
+			list.Errorf(diag.Pos{File: name}, "bad-file", "save it as .xlsx or as CSV (UTF-8)", "this is JSON, not a table")
+			return nil, list
+		}
 		ok = readObjects(t, data, opts, &list)
 	default:
 		ok = readText(t, data, opts, &list)
@@ -48,11 +66,6 @@ func Read(name string, data []byte, opts Options) (*Table, diag.List) {
 	if opts.Sheet != "" && kindOf(name, data) != isPackage {
 		list.Errorf(opts.SheetPos, "bad-value", "take the sheet out of the layout", "the file %s is no spreadsheet, so it has no sheets", name)
 	}
-	t.settle()
-	if t.Len() == 0 && !list.HasErrors() {
-		list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, "empty-data", "save the answers again, one row per respondent below the first", "the file has no answers, only a first row")
-	}
-	t.weigh(opts, &list)
 	return t, list
 }
 
@@ -93,7 +106,11 @@ func (t *Table) nameColumns(names []string, list *diag.List) {
 		if j, dup := first[c]; !dup {
 			first[c] = i
 		} else if twice.next() {
-			list.Errorf(t.places.at(len(t.above)-1, i), "duplicate", "give each column its own name", "the columns %s and %s have the same name %q", columnName(j), columnName(i), c)
+			what := fmt.Sprintf(" %q", c)
+			if t.asWritten { // a list without a first row of names has a member there
+				what = ""
+			}
+			list.Errorf(t.places.at(len(t.above)-1, i), "duplicate", "give each column its own name", "the columns %s and %s have the same name%s", columnName(j), columnName(i), what)
 		}
 	}
 	twice.rest("duplicate")

@@ -55,7 +55,7 @@ func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
 			return true
 		}
 	}
-	list.Errorf(diag.Pos{File: t.File}, "empty-data", "save the answers again, with the names of the questions above them", "the spreadsheet holds nothing that can be read")
+	list.Errorf(diag.Pos{File: t.File}, "empty-data", "save it again, with the names of the columns above the rows", "the spreadsheet holds nothing that can be read")
 	return false
 }
 

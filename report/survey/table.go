@@ -18,6 +18,8 @@ type Table struct {
 	wide    int // fields in the widest row, empty ones included
 	places  places
 
+	asWritten bool // cells are neither tidied nor counted: see Raw
+
 	respondents int
 	weights     []float64 // of each row; nil when all weigh the same
 	weighted    float64   // sum of the weights
@@ -37,6 +39,8 @@ type column struct {
 	texts []text
 	codes map[string]uint32 // of tidied and untidied texts, while reading
 	last  uint32
+
+	asWritten bool
 }
 
 // text is one of the different texts of a column.
@@ -66,7 +70,7 @@ func (t *Table) set(col int, raw []byte) {
 	}
 	r := &t.rows[len(t.rows)-1]
 	for col >= len(t.columns) {
-		t.columns = append(t.columns, column{})
+		t.columns = append(t.columns, column{asWritten: t.asWritten})
 	}
 	code := t.columns[col].code(raw, len(t.rows)-1)
 	if code == 0 {
@@ -93,6 +97,9 @@ func (t *Table) tellFull(list *diag.List) {
 
 // trim takes off the empty rows at the end, which spreadsheets leave behind.
 func (t *Table) trim() {
+	if t.asWritten {
+		return // whoever reads a list is told of them
+	}
 	for len(t.rows) > 0 && !t.rows[len(t.rows)-1].filled {
 		t.rows = t.rows[:len(t.rows)-1]
 	}
@@ -118,6 +125,9 @@ func (c *column) code(raw []byte, row int) uint32 {
 // add enters a text as the file writes it, and tidied.
 func (c *column) add(raw string, row int) uint32 {
 	s := tidy(raw)
+	if c.asWritten && s != "" {
+		s = raw
+	}
 	code, known := c.codes[s]
 	if !known {
 		code = uint32(len(c.texts))

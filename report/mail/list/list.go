@@ -1,0 +1,171 @@
+// Package list reads the members that a mailing goes to: CSV or XLSX in, each member once out, with those who left
+// taken out.
+//
+// Read tells every row that is wrong, all at once, and nothing is passed over in silence: a row that is no member is an
+// error or in List.Skipped. Problems name file, row and column, never an address or a name.
+package list
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+
+	"lysark/config/diag"
+	"lysark/report/mail/address"
+	"lysark/report/survey"
+)
+
+// Options are what [mail.list] says. Empty means: find out, or not asked for.
+type Options struct {
+	File      Named   // the list of members, CSV or XLSX
+	Delimiter string  // ";", ",", "tab" or "|"
+	Encoding  string  // "utf-8" or "windows-1252"
+	Sheet     Named   // of a spreadsheet
+	Email     Named   // the column with the addresses
+	Name      Named   // the column with the names, if any
+	Suppress  []Named // files with the addresses of those who left
+
+	Least, Most int // how many members are expected; 0 and 0 for any number
+	ExpectPos   diag.Pos
+	Domains     []string // the only domains that may get mail, as address.Domain writes them, or "*." and one for those below it
+}
+
+// Named is a name that the layout gives, and where it does.
+type Named struct {
+	S   string
+	Pos diag.Pos
+}
+
+// List is who gets mail and who does not.
+type List struct {
+	Members []Member
+	Skipped []Skipped
+	Columns []string // that have a name, in the order of the file
+}
+
+// Member is one row.
+type Member struct {
+	Row     int               // as the file counts
+	Address string            // the local part as written, the domain in lower case and as A-label
+	Key     string            // the same for all ways to write one mailbox
+	Name    string            // empty when no column has it
+	Fields  map[string]string // from column to cell, as written but for the space around it
+
+	International bool // only servers with SMTPUTF8 take the address
+}
+
+// Skipped is a row that gets no mail, and why: "double of row 12", "left (avmeldt.csv row 3)", "blank".
+type Skipped struct {
+	Row     int
+	Address string // empty for a blank row
+	Why     string
+}
+
+// Read reads the list and the files of those who left. read is os.ReadFile, or a test's, and is called with the names in
+// the options. The list is never nil; it is whole when the diagnostics hold no error.
+func Read(o Options, read func(name string) ([]byte, error)) (*List, diag.List) {
+	r := &reader{Options: o, read: read, out: &List{}, first: map[string]int{}}
+	left := r.suppressed()
+	if c := r.cells(o.File, survey.Options{Delimiter: o.Delimiter, Encoding: o.Encoding, Pos: o.File.Pos, Sheet: o.Sheet.S, SheetPos: o.Sheet.Pos}); c != nil {
+		r.members(c, left)
+	}
+	return r.out, r.list
+}
+
+// reader is one Read.
+type reader struct {
+	Options
+	read  func(name string) ([]byte, error)
+	list  diag.List
+	out   *List
+	first map[string]int // index in rows of the first row with a key
+	rows  []Member       // all with an address that no row before has, those who left included
+}
+
+// cells reads a file; nil when nothing of it can be used.
+func (r *reader) cells(file Named, o survey.Options) *survey.Raw {
+	data, err := r.read(file.S)
+	if err != nil {
+		var pathErr *fs.PathError
+		if errors.As(err, &pathErr) {
+			err = pathErr.Err // the message names the path already
+		}
+		r.list.Errorf(file.Pos, "missing-file", "check the name; a file's path starts from the folder of the file that names it", "cannot read %q: %v", file.S, err)
+		return nil
+	}
+	c, list := survey.ReadRaw(file.S, data, o)
+	r.list.Add(list)
+	return c
+}
+
+// members reads the rows of the list.
+func (r *reader) members(c *survey.Raw, left map[string]string) {
+	cols, ok := r.columns(c)
+	if !ok {
+		return
+	}
+	bad := len(r.list)
+	p := &problems{list: &r.list, file: r.File.S}
+	for row := 0; row < c.Len(); row++ {
+		if c.IsBlank(row) {
+			row = r.blank(c, row)
+			continue
+		}
+		if m, ok := r.member(c, row, cols, p); ok {
+			r.enter(c, row, cols, m, left, p)
+		}
+	}
+	p.rest()
+	wrong := slices.ContainsFunc(r.list[bad:], func(d diag.Diagnostic) bool { return d.Severity == diag.Error })
+	r.count(wrong, p.bad)
+}
+
+// blank notes a run of blank rows and returns its last.
+func (r *reader) blank(c *survey.Raw, row int) int {
+	last := row
+	for last+1 < c.Len() && c.IsBlank(last+1) {
+		last++
+	}
+	why := "blank"
+	if last > row {
+		why = blankUpTo(c.Line(last))
+	}
+	r.out.Skipped = append(r.out.Skipped, Skipped{Row: c.Line(row), Why: why})
+	return last
+}
+
+// enter takes a member in, unless somebody has the address already or left.
+func (r *reader) enter(c *survey.Raw, row int, cols columns, m Member, left map[string]string, p *problems) {
+	if i, double := r.first[m.Key]; double {
+		before := r.rows[i]
+		if differ := differences(before, m, r.out.Columns, cols.emailName); differ != "" {
+			p.warn(c.At(row, cols.email), "double-member", "keep the row that is right", "the address is that of row %d, but the rows differ in %s; the first counts", before.Row, differ)
+		}
+		r.out.Skipped = append(r.out.Skipped, Skipped{m.Row, m.Address, doubleOf(before.Row)})
+		return
+	}
+	r.first[m.Key] = len(r.rows)
+	r.rows = append(r.rows, m)
+	if where, gone := left[m.Key]; gone {
+		r.out.Skipped = append(r.out.Skipped, Skipped{m.Row, m.Address, "left (" + where + ")"})
+		return
+	}
+	r.out.Members = append(r.out.Members, m)
+}
+
+// count holds the number of members against what the layout expects. Rows that are wrong may be members, so while there
+// are some only a number that they cannot put right is told.
+func (r *reader) count(wrong bool, bad int) {
+	n := len(r.out.Members)
+	switch {
+	case n == 0 && !wrong:
+		r.list.Errorf(diag.Pos{File: r.File.S}, "empty-data", "look whether the files of those who left name them all", "the list has nobody to send to")
+	case r.Most > 0 && (n > r.Most || n+bad < r.Least):
+		r.list.Errorf(r.ExpectPos, "unexpected-count", "check the list; change expect if it is right", "the list has %d members without doubles and those who left, %s expected", n, span(r.Least, r.Most))
+	}
+}
+
+// allows tells whether the layout lets mail go to the address.
+func (r *reader) allows(a address.Address) bool {
+	return len(r.Domains) == 0 || slices.ContainsFunc(r.Domains, func(d string) bool { return within(a.Domain, d) })
+}

@@ -1,0 +1,55 @@
+package survey
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"lysark/config/diag"
+)
+
+// Raw are the cells of a table as they are written: for lists of members, where a line break in a cell is a mistake
+// and not a space, and a quote at the wrong place is one, too. Rows count from 0, below the one with the columns' names.
+type Raw struct {
+	t *Table
+}
+
+// ReadRaw reads CSV or XLSX. The cells are nil only when nothing of the file can be used. It keeps data, as Read does.
+func ReadRaw(name string, data []byte, opts Options) (*Raw, diag.List) {
+	t, list := read(&Table{File: name, asWritten: true}, data, opts)
+	if t == nil {
+		return nil, list
+	}
+	return &Raw{t}, list
+}
+
+// Columns are the names of all columns, tidied; empty for one without a name.
+func (c *Raw) Columns() []string { return c.t.Columns }
+
+// Column is the index of the column with that name.
+func (c *Raw) Column(name string) (int, bool) { return c.t.Column(name) }
+
+// Len is the number of rows, blank ones included. Lines of CSV that hold nothing at all are no rows.
+func (c *Raw) Len() int { return len(c.t.rows) }
+
+// Text is a cell's text without the space around it, in Unicode NFC.
+func (c *Raw) Text(row, col int) string {
+	cells := c.t.cells(row)
+	if col >= len(cells) || cells[col] == 0 {
+		return ""
+	}
+	return norm.NFC.String(strings.TrimFunc(c.t.columns[col].texts[cells[col]].s, unicode.IsSpace))
+}
+
+// IsBlank tells whether the row holds nothing.
+func (c *Raw) IsBlank(row int) bool { return !c.t.rows[row].filled }
+
+// Line is the row's number as the file counts: its first line in CSV, its row in a spreadsheet.
+func (c *Raw) Line(row int) int { return c.t.rows[row].line }
+
+// At is the place of a cell.
+func (c *Raw) At(row, col int) diag.Pos { return c.t.places.at(len(c.t.above)+row, col) }
+
+// NameAt is the place of a column's name.
+func (c *Raw) NameAt(col int) diag.Pos { return c.t.places.at(len(c.t.above)-1, col) }
