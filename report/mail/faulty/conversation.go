@@ -210,7 +210,7 @@ func (c *conversation) do(do Action, usual string) (yes, alive bool) {
 	if reply == "" && do.Close == Stay {
 		reply = usual
 	}
-	alive = reply == "" || c.drip(reply, do.Drip)
+	alive = reply == "" || c.drip(wire(reply, do.Cut), do.Drip)
 	switch do.Close {
 	case FIN:
 		c.finish()
@@ -227,10 +227,17 @@ func positive(reply string) bool {
 	return len(reply) > 0 && (reply[0] == '2' || reply[0] == '3')
 }
 
-func (c *conversation) say(reply string) bool { return c.drip(reply, 0) }
+func (c *conversation) say(reply string) bool { return c.drip(wire(reply, false), 0) }
 
-func (c *conversation) drip(reply string, pause time.Duration) bool {
-	wire := strings.ReplaceAll(strings.TrimSuffix(reply, "\n"), "\n", "\r\n") + "\r\n"
+func wire(reply string, cut bool) string {
+	lines := strings.ReplaceAll(strings.TrimSuffix(reply, "\n"), "\n", "\r\n")
+	if cut {
+		return lines
+	}
+	return lines + "\r\n"
+}
+
+func (c *conversation) drip(wire string, pause time.Duration) bool {
 	if pause == 0 {
 		_, err := io.WriteString(c.conn, wire)
 		return err == nil

@@ -45,6 +45,7 @@ type Rule struct {
 type Action struct {
 	Delay time.Duration // wait, then go on
 	Reply string        // lines that end in \n or not at all; empty is the usual answer, unless Close is set
+	Cut   bool          // leave out the end of the reply's last line
 	Drip  time.Duration // between the bytes of the reply
 	Close Close
 }

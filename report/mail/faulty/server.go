@@ -62,6 +62,7 @@ type Server struct {
 	listener net.Listener
 	done     chan struct{}
 	running  sync.WaitGroup
+	closing  sync.Once
 
 	mutex    sync.Mutex
 	random   *rand.Rand
@@ -134,6 +135,12 @@ func (s *Server) Dialled() int {
 
 // Close ends all connections and waits until they have ended.
 func (s *Server) Close() error {
+	var err error
+	s.closing.Do(func() { err = s.close() })
+	return err
+}
+
+func (s *Server) close() error {
 	close(s.done)
 	err := s.listener.Close()
 	s.mutex.Lock()
