@@ -1,0 +1,102 @@
+package inspect
+
+import (
+	"lysark/report/pdf/cos"
+)
+
+// annotation is one annotation of a page.
+type annotation struct {
+	object int
+	dict   cos.Dict
+	typ    string
+	page   int
+	nth    int // of the page's, from 1
+}
+
+// readAnnotations reads the annotations of all pages.
+func (f *file) readAnnotations() {
+	count := 0
+	for _, p := range f.pages {
+		f.eachKid(p.dict["Annots"], func(o cos.Object) {
+			d := f.pdf.Dict(o)
+			if d == nil {
+				return
+			}
+			if count++; count > mostEntries {
+				f.cut("annotations")
+				return
+			}
+			p.annots = append(p.annots, &annotation{number(o), d, f.word(d["Subtype"]), p.number, len(p.annots) + 1})
+		})
+	}
+}
+
+// elementOf is the structure element that names an annotation, nil when none does.
+func (f *file) elementOf(a *annotation) *node {
+	if a.object == 0 {
+		return nil
+	}
+	return f.tree.objects[a.object]
+}
+
+// hidden tells whether an annotation is not shown: the rules of PDF/UA pass such over.
+func (f *file) hidden(a *annotation) bool {
+	flags, _ := f.pdf.Int(a.dict["F"])
+	return flags&2 != 0
+}
+
+// appearance plays how an annotation looks.
+func (w *walker) appearance(a *annotation) {
+	normal := w.f.pdf.Dict(a.dict["AP"])["N"]
+	if s := w.f.pdf.Stream(normal); s != nil {
+		w.apart(number(normal), s)
+	}
+}
+
+// link is what a link annotation leads to.
+func (f *file) link(a *annotation) Link {
+	l := Link{Contents: f.keep(f.string(a.dict["Contents"]))}
+	if n := f.elementOf(a); n != nil {
+		l.Text = n.text
+	}
+	action := f.pdf.Dict(a.dict["A"])
+	switch f.pdf.Name(action["S"]) {
+	case "URI":
+		l.URL = f.keep(f.string(action["URI"]))
+	case "GoTo":
+		l.Page = f.destination(action["D"])
+	}
+	if f.has(a.dict, "Dest") {
+		l.Page = f.destination(a.dict["Dest"])
+	}
+	return l
+}
+
+// destination is the page a destination is on, 0 where it is none here (ISO 32000-1, 12.3.2).
+func (f *file) destination(o cos.Object) int {
+	switch v := f.pdf.Resolve(o).(type) {
+	case cos.Name:
+		o = f.pdf.Dict(f.root["Dests"])[v]
+	case cos.String:
+		o = f.named(string(v))
+	}
+	if d := f.pdf.Dict(o); d != nil {
+		o = d["D"]
+	}
+	list := f.pdf.Array(o)
+	if len(list) == 0 {
+		return 0
+	}
+	return f.pageNum[number(list[0])]
+}
+
+// named is a named destination.
+func (f *file) named(name string) cos.Object {
+	if f.dests == nil {
+		f.dests = map[string]cos.Object{}
+		for _, e := range f.nameTree(f.pdf.Dict(f.root["Names"])["Dests"]) {
+			f.dests[e.name] = e.value
+		}
+	}
+	return f.dests[name]
+}
