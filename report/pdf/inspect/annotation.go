@@ -72,6 +72,20 @@ func (f *file) link(a *annotation) Link {
 	return l
 }
 
+// leads tells whether a link or an entry of the outline leads somewhere. What it leads to in other files is not looked at.
+func (f *file) leads(d cos.Dict) bool {
+	action := f.pdf.Dict(d["A"])
+	switch {
+	case f.has(d, "Dest"):
+		return f.destination(d["Dest"]) > 0
+	case f.pdf.Name(action["S"]) == "GoTo":
+		return f.destination(action["D"]) > 0
+	case f.pdf.Name(action["S"]) == "URI":
+		return f.string(action["URI"]) != ""
+	}
+	return action != nil
+}
+
 // destination is the page a destination is on, 0 where it is none here (ISO 32000-1, 12.3.2).
 func (f *file) destination(o cos.Object) int {
 	switch v := f.pdf.Resolve(o).(type) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 
 	"lysark/report/pdf/cos"
 )
@@ -109,6 +110,9 @@ func (f *file) readOutline() {
 				return
 			}
 			visited[num] = true
+			if !f.leads(d) && (f.has(d, "Dest") || f.has(d, "A")) {
+				f.see(leadsNowhere, place{where: "outline"}, fmt.Sprintf("the entry %q", short(f.string(d["Title"]))))
+			}
 			f.outline = append(f.outline, Entry{f.keep(f.string(d["Title"])), f.target(d), level})
 			walk(d["First"], level+1)
 		}

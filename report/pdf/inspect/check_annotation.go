@@ -23,6 +23,15 @@ func annotationTypes() []string {
 		"Ink", "Popup", "FileAttachment", "Sound", "Movie", "Widget", "Screen", "PrinterMark", "TrapNet", "Watermark", "3D", "Redact"}
 }
 
+func leadingNowhere(c *checker) {
+	c.eachAnnotation(func(a *annotation) {
+		if a.typ == "Link" && !c.leads(a.dict) {
+			c.report(atAnnotation(a), "the link leads nowhere")
+		}
+	})
+	seen(leadsNowhere, "%s leads nowhere")(c)
+}
+
 func annotOutside(c *checker) {
 	c.eachAnnotation(func(a *annotation) {
 		if slices.Contains([]string{"Widget", "Link", "PrinterMark", "TrapNet"}, a.typ) {

@@ -15,7 +15,7 @@ func unread(c *checker) {
 
 func damagedFile(c *checker) {
 	for _, p := range c.pdf.Problems() {
-		c.report(place{}, "%s", p)
+		c.report(place{}, "%s", printable(p))
 	}
 	seen(damaged, "%s")(c)
 }

@@ -26,7 +26,7 @@ func suspects(c *checker) {
 func remapped(c *checker) {
 	for _, typ := range sortedKeys(c.tree.roleMap) {
 		if isStandard(string(typ)) {
-			c.report(place{}, "the standard type %s is mapped to %s", typ, printable(string(c.pdf.Name(c.tree.roleMap[typ]))))
+			c.report(place{}, "the standard type %s is mapped to %s", c.word(typ), c.word(c.tree.roleMap[typ]))
 		}
 	}
 }

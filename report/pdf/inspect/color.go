@@ -193,7 +193,7 @@ func (f *file) blend(at place, d cos.Dict) {
 	f.eachKid(d["BM"], func(o cos.Object) {
 		mode := f.pdf.Name(o)
 		if !slices.Contains(modes, mode) {
-			f.see(wrongBlendMode, at, string(mode))
+			f.see(wrongBlendMode, at, f.word(o))
 		}
 		used = used || mode != "Normal" && mode != "Compatible"
 	})
@@ -209,8 +209,7 @@ func (f *file) blend(at place, d cos.Dict) {
 
 // intent checks a rendering intent (ISO 19005-2, 6.2.6).
 func (f *file) intent(at place, o cos.Object) {
-	name := f.pdf.Name(o)
-	if !slices.Contains([]cos.Name{"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"}, name) {
-		f.see(wrongIntent, at, string(name))
+	if name := f.word(o); !slices.Contains([]string{"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"}, name) {
+		f.see(wrongIntent, at, name)
 	}
 }

@@ -2,6 +2,7 @@ package inspect
 
 import (
 	"fmt"
+	"strings"
 
 	"lysark/report/pdf/cos"
 )
@@ -89,6 +90,7 @@ const (
 	longString
 	longName
 	forbiddenAction
+	leadsNowhere
 )
 
 // sighting is where a fact was found, and what was there first. Several on one page are one sighting.
@@ -172,6 +174,7 @@ func object(num int) string {
 
 // printable is a text without control characters, which terminals take for commands.
 func printable(s string) string {
+	s = strings.ToValidUTF8(s, "\ufffd")
 	clean := true
 	for _, r := range s {
 		clean = clean && !isControl(r)

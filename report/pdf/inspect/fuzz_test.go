@@ -14,7 +14,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(edit(f, name).spelled())
 	}
 	for _, b := range append(annotationBreakages(), colorBreakages()...) {
-		e := edit(f, "tagged-a2.pdf")
+		e := edit(f, "tagged-a3.pdf")
 		if b.edit != nil {
 			b.edit(e)
 			f.Add(e.spelled())

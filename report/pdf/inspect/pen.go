@@ -96,15 +96,15 @@ type stroke struct {
 func (w *walker) joined(text string, from matrix) {
 	m := w.top()
 	size := w.state.size * math.Hypot(from[2], from[3])
-	if w.last.text != "" && w.last.sink == m.sink && w.last.marks == len(w.marks) && apart(w.last, from, size) && !open(w.last.text, text) {
+	if w.last.text != "" && w.last.sink == m.sink && w.last.marks == len(w.marks) && elsewhere(w.last, from, size) && !spaced(w.last.text, text) {
 		w.say(" ")
 	}
 	w.say(text)
 	w.last = stroke{m.sink, len(w.marks), w.pen.matrix.times(w.state.ctm), size, text}
 }
 
-// apart tells whether a text does not go on where the last one ended, along the line it was on.
-func apart(last stroke, from matrix, size float64) bool {
+// elsewhere tells whether a text does not go on where the last one ended, along the line it was on.
+func elsewhere(last stroke, from matrix, size float64) bool {
 	length := math.Hypot(last.end[0], last.end[1])
 	if length == 0 {
 		return true
@@ -116,7 +116,7 @@ func apart(last stroke, from matrix, size float64) bool {
 	return math.Abs(along) > near || math.Abs(across) > 2*near
 }
 
-// open tells whether two texts need no space between them.
-func open(last, next string) bool {
+// spaced tells whether two texts need no space between them.
+func spaced(last, next string) bool {
 	return last == "" || next == "" || strings.HasSuffix(last, " ") || strings.HasSuffix(last, "\u00ad") || strings.HasSuffix(last, "\u00a0") || strings.HasPrefix(next, " ")
 }

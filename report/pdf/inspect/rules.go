@@ -18,6 +18,7 @@ func fileRules() []rule {
 		{"06-003", "ISO 14289-1, 7.1", "the metadata have a title", "write dc:title", always, noTitle},
 		{"07-001", "ISO 14289-1, 7.1", "the window's title is said to be that of the document", "write /DisplayDocTitle true into /ViewerPreferences", always, noDisplayTitle},
 		{"07-002", "ISO 14289-1, 7.1", "the window's title is that of the document", "set /DisplayDocTitle to true", always, displayTitleOff},
+		{"PDF 12.3.2", "ISO 32000-1, 12.3.2", "links and entries of the outline lead to a page or an address", "write a /Dest to a page that is there, or an action with /URI", always, leadingNowhere},
 		{"20-001", "ISO 14289-1, 7.10", "each further configuration of layers has a name", "give each dictionary in /Configs a /Name", always, unnamedConfigs},
 		{"20-002", "ISO 14289-1, 7.10", "the default configuration of layers has a name", "give the /D dictionary of /OCProperties a /Name", always, unnamedDefault},
 		{"20-003", "ISO 14289-1, 7.10", "layers do not switch by themselves", "leave out /AS", always, automaticLayers},

@@ -32,6 +32,22 @@ func annotationBreakages() []breakage {
 		{"a page with a link without an order", "28-008", func(e *edited) { delete(e.page(2), "Tabs") }, nil},
 		{"a page with a link in the order of columns", "28-009", func(e *edited) { e.page(2)["Tabs"] = cos.Name("C") }, nil},
 		{"a link in no Link element", "28-011", func(e *edited) { e.element("Link", 0)["S"] = cos.Name("Span") }, nil},
+		{"a link to a page that is not there", "PDF 12.3.2", func(e *edited) { e.link()["Dest"] = cos.String("tabell") }, nil},
+		{"a link to no address", "PDF 12.3.2", func(e *edited) {
+			delete(e.link(), "Dest")
+			e.link()["A"] = cos.Dict{"S": cos.Name("URI")}
+		}, nil},
+		{"a link to an address is right", "", func(e *edited) {
+			delete(e.link(), "Dest")
+			e.link()["A"] = cos.Dict{"S": cos.Name("URI"), "URI": cos.String("https://example.com/")}
+		}, nil},
+		{"a link to a named page is right", "", func(e *edited) {
+			e.dict(e.catalog()["Names"])["Dests"] = cos.Dict{"Names": cos.Array{cos.String("tabell"), cos.Dict{"D": cos.Array{e.pageRef(3), cos.Name("Fit")}}}}
+			e.link()["Dest"] = cos.String("tabell")
+		}, nil},
+		{"an entry of the outline that leads nowhere", "PDF 12.3.2", func(e *edited) {
+			e.dict(e.dict(e.catalog()["Outlines"])["First"])["Dest"] = cos.Array{nil, cos.Name("Fit")}
+		}, nil},
 		{"a link without a description", "28-012", func(e *edited) { delete(e.link(), "Contents") }, nil},
 		{"a film without its type and description", "28-014, 28-015, A 6.3.1-1, A 6.5.1-1", func(e *edited) {
 			a, _ := e.note("Annot")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"lysark/report/pdf/cos"
 )
@@ -205,6 +206,38 @@ func TestEncodings(t *testing.T) {
 	} {
 		if got := baseEncoding(c.name)[c.code]; got != c.want {
 			t.Errorf("%s %#x is %q, want %q", c.name, c.code, got, c.want)
+		}
+	}
+}
+
+func TestWhatIsPrintedHoldsNoCommandsForTheTerminal(t *testing.T) {
+	e := edit(t, "tagged-a3.pdf")
+	const bell = "\x1b[31m\x07\x9b"
+	e.dict(e.info)["Title"] = cos.String(bell)
+	e.element("P", 0)["S"] = cos.Name(bell)
+	e.element("Figure", 0)["Alt"] = cos.String(bell)
+	e.link()["Subtype"] = cos.Name(bell)
+	e.fonts()[0]["BaseFont"] = cos.Name(bell)
+	e.dict(e.catalog()["AF"].(cos.Array)[0])["UF"] = cos.String(bell)
+	e.use("ExtGState", "Gs", cos.Dict{"BM": cos.Name(bell)})
+	e.paint("/Gs gs /#1b#07 ri \x07\x9b")
+	e.tree()["RoleMap"] = cos.Dict{"P": cos.Name(bell)}
+	e.catalog()["Lang"] = cos.String(bell)
+	d, err := Read(e.bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := d.Text(&b, 0); err != nil {
+		t.Fatal(err)
+	}
+	if !utf8.ValidString(b.String()) {
+		t.Errorf("the text is not UTF-8: %q", b.String())
+	}
+	for _, r := range b.String() {
+		if r != '\n' && isControl(r) {
+			t.Errorf("there is a %U in the text:\n%q", r, b.String())
+			break
 		}
 	}
 }

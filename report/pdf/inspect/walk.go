@@ -132,7 +132,7 @@ func (w *walker) operator(op cos.Op) {
 		w.position(op)
 	case "ET", "Tc", "Tw", "Tz", "Ts", "m", "l", "c", "v", "y", "h", "re", "W", "W*", "n", "BX", "EX", "d0", "d1":
 	default:
-		w.f.see(unknownOperator, w.here(""), op.Name)
+		w.f.see(unknownOperator, w.here(""), short(op.Name))
 	}
 	w.digest(op.Name, op.Args)
 }

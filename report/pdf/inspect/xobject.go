@@ -28,7 +28,7 @@ func (f *file) inlineImage(w *walker, d cos.Dict) {
 	}
 	f.eachKid(either(d, "F", "Filter"), func(o cos.Object) {
 		if name := f.pdf.Name(o); name == "LZW" || name == "LZWDecode" || name == "Crypt" {
-			f.see(inlineFilter, w.here(""), string(name))
+			f.see(inlineFilter, w.here(""), f.word(name))
 		}
 	})
 	if mask, _ := f.pdf.Bool(either(d, "IM", "ImageMask")); mask {
