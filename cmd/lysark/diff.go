@@ -21,7 +21,10 @@ that changed it tells what it says first: headings, texts, what they are (struct
 language), alternative texts, links; then what it shows: pictures, places, colours, sizes.
 At last it tells what changed of the document: title, dates, outline, fonts, attachments,
 broken rules. A slide is known again by what it says, so that one that is inserted is one
-that is new; other numbers for the slides after it are no change.
+that is new; other numbers for the slides after it are no change. Pictures are the same when
+their bytes are: one that was only compressed anew has changed.
+
+Text and Markdown tell the first changes of each slide, JSON all of them.
 
 It takes any two PDFs, and "-" for standard input in place of one. Of files that are the
 same, byte for byte, it says nothing.

@@ -4,7 +4,7 @@ import "slices"
 
 // How many comparisons are made. What is beyond is told as replaced, not in detail.
 const (
-	mostCompared = 1 << 25 // in all
+	mostCompared = 1 << 24 // in all
 	mostCells    = 1 << 18 // of one table: 512 by 512
 )
 

@@ -16,26 +16,21 @@ type Line struct {
 	New    string `json:"new,omitempty"`
 }
 
-const (
-	mostLines = 6   // told of one attachment
-	longLine  = 200 // characters of a line that are told
-)
+const mostLines = 6 // told of one attachment
 
 // attachments are known by their names and what is in them. A name may hold a slide's number, which is another once a
 // slide has come or gone.
 func (c *comparer) attachments() []Change {
 	newOf := slices.Repeat([]int{-1}, len(c.old.Attachments))
 	oldOf := slices.Repeat([]int{-1}, len(c.new.Attachments))
-	equal := func(a, b inspect.Attachment) bool { return a.Hash == b.Hash && a.Bytes == b.Bytes }
-	for _, same := range []func(a, b inspect.Attachment) bool{
-		func(a, b inspect.Attachment) bool { return a.Name == b.Name && equal(a, b) },
-		func(a, b inspect.Attachment) bool { return equal(a, b) && c.follows(a.Name, b.Name) },
-		func(a, b inspect.Attachment) bool { return c.follows(a.Name, b.Name) },
-		func(a, b inspect.Attachment) bool { return a.Name == b.Name },
-		equal,
-	} {
-		c.attach(newOf, oldOf, same)
-	}
+	name := func(a inspect.Attachment) string { return "name " + a.Name }
+	content := func(a inspect.Attachment) string { return "content " + a.Hash + " " + bytes(a.Bytes) }
+	both := func(a inspect.Attachment) string { return name(a) + "\x00" + content(a) }
+	c.attach(newOf, oldOf, both)
+	c.attachNumbered(newOf, oldOf, func(a, b inspect.Attachment) bool { return content(a) == content(b) })
+	c.attachNumbered(newOf, oldOf, func(a, b inspect.Attachment) bool { return true })
+	c.attach(newOf, oldOf, name)
+	c.attach(newOf, oldOf, content)
 	var out []Change
 	for i, j := range newOf {
 		if a := c.old.Attachments[i]; j < 0 {
@@ -52,16 +47,38 @@ func (c *comparer) attachments() []Change {
 	return out
 }
 
-// attach pairs the attachments that are left over and the same.
-func (c *comparer) attach(newOf, oldOf []int, same func(a, b inspect.Attachment) bool) {
+// attach pairs the attachments that are left over and have the same key.
+func (c *comparer) attach(newOf, oldOf []int, key func(a inspect.Attachment) string) {
+	keys := func(list []inspect.Attachment) (out []string) {
+		for _, a := range list {
+			out = append(out, key(a))
+		}
+		return out
+	}
+	for _, p := range swapped(keys(c.old.Attachments), keys(c.new.Attachments), newOf, oldOf) {
+		newOf[p[0]], oldOf[p[1]] = p[1], p[0]
+	}
+}
+
+// attachNumbered pairs those whose names differ by slides' numbers only.
+func (c *comparer) attachNumbered(newOf, oldOf []int, same func(a, b inspect.Attachment) bool) {
 	for i, a := range c.old.Attachments {
 		for j, b := range c.new.Attachments {
-			if newOf[i] < 0 && oldOf[j] < 0 && c.spend(1) && same(a, b) {
+			if newOf[i] >= 0 || oldOf[j] >= 0 {
+				continue
+			}
+			if !c.spend(costly) {
+				return
+			}
+			if c.follows(a.Name, b.Name) && same(a, b) {
 				newOf[i], oldOf[j] = j, i
 			}
 		}
 	}
 }
+
+// costly is what comparing names by their numbers takes, in simple comparisons.
+const costly = 16
 
 func (c *comparer) attachment(a, b inspect.Attachment) []Change {
 	var out []Change
@@ -111,19 +128,10 @@ func split(text string) []string {
 	return slices.Collect(strings.Lines(strings.ReplaceAll(text, "\r\n", "\n"))) // each with its end, so that none is empty
 }
 
-// cut shortens a line, and takes out what terminals take for commands.
+// cut shortens a line.
 func cut(s string) string {
-	s = strings.TrimSuffix(s, "\n")
-	out := []rune(strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfeff {
-			return ' '
-		}
-		return r
-	}, s[:min(len(s), 4*longLine)]))
-	if len(out) > longLine {
-		return string(out[:longLine]) + " …"
-	}
-	return string(out)
+	const most = 200
+	return first(strings.TrimSuffix(s, "\n"), most)
 }
 
 func bytes(n int) string { return strconv.Itoa(n) + " bytes" }

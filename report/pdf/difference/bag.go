@@ -12,7 +12,7 @@ import (
 type bag []uint32
 
 // mostWords are enough to know a text by.
-const mostWords = 300
+const mostWords = 200
 
 // bagOf counts a word with digits as it is and as some number, so that a text with other numbers is still much the same.
 func bagOf(texts ...string) bag {
@@ -69,6 +69,9 @@ func weigh(bags ...[]bag) weights {
 
 // even is a weight for every word alike.
 func even() weights { return weights{1} }
+
+// cost is what it takes to tell how alike two bags are, in simple comparisons.
+func cost(a, b bag) int { return 1 + (len(a)+len(b))/8 }
 
 // like is 1 for bags of the same words and 0 for such as have none in common.
 func (w weights) like(a, b bag) float64 {

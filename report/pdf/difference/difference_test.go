@@ -84,6 +84,7 @@ func edits() []edit {
 		{"an alternative text changes", func(d *deck) {
 			d.change(3, 3, func(g *scene.Group) { g.Alt = strings.Replace(g.Alt, "nei 32 %", "nei 29 %", 1) })
 		}},
+		{"an alternative text goes", func(d *deck) { d.change(3, 3, func(g *scene.Group) { g.Alt = "" }) }},
 		{"a link leads elsewhere", func(d *deck) {
 			d.change(3, 4, func(g *scene.Group) {
 				l := g.Items[0].(scene.Group)
@@ -103,6 +104,11 @@ func edits() []edit {
 		}},
 		{"a rule gets thicker", func(d *deck) {
 			d.pages[2].Items[5] = scene.Box(scene.Rect{X: 56, Y: 480, W: 800, H: 3}, scene.Color{R: 11, G: 37, B: 69})
+		}},
+		{"all rules get another colour", func(d *deck) {
+			for i := range d.pages {
+				d.pages[i].Items[5] = scene.Box(scene.Rect{X: 56, Y: 480, W: 800, H: 2}, scene.Color{R: 209, G: 73, B: 91})
+			}
 		}},
 		{"a page gets larger", func(d *deck) { d.pages[2].Size.W = 1000 }},
 		{"another date", func(d *deck) { d.info.Date = d.info.Date.Add(24 * time.Hour) }},

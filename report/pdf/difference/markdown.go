@@ -14,39 +14,38 @@ func (d Difference) Markdown(w io.Writer) error {
 		lead = "the files are the same"
 	}
 	fmt.Fprintf(&b, "# Changes in the deck\n\n- old: %s\n- new: %s\n\n%s\n", escaped(d.Old.describe()), escaped(d.New.describe()), escaped(lead))
-	for _, s := range d.Slides {
-		heading := s.Heading
-		if heading != "" {
-			heading = ": " + heading
+	for _, g := range d.groups(markdown) {
+		if g.heading != "" {
+			g.name += ": " + g.heading
 		}
-		fmt.Fprintf(&b, "\n## %s\n", escaped(s.name()+heading))
-		markdown(&b, s.Changes)
+		fmt.Fprintf(&b, "\n## %s\n%s", escaped(clipped(g.name)), g.told)
 	}
 	if len(d.Document) > 0 {
-		b.WriteString("\n## document\n")
-		markdown(&b, d.Document)
+		b.WriteString("\n## document\n" + markdown(d.Document))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func markdown(b *strings.Builder, list []Change) {
+func markdown(list []Change) string {
+	var b strings.Builder
 	if len(list) > 0 {
 		b.WriteString("\n")
 	}
 	for i, ch := range list {
 		if i >= mostTold {
-			fmt.Fprintf(b, "- … and %s more\n", counted(len(list)-i, "change"))
-			return
+			fmt.Fprintf(&b, "- … and %s more\n", counted(len(list)-i, "change"))
+			break
 		}
 		for j, line := range ch.lines() {
 			if j == 0 {
-				fmt.Fprintf(b, "- %s: %s\n", ch.Part, marked(line))
+				fmt.Fprintf(&b, "- %s: %s\n", ch.Part, marked(line))
 			} else {
-				fmt.Fprintf(b, "  - %s\n", marked(line))
+				fmt.Fprintf(&b, "  - %s\n", marked(line))
 			}
 		}
 	}
+	return b.String()
 }
 
 // marked strikes old words out and makes new ones strong.

@@ -35,6 +35,9 @@ func (c *comparer) blocks(old, new inspect.Page) []Change {
 	a, b := blockKeys(old.Blocks), blockKeys(new.Blocks)
 	al := &aligner{old: a.keys, new: b.keys, exact: 2, room: &c.room}
 	al.like = func(i, j int) float64 {
+		if !c.spend(cost(a.bags[i], b.bags[j])) {
+			return 0
+		}
 		l := even().like(a.bags[i], b.bags[j])
 		same := old.Blocks[i].Role == new.Blocks[j].Role
 		switch {

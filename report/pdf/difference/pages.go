@@ -67,7 +67,11 @@ func (c *comparer) between(a, b known, w weights) {
 func (c *comparer) gap(a, b known, w weights, old, new []int) {
 	al := &aligner{old: [][]string{pick(a.keys[2], old)}, new: [][]string{pick(b.keys[2], new)}, room: &c.room}
 	al.like = func(i, j int) float64 {
-		l := w.like(a.bags[old[i]], b.bags[new[j]])
+		x, y := a.bags[old[i]], b.bags[new[j]]
+		if !c.spend(cost(x, y)) {
+			return 0
+		}
+		l := w.like(x, y)
 		if l < samePage {
 			return 0
 		}
@@ -124,8 +128,11 @@ func (c *comparer) move(a, b known, w weights) {
 		}
 		best, to := movedPage, -1
 		for j, from := range c.oldOf {
-			if from >= 0 || !c.spend(1) {
+			if from >= 0 {
 				continue
+			}
+			if !c.spend(cost(a.bags[i], b.bags[j])) {
+				return
 			}
 			if l := w.like(a.bags[i], b.bags[j]); l > best {
 				best, to = l, j
@@ -190,8 +197,10 @@ func title(p inspect.Page) string {
 }
 
 // short is the beginning of a text.
-func short(s string) string {
-	const most = 60
+func short(s string) string { return first(s, 60) }
+
+// first are so many characters of a text, with a sign when there are more.
+func first(s string, most int) string {
 	n := 0
 	for i := range s {
 		if n++; n > most {

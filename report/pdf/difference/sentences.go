@@ -67,6 +67,32 @@ func (d Difference) lead() string {
 	return strings.Join(parts, ", ")
 }
 
+// alike are slides that changed in the same way and follow each other.
+type alike struct {
+	name    string
+	heading string // empty when they have not all the same
+	told    string
+}
+
+// groups are the slides with what is told of each, those together that a change of the theme, say, makes alike.
+func (d Difference) groups(tell func(list []Change) string) []alike {
+	var out []alike
+	last := What("")
+	for _, s := range d.Slides {
+		g := alike{s.name(), s.Heading, tell(s.Changes)}
+		if n := len(out) - 1; s.What == Changed && last == Changed && out[n].told == g.told {
+			out[n].name = "slides " + strings.TrimPrefix(strings.TrimPrefix(out[n].name, "slides "), "slide ") + ", " + s.New.Label
+			if out[n].heading != g.heading {
+				out[n].heading = ""
+			}
+			continue
+		}
+		last = s.What
+		out = append(out, g)
+	}
+	return out
+}
+
 // name is what to call a slide, and what happened to it.
 func (s Slide) name() string {
 	switch s.What {
@@ -91,7 +117,7 @@ func (ch Change) lines() [][]run {
 		return ch.counted()
 	case Attachment:
 		if ch.Of == "content" {
-			return append([][]run{{plain(ch.Name + ": " + ch.Old + " " + arrow + " " + ch.New)}}, ch.attached()...)
+			return append([][]run{{plain(ch.Name + ":"), plain(ch.Old), plain(arrow), plain(ch.New)}}, ch.attached()...)
 		}
 		return ch.texts(ch.subject())
 	}
@@ -131,9 +157,9 @@ func (ch Change) texts(subject []run) [][]run {
 	switch {
 	case ch.What == Moved:
 		return [][]run{put(plain("moved"))}
-	case ch.What == Came || ch.Old == "" && ch.Part == Text:
+	case ch.What == Came || ch.Old == "" && (ch.Part == Text || ch.Part == Alt):
 		return [][]run{put(plain("is new:"), now(ch.New))}
-	case ch.What == Gone || ch.New == "" && ch.Part == Text:
+	case ch.What == Gone || ch.New == "" && (ch.Part == Text || ch.Part == Alt):
 		return [][]run{put(plain("is gone:"), was(ch.Old))}
 	case spaced(ch.Old, ch.New):
 		return [][]run{put(plain("has other spaces:"), quoted(short(ch.New)))}

@@ -26,13 +26,11 @@ func (d Difference) Text(w io.Writer, style Style) error {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "old: %s\nnew: %s\n\n%s\n", d.Old.describe(), d.New.describe(), d.lead())
-	for _, s := range d.Slides {
-		fmt.Fprintf(&b, "\n%s\n", style.bold(strings.TrimSpace(s.name()+"  "+s.Heading)))
-		style.changes(&b, s.Changes)
+	for _, g := range d.groups(style.changes) {
+		fmt.Fprintf(&b, "\n%s\n%s", style.bold(clipped(strings.TrimSpace(g.name+"  "+g.heading))), g.told)
 	}
 	if len(d.Document) > 0 {
-		fmt.Fprintf(&b, "\n%s\n", style.bold("document"))
-		style.changes(&b, d.Document)
+		fmt.Fprintf(&b, "\n%s\n%s", style.bold("document"), style.changes(d.Document))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -43,13 +41,14 @@ func (s Side) describe() string {
 }
 
 // changes writes each part's changes below each other.
-func (s Style) changes(b *strings.Builder, list []Change) {
+func (s Style) changes(list []Change) string {
+	var b strings.Builder
 	only := len(list) == 1
 	told, last := 0, Part("")
 	for i, ch := range list {
 		if told >= mostTold {
-			fmt.Fprintf(b, "  %s\n", "… and "+counted(len(list)-i, "change")+" more, which --format json tells")
-			return
+			fmt.Fprintf(&b, "  %s\n", "… and "+counted(len(list)-i, "change")+" more, which --format json tells")
+			break
 		}
 		for _, line := range ch.lines() {
 			name := string(ch.Part)
@@ -60,10 +59,11 @@ func (s Style) changes(b *strings.Builder, list []Change) {
 			if only && ch.Part == Drawing && ch.Name == "" {
 				line = []run{plain("only drawn differently")}
 			}
-			fmt.Fprintf(b, "  %-*s%s\n", column-2, name, s.set(line))
+			fmt.Fprintf(&b, "  %-*s%s\n", column-2, name, s.set(line))
 			told++
 		}
 	}
+	return b.String()
 }
 
 // set sets a line, with what does not fit below it.
@@ -103,14 +103,16 @@ func (r run) words() []string {
 	return words(text)
 }
 
-func clipped(s string) string {
-	n := 0
-	for i := range s {
-		if n++; n > mostRunes {
-			return s[:i] + " …"
+// clipped is so much of a text as is told, without what terminals take for commands.
+func clipped(s string) string { return printable(first(s, mostRunes)) }
+
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfeff {
+			return ' '
 		}
-	}
-	return s
+		return r
+	}, s)
 }
 
 func (s Style) paint(of owner, text string) string {
