@@ -12,7 +12,7 @@ const (
 	mostEntries  = 20_000    // of the outline, of a name tree, annotations
 	mostNumbers  = 50_000    // of a number tree
 	mostWork     = 2_000_000 // steps: operators of content, forms counted as often as they are painted, and all that is walked or copied
-	mostMarks    = 100_000   // kept of what is painted
+	mostMarks    = 50_000    // kept of what is painted
 	mostText     = 8 << 20   // bytes of text kept
 	mostString   = 32 << 10  // bytes of one string
 	mostName     = 127       // bytes of one name
