@@ -63,12 +63,20 @@ func Parse(data []byte) (*Face, error) {
 	return face, nil
 }
 
-// postScriptName is of the letters, digits and hyphens that a PostScript name may have (OpenType, name ID 6).
+// postScriptName is of the letters, digits and hyphens that a PostScript name may have, and as short (OpenType, name ID
+// 6): PDF/A refuses long names. A font whose names have none of these is called by what it is.
 func (f *Face) postScriptName() string {
-	name, err := f.font.Name(&f.buffer, sfnt.NameIDPostScript)
-	if err != nil || name == "" {
-		name = f.Name
+	const longest = 63
+	own, _ := f.font.Name(&f.buffer, sfnt.NameIDPostScript)
+	for _, name := range []string{own, f.Name} {
+		if name = plainName(name); name != "" {
+			return name[:min(len(name), longest)]
+		}
 	}
+	return "Font"
+}
+
+func plainName(name string) string {
 	keep := func(r rune) rune {
 		if r == '-' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
 			return r

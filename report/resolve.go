@@ -91,7 +91,7 @@ func (r *resolver) theme() {
 }
 
 func (r *resolver) face(asset *config.Asset, otherwise *fonts.Face) *fonts.Face {
-	if asset == nil || len(asset.Data) == 0 {
+	if asset == nil { // not given, or not readable, which has been told
 		return otherwise
 	}
 	err := fonts.Check(asset.Data)
