@@ -152,9 +152,13 @@ func (n *node) text(v any, p *place, key string) Str {
 	return Str{V: s, Pos: p.value, Set: true, raw: p.raw}
 }
 
-// printable reports the first control character that is neither a line end nor a tab.
+// printable reports the first control character that is neither a line end nor a tab, and what Unicode says is no
+// character (the standard, 23.7): XML, and so the metadata of a PDF, has no way to write it.
 func (n *node) printable(s string, pos diag.Pos, what string) {
-	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }); i >= 0 {
+	control := func(r rune) bool {
+		return unicode.IsControl(r) && r != '\n' && r != '\t' || r == '\ufffe' || r == '\uffff'
+	}
+	if i := strings.IndexFunc(s, control); i >= 0 {
 		n.list.Errorf(pos, "bad-value", "take it out", "%s %s holds a control character (%U)", what, n.name, []rune(s[i:])[0])
 	}
 }

@@ -28,7 +28,7 @@ func targetOf(written []rune, letters []letter, pieces []template.Piece) target 
 	var filled strings.Builder
 	for _, l := range letters {
 		if !l.expression {
-			t.blank = t.blank || unicode.IsSpace(l.r) || unicode.IsControl(l.r)
+			t.blank = t.blank || unicode.IsSpace(l.r)
 			filled.WriteRune(l.r)
 			continue
 		}

@@ -118,6 +118,12 @@ func (t Text) trimmed() Text {
 	return t.Part(begin, max(begin, len(strings.TrimRightFunc(t.S, unicode.IsSpace))))
 }
 
+// OneLine is a text as it is written where it is not set: without line breaks, and without hyphens that only a line's
+// end would show.
+func OneLine(s string) string {
+	return strings.ReplaceAll(strings.Join(strings.Fields(s), " "), "\u00ad", "")
+}
+
 // checkGlyphs reports each character that the theme's faces cannot draw, once per text.
 func (r *resolver) checkGlyphs(t Text) {
 	if r.deck.Theme.Family.Regular == nil {

@@ -150,7 +150,7 @@ func (p *page) dataBlock(b dataBlock, x, y float64) {
 	at := b.small.at(b.to, x+b.width-b.small.width(b.to), y+b.title.capHeight())
 	link := scene.Group{
 		Role: scene.Link, To: scene.Target{Page: t.Slide}, Items: []scene.Item{at}, Pos: t.Pos,
-		Alt: fmt.Sprintf("%s: %s", b.to, oneLine(t.Headline)),
+		Alt: fmt.Sprintf("%s: %s", b.to, report.OneLine(t.Headline)),
 	}
 	p.add(scene.Group{Role: scene.P, Items: []scene.Item{link}, Pos: t.Pos})
 	y += b.top()

@@ -122,7 +122,7 @@ func (d dataPage) entries() []scene.Outline {
 	for _, band := range d.bands {
 		for _, b := range band {
 			if b.first {
-				out = append(out, scene.Outline{Title: oneLine(b.table.Title), Level: 2})
+				out = append(out, scene.Outline{Title: report.OneLine(b.table.Title), Level: 2})
 			}
 		}
 	}
@@ -170,5 +170,5 @@ func (p *page) chartTitle(title string) string {
 	if title == "" {
 		title = p.outline(p.slide).Title
 	}
-	return oneLine(title)
+	return report.OneLine(title)
 }

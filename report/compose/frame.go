@@ -68,10 +68,10 @@ func (p *page) footer() {
 		decoration = append(decoration, small.at(n, right-small.width(n), footBase))
 		x -= 46
 	}
-	if foot.Text != "" {
+	if words := report.OneLine(foot.Text); words != "" {
 		strong := p.face(scene.Semibold, p.theme.Sizes.Source, p.theme.Colors.Headline)
-		x -= strong.width(foot.Text)
-		decoration = append(decoration, strong.at(foot.Text, x, footBase))
+		x -= strong.width(words)
+		decoration = append(decoration, strong.at(words, x, footBase))
 		x -= 6
 	}
 	logo, there := p.logo(x, footBase-small.capHeight()/2)

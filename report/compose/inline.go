@@ -168,7 +168,7 @@ func (c *composer) leads(m report.Mark) string {
 	if m.URL != "" {
 		return w.web + ": " + m.URL
 	}
-	headline := strings.Join(strings.Fields(strings.ReplaceAll(c.deck.Slides[m.Slide-1].Headline.S, "\u00ad", "")), " ")
+	headline := report.OneLine(c.deck.Slides[m.Slide-1].Headline.S)
 	if headline == "" {
 		return fmt.Sprintf("%s %d", w.slide, m.Slide)
 	}
