@@ -88,6 +88,9 @@ func (r *resolver) theme() {
 	}
 	r.deck.Theme.Family = family
 	r.checkGlyphs(Text{S: r.file.Theme.Footer.Text, Pos: r.file.Theme.Footer.Pos})
+	if logo := r.file.Theme.Logo; logo != nil {
+		r.checkLength(Text{S: logo.Alt, Pos: logo.Name.Pos})
+	}
 }
 
 func (r *resolver) face(asset *config.Asset, otherwise *fonts.Face) *fonts.Face {

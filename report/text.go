@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf16"
 
 	"lysark/config/diag"
 )
@@ -122,6 +123,15 @@ func (t Text) trimmed() Text {
 // end would show.
 func OneLine(s string) string {
 	return strings.ReplaceAll(strings.Join(strings.Fields(s), " "), "\u00ad", "")
+}
+
+// checkLength reports a text that is longer than a PDF holds in one piece, 32,767 bytes (ISO 19005-2, 6.1.13). What is
+// drawn is in pieces; titles and alternative texts are not.
+func (r *resolver) checkLength(t Text) {
+	const most = (32_767 - 2) / 2 // UTF-16 after a mark
+	if n := len(utf16.Encode([]rune(t.S))); n > most {
+		r.list.Errorf(t.Pos, "bad-value", "shorten it", "the text has %d characters, and a PDF holds %d in one piece", n, most)
+	}
 }
 
 // checkGlyphs reports each character that the theme's faces cannot draw, once per text.
