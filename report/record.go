@@ -40,7 +40,7 @@ func (r *resolver) text(at place, s config.Str) Text {
 // unseen is a text that is not drawn, such as an alternative text, and so may hold any character.
 func (r *resolver) unseen(at place, s config.Str) Text {
 	t := r.words(at, s)
-	r.checkLength(t)
+	r.checkUnseen(t)
 	return t
 }
 

@@ -125,9 +125,21 @@ func OneLine(s string) string {
 	return strings.ReplaceAll(strings.Join(strings.Fields(s), " "), "\u00ad", "")
 }
 
-// checkLength reports a text that is longer than a PDF holds in one piece, 32,767 bytes (ISO 19005-2, 6.1.13). What is
-// drawn is in pieces; titles and alternative texts are not.
-func (r *resolver) checkLength(t Text) {
+// isBlank tells a text of which nothing can be seen.
+func isBlank(s string) bool {
+	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }) == ""
+}
+
+// checkUnseen reports what a title or an alternative text cannot hold: characters that XML, and so a PDF's metadata,
+// cannot write, which may have come with the answers, and more than a PDF holds in one piece, 32,767 bytes (ISO 19005-2,
+// 6.1.13). What is drawn is in pieces.
+func (r *resolver) checkUnseen(t Text) {
+	for _, c := range t.S {
+		if unicode.IsControl(c) && !unicode.IsSpace(c) || c == '\ufffe' || c == '\uffff' {
+			r.list.Errorf(t.Pos, "bad-value", "take it out of the answers, or them out of the text", "the text holds a control character (%U)", c)
+			return
+		}
+	}
 	const most = (32_767 - 2) / 2 // UTF-16 after a mark
 	if n := len(utf16.Encode([]rune(t.S))); n > most {
 		r.list.Errorf(t.Pos, "bad-value", "shorten it", "the text has %d characters, and a PDF holds %d in one piece", n, most)
