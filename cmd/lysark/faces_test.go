@@ -28,6 +28,7 @@ func TestAFaceThatLacksACharacterIsFoundWhereverItIsUsed(t *testing.T) {
 		slide, want   string
 	}{
 		{"regular", goregular.TTF, gobold.TTF, "headline = \"Språk\"\ntext = \"Aanar saǧa\"", `deck.toml:6:8: error: the font Go Regular has no character "ǧ" (U+01E7), which is in "Aanar saǧa" on slide 1`},
+		{"a byte-order mark, which no PDF may show though the font has it", source, source, "headline = \"Språk\"\ntext = \"Aanar\\uFEFF\"", `deck.toml:6:8: error: the font Source Sans 3 has no character "\ufeff" (U+FEFF), which is in "Aanar\ufeff" on slide 1`},
 		{"italic, which only quotes are set in", source, source, "headline = \"Språk\"\nquote = { text = \"Aanar saǧa\" }", `deck.toml:6:18: error: the font Go Italic has no character "ǧ" (U+01E7), which is in "Aanar saǧa" on slide 1`},
 	}
 	for _, tt := range tests {
