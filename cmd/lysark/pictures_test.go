@@ -54,6 +54,7 @@ func TestPicturesComeOutRightOrAreRefused(t *testing.T) {
 		{"a PNG with 16 bits and alpha", pngOf(t, filled(image.NewNRGBA64(image.Rect(0, 0, 400, 300)), half)), onWhite, ""},
 		{"a PNG with a palette with alpha", pngOf(t, image.NewPaletted(image.Rect(0, 0, 400, 300), clear)), onWhite, ""},
 		{"an interlaced PNG", decoded(t, interlacedPNG), red, ""},
+		{"a PNG with a chunk of no bytes", withEmptyChunk(opaque), red, ""},
 		{"a grey PNG", pngOf(t, filled(image.NewGray(image.Rect(0, 0, 400, 300)), color.Gray{90})), color.NRGBA{90, 90, 90, 255}, ""},
 		{"a JPEG", photo, red, ""},
 		{"a grey JPEG", jpegOf(t, filled(image.NewGray(image.Rect(0, 0, 400, 300)), color.Gray{90})), color.NRGBA{90, 90, 90, 255}, ""},
@@ -274,6 +275,12 @@ func changed(data []byte, at int) []byte {
 	out := bytes.Clone(data)
 	out[at] ^= 0xff
 	return out
+}
+
+// withEmptyChunk is the PNG with image data of no bytes before its own (PNG specification, 11.2.4).
+func withEmptyChunk(data []byte) []byte {
+	const header = 8 + 12 + 13
+	return slices.Concat(data[:header], []byte("\x00\x00\x00\x00IDAT\x35\xaf\x06\x1e"), data[header:])
 }
 
 // noWidth is the PNG with a width of 0 in its header.

@@ -70,11 +70,13 @@ func plainChunks(rest []byte) bool {
 	const frame = 4 + 4 + 4
 	for len(rest) >= frame {
 		length := uint64(binary.BigEndian.Uint32(rest))
-		if length+frame > uint64(len(rest)) || string(rest[4:8]) == "tRNS" {
-			return false
-		}
-		if string(rest[4:8]) == "IEND" {
+		name := string(rest[4:8])
+		if name == "IEND" {
 			return true
+		}
+		// fpdf (png.go, parsepngstream) takes a chunk of no bytes for the last one
+		if length == 0 || length+frame > uint64(len(rest)) || name == "tRNS" {
+			return false
 		}
 		rest = rest[length+frame:]
 	}
