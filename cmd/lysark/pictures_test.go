@@ -59,6 +59,7 @@ func TestPicturesComeOutRightOrAreRefused(t *testing.T) {
 		{"a JPEG", photo, red, ""},
 		{"a grey JPEG", jpegOf(t, filled(image.NewGray(image.Rect(0, 0, 400, 300)), color.Gray{90})), color.NRGBA{90, 90, 90, 255}, ""},
 		{"a progressive JPEG", decoded(t, progressiveJPEG), red, ""},
+		{"a JPEG in RGB", inRGB(photo), color.NRGBA{81, 99, 214, 255}, ""}, // brightness and two colours, taken for red, green and blue
 		{"a JPEG in CMYK", decoded(t, cmykJPEG), color.NRGBA{}, "is in CMYK, the colours of print"},
 		{"a PNG with a wrong checksum", changed(opaque, len(opaque)-20), color.NRGBA{}, "is damaged"},
 		{"a PNG that is cut off", opaque[:len(opaque)/2], color.NRGBA{}, "is damaged"},
@@ -275,6 +276,11 @@ func changed(data []byte, at int) []byte {
 	out := bytes.Clone(data)
 	out[at] ^= 0xff
 	return out
+}
+
+// inRGB is the JPEG with a mark that its colours are red, green and blue (Adobe Technical Note 5116).
+func inRGB(data []byte) []byte {
+	return slices.Concat(data[:2], []byte("\xff\xee\x00\x0eAdobe\x00\x64\x00\x00\x00\x00\x00"), data[2:])
 }
 
 // withEmptyChunk is the PNG with image data of no bytes before its own (PNG specification, 11.2.4).
