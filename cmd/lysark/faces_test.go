@@ -92,6 +92,34 @@ func TestAnOwnFontIsUsedAsItIsOrRefused(t *testing.T) {
 	}
 }
 
+// TestAFontWithoutArrowsDoesForALikertChartThatPointsToItsSides: many have none, and the author did not write them.
+func TestAFontWithoutArrowsDoesForALikertChartThatPointsToItsSides(t *testing.T) {
+	dir := t.TempDir()
+	layout := filepath.Join(dir, "deck.toml")
+	for name, data := range map[string][]byte{
+		"own.ttf":    withoutArrows(t, gobold.TTF),
+		"theme.toml": []byte("[fonts]\nregular = \"own.ttf\"\nbold = \"own.ttf\"\n"),
+		"deck.toml": []byte("[deck]\ntitle = \"Prøve\"\ntheme = \"theme.toml\"\n[[slide]]\nheadline = \"Svar\"\n[[slide.chart]]\ntype = \"likert\"\ndiverging = true\n" +
+			"labels = [\"a\", \"b\"]\nseries = [{ name = \"Nei\", values = [40, 50] }, { name = \"Ja\", values = [60, 50] }]\n"),
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out bytes.Buffer
+	if code := run([]string{"build", layout}, newUI(io.Discard, &out, func(string) string { return "" })); code != exitFine {
+		t.Errorf("exit code %d: %s", code, out.String())
+	}
+}
+
+// withoutArrows is the font of Go with its map of characters beginning the arrows behind those that point aside.
+func withoutArrows(t *testing.T, data []byte) []byte {
+	if bytes.Count(data, []byte("\x21\x90")) != 1 {
+		t.Fatal("the font's arrows are not where they were")
+	}
+	return bytes.ReplaceAll(data, []byte("\x21\x90"), []byte("\x21\x95"))
+}
+
 // manyPairs is a table of 11,000 pairs to kern, none of them moved: its size modulo 65,536 is all it says of its size.
 func manyPairs() []byte {
 	const pairs = 11_000
