@@ -74,13 +74,17 @@ func descriptionOf(c Chart, l locale.Locale) description {
 // spoken is a name without what only matters in print: hyphenation points, line ends, the full stop of a statement.
 // The dot of an abbreviation stays.
 func spoken(name string) string {
-	name = strings.TrimSpace(strings.NewReplacer("\u00ad", "", "\n", " ").Replace(name))
+	name = unbroken(name)
 	word := name[strings.LastIndexFunc(name, unicode.IsSpace)+1:]
 	const abbreviation = 4 // letters with the dot: "osv."
 	if strings.Count(word, ".") == 1 && utf8.RuneCountInString(word) > abbreviation {
 		name = strings.TrimSuffix(name, ".")
 	}
 	return name
+}
+
+func unbroken(s string) string {
+	return strings.TrimSpace(strings.NewReplacer("\u00ad", "", "\n", " ").Replace(s))
 }
 
 func isYear(s string) bool {
@@ -257,7 +261,7 @@ func (d description) base() string {
 }
 
 func (d description) source() string {
-	s := strings.TrimSpace(d.Source)
+	s := unbroken(d.Source)
 	name := d.locale.Word(locale.Source)
 	if s == "" || strings.Contains(strings.ToLower(s), strings.ToLower(name)) {
 		return s

@@ -158,7 +158,7 @@ func (l *likert) scale() {
 
 // headWidths are what the heads of both sides take, from the line between them.
 func (l *likert) headWidths(f font) (low, high float64) {
-	return f.width(lowHead(l.BottomName)) + headGap, f.width(highHead(l.TopName)) + headGap
+	return f.width(f.lowHead(l.BottomName)) + headGap, f.width(f.highHead(l.TopName)) + headGap
 }
 
 // chooseHead finds the largest type in which the heads of both sides fit over the bars.
@@ -176,8 +176,20 @@ func (l *likert) chooseHead() bool {
 // headGap is the distance of the heads to the line between them.
 const headGap = 10
 
-func lowHead(name string) string  { return "← " + name }
-func highHead(name string) string { return name + " →" }
+// lowHead points to where its side of the bars goes on, as highHead does, if the font has arrows: many have none.
+func (f font) lowHead(name string) string {
+	if !f.face.Has('←') {
+		return name
+	}
+	return "← " + name
+}
+
+func (f font) highHead(name string) string {
+	if !f.face.Has('→') {
+		return name
+	}
+	return name + " →"
+}
 
 // sides is how far a statement's bar reaches to both sides of zero, in per cent of the bar.
 func (l *likert) sides(category int) (below, above float64) {
@@ -217,10 +229,10 @@ func (l *likert) heads() {
 	y := l.box.Y + f.ascent()
 	if l.Diverging {
 		if l.BottomName != "" {
-			l.add(l.head.atRight(lowHead(l.BottomName), l.left-headGap, y, l.textLike(l.fill(0))))
+			l.add(l.head.atRight(l.head.lowHead(l.BottomName), l.left-headGap, y, l.textLike(l.fill(0))))
 		}
 		if l.TopName != "" {
-			l.add(l.head.at(highHead(l.TopName), l.left+headGap, y, l.textLike(l.fill(len(l.levels)-1))))
+			l.add(l.head.at(l.head.highHead(l.TopName), l.left+headGap, y, l.textLike(l.fill(len(l.levels)-1))))
 		}
 		zero := scene.Line(0.75, l.Muted, scene.Point{X: l.left, Y: y - f.ascent()}, scene.Point{X: l.left, Y: l.bars.Bottom()})
 		zero.Dash = []float64{2, 3}

@@ -327,7 +327,7 @@ func (r *Rasterizer) font(face *fonts.Face) (*truetype.Font, error) {
 	if f, ok := r.parsed[face]; ok {
 		return f, nil
 	}
-	f, err := truetype.Parse(face.Bytes)
+	f, err := truetype.Parse(fonts.Unkerned(face.Bytes))
 	if err != nil {
 		return nil, fmt.Errorf("the font %s: %w", face.Name, err)
 	}

@@ -267,6 +267,11 @@ func (v *validation) options() {
 	if v.Kind == Stacked && v.Full && v.Totals {
 		v.list.Warnf(v.Pos, "bad-value", `remove it, or use stack = "absolute"`, "totals are not shown where every bar reaches 100 %%")
 	}
+	for _, words := range []string{v.Center, v.TopName, v.BottomName} {
+		if !printable(words) {
+			v.errorf("bad-data", "write it on one line, in UTF-8", "%q holds characters that cannot be drawn", words)
+		}
+	}
 	if v.Kind != Likert {
 		return
 	}

@@ -158,12 +158,30 @@ func (n *node) text(v any, p *place, key string) Str {
 	}
 	s = norm.NFC.String(strings.ReplaceAll(s, "\r\n", "\n"))
 	n.printable(s, p.value, key+" of")
+	if strings.TrimFunc(s, invisible) == "" {
+		s = strings.Map(onlySpace, s)
+	}
 	return Str{V: s, Pos: p.value, Set: true, raw: p.raw}
 }
 
-// printable reports the first control character that is neither a line end nor a tab.
+// invisible tells characters that only say how others are set, such as a soft hyphen, and space. A text of them alone
+// is as empty as one of space, and neither a title nor an alternative text.
+func invisible(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
+
+func onlySpace(r rune) rune {
+	if unicode.IsSpace(r) {
+		return r
+	}
+	return -1
+}
+
+// printable reports the first control character that is neither a line end nor a tab, and what Unicode says is no
+// character (the standard, 23.7): XML, and so the metadata of a PDF, has no way to write it.
 func (n *node) printable(s string, pos diag.Pos, what string) {
-	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }); i >= 0 {
+	control := func(r rune) bool {
+		return unicode.IsControl(r) && r != '\n' && r != '\t' || r == '\ufffe' || r == '\uffff'
+	}
+	if i := strings.IndexFunc(s, control); i >= 0 {
 		n.list.Errorf(pos, "bad-value", "take it out", "%s %s holds a control character (%U)", what, n.name, []rune(s[i:])[0])
 	}
 }

@@ -314,6 +314,8 @@ func (r *reader) picture(name string, named Str) (data []byte, format string) {
 		r.list.Errorf(named.Pos, "bad-file", "make it smaller; 2000 pixels are plenty for a slide", "the picture %q has %d x %d pixels; at most %d on a side and %d million in all are read", name, size.Width, size.Height, most, mostPixels/1_000_000)
 	case !whole(data):
 		r.list.Errorf(named.Pos, "bad-file", "save it again", "the picture %q is damaged", name)
+	case format == "jpeg":
+		return upright(data), format
 	default:
 		return data, format
 	}

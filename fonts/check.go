@@ -33,7 +33,7 @@ func Check(data []byte) (err error) {
 	if err := checkEmbedding(data); err != nil {
 		return err
 	}
-	forCharts, err := truetype.Parse(data)
+	forCharts, err := truetype.Parse(Unkerned(data))
 	if err != nil {
 		return fmt.Errorf("the font cannot be drawn on charts (%w); take another build of it", err)
 	}

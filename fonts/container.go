@@ -3,6 +3,7 @@ package fonts
 import (
 	"encoding/binary"
 	"errors"
+	"slices"
 )
 
 // checkContainer looks at the font file's header and table directory (OpenType 1.9, "Table Directory") for
@@ -45,6 +46,18 @@ func tableOf(data []byte, tag string) []byte {
 		return data[from : from+length]
 	}
 	return nil
+}
+
+// Unkerned is the font as charts drawn as pictures read it: without its table of pairs, of which they make no use. freetype
+// (truetype.go, parseKern) refuses fonts such as Open Sans whose table is too large for the number that says how large.
+func Unkerned(data []byte) []byte {
+	out := slices.Clone(data)
+	for i := range int(binary.BigEndian.Uint16(out[4:])) {
+		if entry := out[12+16*i:]; string(entry[:4]) == "kern" {
+			copy(entry, "\x00\x00\x00\x00")
+		}
+	}
+	return out
 }
 
 // hasCmap4 tells whether the character map has a subtable of format 4 for Unicode (OpenType 1.9, "cmap").

@@ -63,12 +63,20 @@ func Parse(data []byte) (*Face, error) {
 	return face, nil
 }
 
-// postScriptName is of the letters, digits and hyphens that a PostScript name may have (OpenType, name ID 6).
+// postScriptName is of the letters, digits and hyphens that a PostScript name may have, and as short (OpenType, name ID
+// 6): PDF/A refuses long names. A font whose names have none of these is called by what it is.
 func (f *Face) postScriptName() string {
-	name, err := f.font.Name(&f.buffer, sfnt.NameIDPostScript)
-	if err != nil || name == "" {
-		name = f.Name
+	const longest = 63
+	own, _ := f.font.Name(&f.buffer, sfnt.NameIDPostScript)
+	for _, name := range []string{own, f.Name} {
+		if name = plainName(name); name != "" {
+			return name[:min(len(name), longest)]
+		}
 	}
+	return "Font"
+}
+
+func plainName(name string) string {
 	keep := func(r rune) rune {
 		if r == '-' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
 			return r
@@ -81,12 +89,15 @@ func (f *Face) postScriptName() string {
 // Metrics are the face's heights per em.
 func (f *Face) Metrics() Metrics { return f.metrics }
 
-// Has tells whether the face's character can be drawn. None above U+FFFF can, whatever the font holds: fpdf
-// (utf8fontfile.go, generateCIDFontMap) indexes a table of 65,536 by the character and panics at an emoji.
+// Has tells whether the face's character can be drawn, and read in the PDF. None above U+FFFF can, whatever the font
+// holds: fpdf (utf8fontfile.go, generateCIDFontMap) indexes a table of 65,536 by the character and panics at an emoji. A
+// byte-order mark may not stand in a PDF's text (ISO 14289-1, 7.21.7), and what a private character means nobody knows
+// (ISO 19005-2, 6.2.11.7.3).
 func (f *Face) Has(r rune) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return r <= 0xffff && f.glyph(r).index != 0
+	unreadable := r > 0xffff || r == '\ufeff' || r >= '\ue000' && r <= '\uf8ff'
+	return !unreadable && f.glyph(r).index != 0
 }
 
 // Advance is the width of s with kerning.

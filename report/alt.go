@@ -16,7 +16,7 @@ func (r *resolver) imageAlt(i *config.Image) Text {
 	case i.Decorative.V && strings.TrimSpace(i.Alt.V) != "":
 		r.list.Errorf(i.Alt.Pos, "bad-value", "keep one of them", "the image %q has an alternative text, and is said to be decorative", i.File.V)
 	case i.Decorative.V || r.list[before:].HasErrors():
-	case t.S == "":
+	case isBlank(t.S):
 		at := i.Pos
 		if i.Alt.Set {
 			at = i.Alt.Pos

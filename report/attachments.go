@@ -37,7 +37,7 @@ func Attachments(deck *Deck) []Attachment {
 	}
 	var out []Attachment
 	for _, t := range deck.ChartTables() {
-		title := strings.ReplaceAll(strings.Join(strings.Fields(t.Title), " "), "\u00ad", "")
+		title := OneLine(t.Title)
 		out = append(out, Attachment{
 			Name: t.Name + ".csv", MIME: "text/csv", Relationship: IsData, Data: t.csv(deck.Locale),
 			Description: fmt.Sprintf(deck.Locale.Word(locale.FiguresOf), title, t.Slide),

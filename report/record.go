@@ -32,13 +32,19 @@ func (p place) number(n int) place { return place(fmt.Sprintf("%s %d", p, n)) }
 // text is the author's text as it is printed: figures worked out, braces undone, a hard space between a number and
 // its per cent sign. Brackets in it are brackets. The fonts have every character of it.
 func (r *resolver) text(at place, s config.Str) Text {
-	t := r.unseen(at, s)
+	t := r.words(at, s)
 	r.checkGlyphs(t)
 	return t
 }
 
 // unseen is a text that is not drawn, such as an alternative text, and so may hold any character.
 func (r *resolver) unseen(at place, s config.Str) Text {
+	t := r.words(at, s)
+	r.checkUnseen(t)
+	return t
+}
+
+func (r *resolver) words(at place, s config.Str) Text {
 	if !s.Set {
 		return Text{Pos: s.Pos}
 	}

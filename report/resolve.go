@@ -28,6 +28,9 @@ func Resolve(file *config.File, answers map[string]*survey.Table) (*Deck, diag.L
 	d := file.Deck
 	r.deck.Title, r.deck.Subtitle = r.unseen("title", d.Title), r.text("subtitle", d.Subtitle)
 	r.deck.Author, r.deck.Subject = r.unseen("author", d.Author), r.unseen("subject", d.Subject) // drawn by title slides alone
+	if d.Title.Set && isBlank(r.deck.Title.S) {
+		r.list.Errorf(d.Title.Pos, "bad-value", "write something that is there whatever the figures", "title of [deck] is empty")
+	}
 	r.deck.Date = d.Date.Or(undated())
 	r.deck.Vector = d.Charts.Or("png") == "vector"
 	r.deck.DataPages, r.deck.Attached = d.DataPages.V, d.Attachments.V
@@ -88,10 +91,13 @@ func (r *resolver) theme() {
 	}
 	r.deck.Theme.Family = family
 	r.checkGlyphs(Text{S: r.file.Theme.Footer.Text, Pos: r.file.Theme.Footer.Pos})
+	if logo := r.file.Theme.Logo; logo != nil {
+		r.checkUnseen(Text{S: logo.Alt, Pos: logo.Name.Pos})
+	}
 }
 
 func (r *resolver) face(asset *config.Asset, otherwise *fonts.Face) *fonts.Face {
-	if asset == nil || len(asset.Data) == 0 {
+	if asset == nil { // not given, or not readable, which has been told
 		return otherwise
 	}
 	err := fonts.Check(asset.Data)

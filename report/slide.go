@@ -48,7 +48,7 @@ func (r *resolver) headline(s *Slide) {
 		}
 		r.checkGlyphs(r.deck.Author)
 	}
-	if s.Headline.S == "" && s.Layout != QuoteLayout {
+	if s.Headline.S == "" && s.Layout != QuoteLayout && s.Layout != TitleLayout { // the deck has to have a title
 		r.list.Errorf(s.Pos, "missing", `add headline = "…"`, "the slide has no headline")
 	}
 	if s.Subtitle.S != "" && s.Layout != TitleLayout && s.Layout != SectionLayout {

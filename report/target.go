@@ -28,7 +28,7 @@ func targetOf(written []rune, letters []letter, pieces []template.Piece) target 
 	var filled strings.Builder
 	for _, l := range letters {
 		if !l.expression {
-			t.blank = t.blank || unicode.IsSpace(l.r) || unicode.IsControl(l.r)
+			t.blank = t.blank || unicode.IsSpace(l.r)
 			filled.WriteRune(l.r)
 			continue
 		}
@@ -93,6 +93,9 @@ func (r *resolver) slideCalled(id string) int {
 	return 1 + slices.IndexFunc(r.file.Slides, func(s config.Slide) bool { return s.ID.Set && s.ID.V == id })
 }
 
+// longestAddress leaves room for the words that say where a link leads (ISO 19005-2, 6.1.13).
+const longestAddress = 32_000
+
 func (r *resolver) leadToAddress(m *Mark, t target, at func() diag.Pos) {
 	wrong := func(hint, format string) { r.list.Errorf(at(), "bad-link", hint, format, diag.Shorten(t.written)) }
 	address := percentEncoded(t.filled)
@@ -102,6 +105,8 @@ func (r *resolver) leadToAddress(m *Mark, t target, at func() diag.Pos) {
 	switch {
 	case found && known && t.blank:
 		wrong("take it out, or write %20 for it", "the address %q has a space in it")
+	case found && known && len(address) > longestAddress:
+		wrong("shorten it", "the address %q is longer than a PDF can hold")
 	case found && known && !isWhole(address):
 		wrong("write it whole, such as https://example.no or mailto:post@example.no", "the address %q is not whole")
 	case found && known:

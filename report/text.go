@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf16"
 
 	"lysark/config/diag"
 )
@@ -116,6 +117,33 @@ func (m Mark) like(o Mark) bool {
 func (t Text) trimmed() Text {
 	begin := len(t.S) - len(strings.TrimLeftFunc(t.S, unicode.IsSpace))
 	return t.Part(begin, max(begin, len(strings.TrimRightFunc(t.S, unicode.IsSpace))))
+}
+
+// OneLine is a text as it is written where it is not set: without line breaks, and without hyphens that only a line's
+// end would show.
+func OneLine(s string) string {
+	return strings.ReplaceAll(strings.Join(strings.Fields(s), " "), "\u00ad", "")
+}
+
+// isBlank tells a text of which nothing can be seen.
+func isBlank(s string) bool {
+	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }) == ""
+}
+
+// checkUnseen reports what a title or an alternative text cannot hold: characters that XML, and so a PDF's metadata,
+// cannot write, which may have come with the answers, and more than a PDF holds in one piece, 32,767 bytes (ISO 19005-2,
+// 6.1.13). What is drawn is in pieces.
+func (r *resolver) checkUnseen(t Text) {
+	for _, c := range t.S {
+		if unicode.IsControl(c) && !unicode.IsSpace(c) || c == '\ufffe' || c == '\uffff' {
+			r.list.Errorf(t.Pos, "bad-value", "take it out of the answers, or them out of the text", "the text holds a control character (%U)", c)
+			return
+		}
+	}
+	const most = (32_767 - 2) / 2 // UTF-16 after a mark
+	if n := len(utf16.Encode([]rune(t.S))); n > most {
+		r.list.Errorf(t.Pos, "bad-value", "shorten it", "the text has %d characters, and a PDF holds %d in one piece", n, most)
+	}
 }
 
 // checkGlyphs reports each character that the theme's faces cannot draw, once per text.

@@ -174,16 +174,23 @@ func resolve(ui *ui, o buildOptions) (resolved, error) {
 func (r resolved) problems() diag.List {
 	var own, other diag.List
 	for _, d := range r.told {
-		if isOwnMistake(d) {
+		switch {
+		case r.refused(d.Pos):
+		case isOwnMistake(d):
 			own = append(own, d)
-			continue
+		default:
+			other = append(other, d)
 		}
-		other = append(other, d)
 	}
 	out := slices.Clone(r.read)
 	out.Add(own)
 	out.Add(unlessBroken(r.read, other))
 	return out
+}
+
+// refused tells whether reading found an error at the very place: what else is told of that value is the same again.
+func (r resolved) refused(at diag.Pos) bool {
+	return slices.ContainsFunc(r.read, func(d diag.Diagnostic) bool { return d.Severity == diag.Error && d.Pos == at })
 }
 
 // isOwnMistake tells what Resolve finds wrong by itself, such as a slip in an expression, from what may follow from a
@@ -224,7 +231,7 @@ func (o buildOptions) target() string {
 
 func info(deck *report.Deck) pdf.Info {
 	i := pdf.Info{
-		Title: deck.Title.S, Author: deck.Author.S, Subject: deck.Subject.S,
+		Title: report.OneLine(deck.Title.S), Author: report.OneLine(deck.Author.S), Subject: report.OneLine(deck.Subject.S),
 		Lang: deck.Locale.Tag, Date: deck.Date, Fonts: deck.Theme.Family,
 	}
 	for _, a := range report.Attachments(deck) {

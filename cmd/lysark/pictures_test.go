@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -53,10 +54,12 @@ func TestPicturesComeOutRightOrAreRefused(t *testing.T) {
 		{"a PNG with 16 bits and alpha", pngOf(t, filled(image.NewNRGBA64(image.Rect(0, 0, 400, 300)), half)), onWhite, ""},
 		{"a PNG with a palette with alpha", pngOf(t, image.NewPaletted(image.Rect(0, 0, 400, 300), clear)), onWhite, ""},
 		{"an interlaced PNG", decoded(t, interlacedPNG), red, ""},
+		{"a PNG with a chunk of no bytes", withEmptyChunk(opaque), red, ""},
 		{"a grey PNG", pngOf(t, filled(image.NewGray(image.Rect(0, 0, 400, 300)), color.Gray{90})), color.NRGBA{90, 90, 90, 255}, ""},
 		{"a JPEG", photo, red, ""},
 		{"a grey JPEG", jpegOf(t, filled(image.NewGray(image.Rect(0, 0, 400, 300)), color.Gray{90})), color.NRGBA{90, 90, 90, 255}, ""},
 		{"a progressive JPEG", decoded(t, progressiveJPEG), red, ""},
+		{"a JPEG in RGB", inRGB(photo), color.NRGBA{81, 99, 214, 255}, ""}, // brightness and two colours, taken for red, green and blue
 		{"a JPEG in CMYK", decoded(t, cmykJPEG), color.NRGBA{}, "is in CMYK, the colours of print"},
 		{"a PNG with a wrong checksum", changed(opaque, len(opaque)-20), color.NRGBA{}, "is damaged"},
 		{"a PNG that is cut off", opaque[:len(opaque)/2], color.NRGBA{}, "is damaged"},
@@ -85,6 +88,66 @@ func TestPicturesComeOutRightOrAreRefused(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestAPhotoIsShownTheWayTheCameraWasHeld: the picture has its own corner at the top left, seen as its camera says.
+func TestAPhotoIsShownTheWayTheCameraWasHeld(t *testing.T) {
+	blue, red := color.NRGBA{30, 30, 200, 255}, color.NRGBA{200, 30, 30, 255}
+	seen := image.NewNRGBA(image.Rect(0, 0, 480, 320))
+	filled(seen, red)
+	filled(seen.SubImage(image.Rect(0, 0, 240, 160)).(canvas), blue)
+	want := jpegOf(t, seen)
+	tests := []struct {
+		name string
+		turn byte
+		lies func(x, y int) (int, int) // where a point that is seen lies in the file
+	}{
+		{"upright", 1, func(x, y int) (int, int) { return x, y }},
+		{"mirrored", 2, func(x, y int) (int, int) { return 479 - x, y }},
+		{"upside down", 3, func(x, y int) (int, int) { return 479 - x, 319 - y }},
+		{"upside down and mirrored", 4, func(x, y int) (int, int) { return x, 319 - y }},
+		{"on its left side and mirrored", 5, func(x, y int) (int, int) { return y, x }},
+		{"on its left side", 6, func(x, y int) (int, int) { return y, 479 - x }},
+		{"on its right side and mirrored", 7, func(x, y int) (int, int) { return 319 - y, 479 - x }},
+		{"on its right side", 8, func(x, y int) (int, int) { return 319 - y, x }},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			size := image.Rect(0, 0, 480, 320)
+			if tt.turn >= 5 {
+				size = image.Rect(0, 0, 320, 480)
+			}
+			file := image.NewNRGBA(size)
+			for y := range 320 {
+				for x := range 480 {
+					lx, ly := tt.lies(x, y)
+					file.Set(lx, ly, seen.At(x, y))
+				}
+			}
+			pdf, told := buildWith(t, turned(jpegOf(t, file), tt.turn))
+			right, _ := buildWith(t, want)
+			if pdf == "" {
+				t.Fatalf("not built: %s", told)
+			}
+			got, want := shown(t, pdf), shown(t, right)
+			if got.Bounds() != want.Bounds() {
+				t.Fatalf("the page is %v, want %v", got.Bounds(), want.Bounds())
+			}
+			for _, at := range []image.Point{{120, 80}, {240, 80}, {120, 200}, {240, 200}, {160, 130}} {
+				a, b := color.NRGBAModel.Convert(got.At(at.X, at.Y)).(color.NRGBA), color.NRGBAModel.Convert(want.At(at.X, at.Y)).(color.NRGBA)
+				if distance(a, b) > 3 {
+					t.Errorf("at %v it is %v, want %v", at, a, b)
+				}
+			}
+		})
+	}
+}
+
+// turned is the JPEG with Exif that says how the camera was held.
+func turned(data []byte, turn byte) []byte {
+	exif := "\xff\xe1\x00\x22Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00" + string([]byte{turn}) + "\x00\x00\x00\x00\x00\x00"
+	return slices.Concat(data[:2], []byte(exif), data[2:])
 }
 
 // TestALargePictureWithAlphaIsBuiltFast: fpdf alone takes it apart and packs it again, at a second a picture.
@@ -125,6 +188,14 @@ func buildWith(t *testing.T, picture []byte) (pdf, told string) {
 // middleOf is the colour in the middle of the slide's picture.
 func middleOf(t *testing.T, pdf string) color.NRGBA {
 	t.Helper()
+	img := shown(t, pdf)
+	size := img.Bounds().Size()
+	return color.NRGBAModel.Convert(img.At(size.X/2, size.Y*11/20)).(color.NRGBA)
+}
+
+// shown is the PDF's page as a reader shows it.
+func shown(t *testing.T, pdf string) image.Image {
+	t.Helper()
 	if _, err := exec.LookPath("pdftoppm"); err != nil {
 		t.Skip("pdftoppm is not installed")
 	}
@@ -140,8 +211,7 @@ func middleOf(t *testing.T, pdf string) color.NRGBA {
 	if err != nil {
 		t.Fatal(err)
 	}
-	size := img.Bounds().Size()
-	return color.NRGBAModel.Convert(img.At(size.X/2, size.Y*11/20)).(color.NRGBA)
+	return img
 }
 
 func distance(a, b color.NRGBA) int {
@@ -206,6 +276,17 @@ func changed(data []byte, at int) []byte {
 	out := bytes.Clone(data)
 	out[at] ^= 0xff
 	return out
+}
+
+// inRGB is the JPEG with a mark that its colours are red, green and blue (Adobe Technical Note 5116).
+func inRGB(data []byte) []byte {
+	return slices.Concat(data[:2], []byte("\xff\xee\x00\x0eAdobe\x00\x64\x00\x00\x00\x00\x00"), data[2:])
+}
+
+// withEmptyChunk is the PNG with image data of no bytes before its own (PNG specification, 11.2.4).
+func withEmptyChunk(data []byte) []byte {
+	const header = 8 + 12 + 13
+	return slices.Concat(data[:header], []byte("\x00\x00\x00\x00IDAT\x35\xaf\x06\x1e"), data[header:])
 }
 
 // noWidth is the PNG with a width of 0 in its header.

@@ -20,6 +20,7 @@ func TestAlternativeTexts(t *testing.T) {
 	}{
 		{"a chart of a question", "", pie, scene.Figure, "Kakediagram: Liker du jobben? Ja: 75_%, Nei: 25_%. Grunnlag: 4 svar."},
 		{"with a source that has the base", "", pie + "\nsource = \"Kilde: Oss. n = {base('jobb')}\"", scene.Figure, "Kakediagram: Liker du jobben? Ja: 75_%, Nei: 25_%. Kilde: Oss. n = 4."},
+		{"with a source that is hyphenated and broken in print", "", pie + "\nsource = \"Kilde: Med\\u00ADlemmer.\\nn = 4\"", scene.Figure, "Kakediagram: Liker du jobben? Ja: 75_%, Nei: 25_%. Kilde: Medlemmer. n = 4."},
 		{"of a question of one word it is the headline that tells", "", "headline = \"Alder\"\nchart = [{ type = \"bar\", question = \"q7\" }]", scene.Figure, "Liggende stolpediagram: Alder. ung: 100_%. Grunnlag: 2 svar."},
 		{"questions that not all answered", "", "headline = \"Begge\"\nchart = [{ type = \"bar\", questions = [\"jobb\", \"q7\"], answers = [\"Ja\"] }]", scene.Figure, "Liggende stolpediagram: Begge. Liker du jobben? 75_%, Q7: 0_%. Grunnlag: 2 til 4 svar."},
 		{"a group too small to be told", "min_base = 5\n", pie, scene.Figure, "Liggende stolpediagram: Liker du jobben? Ingen av tallene vises, fordi for få har svart."},

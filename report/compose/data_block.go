@@ -178,7 +178,7 @@ func (p *page) dataBlock(b dataBlock, x, y, width, loose float64) {
 	}
 	link := scene.Group{
 		Role: scene.Link, To: scene.Target{Page: t.Slide}, Items: b.small.linked(b.to, x, y+b.small.capHeight()), Pos: t.Pos,
-		Alt: fmt.Sprintf("%s: %s", b.to, oneLine(t.Headline)),
+		Alt: fmt.Sprintf("%s: %s", b.to, report.OneLine(t.Headline)),
 	}
 	p.add(scene.Group{Role: scene.P, Items: []scene.Item{link}, Pos: t.Pos})
 }

@@ -84,7 +84,7 @@ func placesOf(pages []dataPage) map[string]tablePlace {
 	for _, p := range pages {
 		for _, b := range p.blocks() {
 			if b.first {
-				out[b.table.Name] = tablePlace{p.number, oneLine(b.table.Title)}
+				out[b.table.Name] = tablePlace{p.number, report.OneLine(b.table.Title)}
 			}
 		}
 	}
@@ -127,7 +127,7 @@ func (d dataPage) entries() []scene.Outline {
 	var out []scene.Outline
 	for _, b := range d.blocks() {
 		if b.first {
-			out = append(out, scene.Outline{Title: oneLine(b.table.Title), Level: 2})
+			out = append(out, scene.Outline{Title: report.OneLine(b.table.Title), Level: 2})
 		}
 	}
 	return out

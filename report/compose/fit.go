@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"unicode/utf8"
 
 	"lysark/config/diag"
@@ -51,7 +52,7 @@ func (p *page) tooLong(what string, pos diag.Pos, floor float64, a attempt, char
 		"%s is %s too long at %s pt, the smallest size (%s pt)", what, plural(lines, "line"), points(floor), points(a.tall))
 }
 
-func points(v float64) string { return fmt.Sprintf("%.4g", math.Ceil(v*10)/10) }
+func points(v float64) string { return strconv.FormatFloat(math.Ceil(v*10)/10, 'f', -1, 64) }
 
 func plural(n int, word string) string {
 	if n == 1 {

@@ -68,15 +68,19 @@ func (p *page) footer() {
 		decoration = append(decoration, small.at(n, right-small.width(n), footBase))
 		x -= 46
 	}
-	if foot.Text != "" {
+	if words := report.OneLine(foot.Text); words != "" {
 		strong := p.face(scene.Semibold, p.theme.Sizes.Source, p.theme.Colors.Headline)
-		x -= strong.width(foot.Text)
-		decoration = append(decoration, strong.at(foot.Text, x, footBase))
+		x -= strong.width(words)
+		decoration = append(decoration, strong.at(words, x, footBase))
 		x -= 6
 	}
 	logo, there := p.logo(x, footBase-small.capHeight()/2)
 	if there {
 		x = logo.Box.X
+	}
+	if x < left {
+		p.footerTooWide(left - x)
+		x = right // the source is not to blame
 	}
 	links, x := p.tableLinks(small, x-footGap)
 	p.source(small, x)
@@ -88,6 +92,19 @@ func (p *page) footer() {
 		decoration = append(decoration, logo)
 	}
 	p.add(artifact(decoration...))
+}
+
+// footerTooWide tells once of a theme whose text and logo reach over the page's left margin.
+func (p *page) footerTooWide(over float64) {
+	if !p.isFirstFooter() {
+		return
+	}
+	pos := p.theme.Footer.Pos
+	if p.theme.Footer.Text == "" {
+		pos = p.theme.Logo.Name.Pos
+	}
+	p.list.Errorf(pos, "overflow", "shorten the footer's text, or take a logo that is less wide",
+		"the footer's text and logo are %s pt too wide", points(over))
 }
 
 // logo sets the logo so that it ends at x, centred on y.
@@ -108,11 +125,13 @@ func (p *page) logo(x, y float64) (scene.Image, bool) {
 // tellsLogo tells whether those who cannot see the logo hear of it on this slide: once in the deck, on the first slide
 // that has a footer.
 func (p *page) tellsLogo() bool {
-	if strings.TrimSpace(p.theme.Logo.Alt) == "" {
-		return false
-	}
+	return strings.TrimSpace(p.theme.Logo.Alt) != "" && p.isFirstFooter()
+}
+
+// isFirstFooter tells whether no slide before this one has a footer, of those that are built.
+func (p *page) isFirstFooter() bool {
 	for _, s := range p.deck.Slides {
-		if s.Layout != report.TitleLayout && s.Layout != report.SectionLayout {
+		if !s.Out && s.Layout != report.TitleLayout && s.Layout != report.SectionLayout {
 			return s.Number == p.slide.Number
 		}
 	}

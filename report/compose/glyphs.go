@@ -2,6 +2,7 @@ package compose
 
 import (
 	"lysark/config/diag"
+	"lysark/report"
 	"lysark/report/scene"
 )
 
@@ -27,7 +28,7 @@ func (p *page) checkGlyphsOf(items []scene.Item, pos diag.Pos, told map[undrawab
 			}
 			p.checkGlyphsOf(it.Items, at, told)
 		case scene.Text:
-			if it.S != p.theme.Footer.Text { // it is told once, where the theme has it
+			if it.S != report.OneLine(p.theme.Footer.Text) { // it is told once, where the theme has it
 				p.checkText(it, pos, told)
 			}
 		}

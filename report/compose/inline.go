@@ -2,8 +2,12 @@ package compose
 
 import (
 	"fmt"
+	"net/url"
+	"regexp"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"lysark/fonts"
 	"lysark/report"
@@ -175,16 +179,28 @@ func (c *composer) leads(m report.Mark) string {
 	w := linkWordsOf(c.deck.Locale.Tag)
 	if mail, ok := strings.CutPrefix(m.URL, "mailto:"); ok {
 		mailbox, _, _ := strings.Cut(mail, "?")
-		return w.mail + ": " + mailbox
+		return w.mail + ": " + readable(mailbox)
 	}
 	if m.URL != "" {
-		return w.web + ": " + m.URL
+		return w.web + ": " + readable(m.URL)
 	}
-	headline := strings.Join(strings.Fields(strings.ReplaceAll(c.deck.Slides[m.Slide-1].Headline.S, "\u00ad", "")), " ")
+	headline := report.OneLine(c.deck.Slides[m.Slide-1].Headline.S)
 	if headline == "" {
 		return fmt.Sprintf("%s %d", w.slide, m.Slide)
 	}
 	return fmt.Sprintf("%s %d: %s%s%s", w.slide, m.Slide, w.open, headline, w.shut)
+}
+
+// readable is an address with its letters as they are read, å and not %C3%A5. All else stays encoded.
+func readable(address string) string {
+	letters := regexp.MustCompile(`(%[89A-Fa-f][0-9A-Fa-f])+`)
+	return letters.ReplaceAllStringFunc(address, func(encoded string) string {
+		s, err := url.PathUnescape(encoded)
+		if err != nil || !utf8.ValidString(s) || strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+			return encoded
+		}
+		return s
+	})
 }
 
 // linkWords are the words for where links lead, in one language.

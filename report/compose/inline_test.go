@@ -60,6 +60,7 @@ func TestLinks(t *testing.T) {
 		{"no link leads to a slide that is left out", "", two, []int{1}, nil},
 		{"on the title colour a link looks like the text", "", "[[slide]]\nheadline = \"[Her](https://example.no)\"\n", nil, []string{"Her in #FFFFFF: Nettside: https://example.no"}},
 		{"a mailbox is told without what the letter says", `lang = "en"`, "[[slide]]\nheadline = \"A\"\ntext = \"[a](mailto:post@example.no?subject=x)\"\n", nil, []string{"a in #13758A: E-mail: post@example.no"}},
+		{"letters of an address are told as they are read", "", "[[slide]]\nheadline = \"A\"\ntext = \"[a](https://example.no/blåbær%20\u202e)\"\n", nil, []string{"a in #13758A: Nettside: https://example.no/blåbær%20%E2%80%AE"}},
 		{"the deck's own title has none", "", "[[slide]]\nlayout = \"title\"\nheadline = \"{'[a](https://example.no)'}\"\n", nil, nil},
 	}
 	for _, tt := range tests {

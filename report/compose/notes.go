@@ -45,6 +45,7 @@ func Notes(deck *report.Deck, pages []scene.Page) ([]scene.Page, diag.List) {
 	for _, p := range pages {
 		n.next = max(n.next, p.Number+1)
 	}
+	n.checkFoot()
 	var out []scene.Page
 	for _, p := range pages {
 		out = append(out, n.sheets(p)...)
@@ -196,9 +197,27 @@ func (n *notes) foot(number int) scene.Item {
 	f := n.face(scene.Regular, notesFoot, n.onPaper(n.theme.Colors.Muted))
 	digits := strconv.Itoa(number)
 	right := paperW - paperMargin - f.width(digits)
-	lines := fonts.Balance(n.deck.Title.S, right-paperMargin-2*footGap, f.width, n.hyphens)
+	lines := n.titleLines(f, digits)
 	items := f.lines(lines, paperMargin, paperFoot-f.height(len(lines)))
 	return artifact(append(items, f.at(digits, right, paperFoot))...)
+}
+
+func (n *notes) titleLines(f face, digits string) []fonts.Line {
+	return fonts.Balance(n.deck.Title.S, n.titleRoom(f, digits), f.width, n.hyphens)
+}
+
+func (n *notes) titleRoom(f face, digits string) float64 {
+	return paperW - 2*paperMargin - f.width(digits) - 2*footGap
+}
+
+// checkFoot tells of a title that would grow into the notes or off the paper.
+func (n *notes) checkFoot() {
+	const widest = "000" // as many slides as anyone shows
+	f := n.face(scene.Regular, notesFoot, n.theme.Colors.Muted)
+	lines := n.titleLines(f, widest)
+	if f.height(len(lines)) > paperFoot-paperBottom || f.overflow(lines, n.titleRoom(f, widest)) > 0 {
+		n.list.Errorf(n.deck.Title.Pos, "overflow", "shorten it", "the deck's title does not fit at the foot of the notes")
+	}
 }
 
 // lines are to be written on: in the same places on every page, as far up as there is room. Where there is hardly any

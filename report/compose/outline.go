@@ -2,7 +2,6 @@ package compose
 
 import (
 	"fmt"
-	"strings"
 
 	"lysark/report"
 	"lysark/report/locale"
@@ -11,7 +10,7 @@ import (
 
 // outline is the slide's entry in the document's outline: its headline, below that of the section it belongs to.
 func (c *composer) outline(s report.Slide) scene.Outline {
-	title := oneLine(s.Headline.S)
+	title := report.OneLine(s.Headline.S)
 	if title == "" {
 		title = fmt.Sprintf(c.deck.Locale.Word(locale.Slide), s.Number)
 	}
@@ -36,10 +35,4 @@ func (c *composer) level(s report.Slide) int {
 		}
 	}
 	return 1
-}
-
-// oneLine is a text as it is written where it is not set: without line breaks, and without hyphens that only a line's
-// end would show.
-func oneLine(s string) string {
-	return strings.ReplaceAll(strings.Join(strings.Fields(s), " "), "\u00ad", "")
 }

@@ -76,14 +76,15 @@ func (p *page) subtitle(y float64) {
 // author sets the deck's author at the foot.
 func (p *page) author() {
 	a := p.deck.Author
-	if a.S == "" {
+	name := report.OneLine(a.S)
+	if name == "" {
 		return
 	}
 	f := p.face(scene.Semibold, 15, p.theme.Title.Color)
-	if over := f.width(a.S) - titleMeasure; over > 0 {
+	if over := f.width(name) - titleMeasure; over > 0 {
 		p.tooLong("the author", a.Pos, f.size, attempt{tall: f.lead(), lead: f.lead()}, characters(a), f.lead())
 	}
-	p.add(scene.Group{Role: scene.P, Items: []scene.Item{f.at(a.S, titleLeft, signature)}, Pos: a.Pos})
+	p.add(scene.Group{Role: scene.P, Items: []scene.Item{f.at(name, titleLeft, signature)}, Pos: a.Pos})
 }
 
 // motif is the picture on the title slide: the brand's, not a figure.

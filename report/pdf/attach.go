@@ -14,9 +14,10 @@ func (a *assembly) attach(catalogue cos.Dict) {
 		return
 	}
 	var names, associated cos.Array
+	key := nameKeys(a.info.Attachments)
 	for _, file := range slices.SortedFunc(slices.Values(a.info.Attachments), byName) {
 		ref := a.Add(a.fileSpecification(file))
-		names = append(names, cos.Text(file.Name), ref)
+		names = append(names, key(file.Name), ref)
 		associated = append(associated, ref)
 	}
 	catalogue["AF"] = associated
@@ -24,7 +25,18 @@ func (a *assembly) attach(catalogue cos.Dict) {
 }
 
 // byName is the order of the names in the file (ISO 32000-1, 7.9.6).
-func byName(a, b Attachment) int { return cmp.Compare(cos.Text(a.Name), cos.Text(b.Name)) }
+func byName(a, b Attachment) int { return cmp.Compare(cos.Wide(a.Name), cos.Wide(b.Name)) }
+
+// nameKeys writes all names in one way, as the order of those in two ways is not that of what they say: qpdf, which goes
+// by that, would not find "måling.toml" beside "slide-01-1.csv".
+func nameKeys(files []Attachment) func(string) cos.String {
+	for _, f := range files {
+		if cos.Text(f.Name) != cos.String(f.Name) {
+			return cos.Wide
+		}
+	}
+	return cos.Text
+}
 
 func (a *assembly) fileSpecification(file Attachment) cos.Dict {
 	stream := cos.Flate(file.Data)

@@ -9,7 +9,7 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
-	_ "image/jpeg" // decoded when it must be changed
+	"image/jpeg"
 	"image/png"
 
 	"github.com/go-pdf/fpdf"
@@ -23,11 +23,12 @@ type fpdfTemplate = fpdf.Tpl
 // image places a picture; the same picture twice is embedded once.
 func (s *sheet) image(i scene.Image) error {
 	data, format := i.Data, i.Format
-	if format == "png" && !plainPNG(data) {
+	if format == "png" && !plainPNG(data) || format == "jpeg" && !plainJPEG(data) {
 		var err error
 		if data, err = flatten(data, s.Background); err != nil {
 			return fmt.Errorf("the image %s: %w", i.Name, err)
 		}
+		format = "png"
 	}
 	sum := sha256.Sum256(data)
 	key := hex.EncodeToString(sum[:])
@@ -70,15 +71,24 @@ func plainChunks(rest []byte) bool {
 	const frame = 4 + 4 + 4
 	for len(rest) >= frame {
 		length := uint64(binary.BigEndian.Uint32(rest))
-		if length+frame > uint64(len(rest)) || string(rest[4:8]) == "tRNS" {
-			return false
-		}
-		if string(rest[4:8]) == "IEND" {
+		name := string(rest[4:8])
+		if name == "IEND" {
 			return true
+		}
+		// fpdf (png.go, parsepngstream) takes a chunk of no bytes for the last one
+		if length == 0 || length+frame > uint64(len(rest)) || name == "tRNS" {
+			return false
 		}
 		rest = rest[length+frame:]
 	}
 	return false
+}
+
+// plainJPEG tells whether fpdf embeds the JPEG as it is: grey, or of brightness and two colours. It refuses the few whose
+// red, green and blue stand side by side.
+func plainJPEG(data []byte) bool {
+	size, err := jpeg.DecodeConfig(bytes.NewReader(data))
+	return err == nil && (size.ColorModel == color.GrayModel || size.ColorModel == color.YCbCrModel)
 }
 
 // flatten paints the picture on the background and encodes it as opaque RGB with 8 bits.

@@ -248,3 +248,24 @@ func TestAttachmentsAreSortedAndSayWhatTheyAreTo(t *testing.T) {
 		t.Error("a file with attachments has to be PDF/A-3")
 	}
 }
+
+// TestAttachmentsAreInOrderAsBytesAndAsText: readers look names up by either.
+func TestAttachmentsAreInOrderAsBytesAndAsText(t *testing.T) {
+	var out bytes.Buffer
+	meta := info(t)
+	for _, name := range []string{"slide-01-1.csv", "måling.toml", "slide-02-1.csv"} {
+		meta.Attachments = append(meta.Attachments, Attachment{Name: name, MIME: "text/csv", Relationship: Data})
+	}
+	if err := Write(&out, []scene.Page{page(1, text("a"))}, meta); err != nil {
+		t.Fatal(err)
+	}
+	f := opened(t, out.Bytes())
+	names := f.Array(f.Dict(f.Dict(catalogue(f)["Names"])["EmbeddedFiles"])["Names"])
+	var keys, texts []string
+	for i := 0; i < len(names); i += 2 {
+		keys, texts = append(keys, string(names[i].(cos.String))), append(texts, cos.TextOf(names[i].(cos.String)))
+	}
+	if len(keys) != 3 || !slices.IsSorted(keys) || !slices.IsSorted(texts) {
+		t.Errorf("got %q", keys)
+	}
+}

@@ -37,6 +37,11 @@ func Text(s string) String {
 	if ascii {
 		return String(s)
 	}
+	return Wide(s)
+}
+
+// Wide is a text string as UTF-16, whatever is in it.
+func Wide(s string) String {
 	b := []byte{0xfe, 0xff}
 	for _, u := range utf16.Encode([]rune(s)) {
 		b = append(b, byte(u>>8), byte(u))

@@ -126,8 +126,12 @@ func (ft *font) visible() bool {
 
 func notEmbedded(c *checker) {
 	for _, ft := range c.fonts {
-		if !ft.embedded && ft.visible() {
+		switch {
+		case !ft.visible():
+		case !ft.embedded:
 			c.report(atFont(ft), "the font program is not embedded")
+		case ft.damaged:
+			c.report(atFont(ft), "the font program is damaged")
 		}
 	}
 }

@@ -23,6 +23,7 @@ type font struct {
 	names      [256]string // glyph names of Differences
 	embedded   bool
 	program    *program // nil when it is none that is read here
+	damaged    bool     // its program is said to be TrueType, and cannot be read as such
 	gids       []byte   // CIDToGIDMap; nil: identity
 	placed     bool     // it is known which glyph a CID has
 	wide       map[int]float64
@@ -203,6 +204,7 @@ func (f *file) embedded(ft *font) {
 		if key == "FontFile2" || f.pdf.Name(s.Dict["Subtype"]) == "OpenType" {
 			data, _ := f.pdf.Decode(s)
 			ft.program = readProgram(data)
+			ft.damaged = ft.program == nil || !ft.program.draws()
 		}
 		return
 	}

@@ -52,6 +52,13 @@ func readProgram(data []byte) *program {
 	return p
 }
 
+// draws tells whether there are outlines: a program that is cut off has lost them.
+func (p *program) draws() bool {
+	_, quadratic := p.tables["glyf"]
+	_, cubic := p.tables["CFF "]
+	return quadratic || cubic
+}
+
 func (p *program) readCMaps() {
 	t := p.tables["cmap"]
 	if len(t) < 4 {

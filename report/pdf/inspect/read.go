@@ -3,6 +3,7 @@ package inspect
 import (
 	"bytes"
 	"errors"
+	"strings"
 
 	"lysark/report/pdf/cos"
 )
@@ -100,6 +101,7 @@ func (f *file) asPage(p *page, label string) Page {
 
 // place puts each block on its page, in the order of the structure. What is in no element comes last.
 func (f *file) place(d *Document) {
+	headed := map[int]*node{}  // the first heading of each page
 	within := map[*node]bool{} // pictures, and inline elements whose text is in that of the one around
 	for _, n := range f.tree.all {
 		if n.parent != nil && (within[n.parent] || isPicture(n.parent.role) || isInline(n.role) && isText(n.parent)) {
@@ -111,8 +113,9 @@ func (f *file) place(d *Document) {
 		}
 		p := &d.Pages[n.page-1]
 		p.Blocks = append(p.Blocks, Block{n.role, n.text, n.alt, n.lang, n.depth})
-		if p.Heading == "" && (headingLevel(n.role) > 0 || n.role == "H") {
-			p.Heading = n.text
+		if h := n.heading(); h != nil && n.text != "" && (headed[n.page] == nil || headed[n.page] == h) {
+			headed[n.page] = h
+			p.Heading = strings.TrimSpace(p.Heading + " " + n.text)
 		}
 	}
 	for i, p := range f.pages {
@@ -120,6 +123,16 @@ func (f *file) place(d *Document) {
 			d.Pages[i].Blocks = append(d.Pages[i].Blocks, Block{Text: text})
 		}
 	}
+}
+
+// heading is the heading that an element is, or is a part of: browsers put the words into elements of their own.
+func (n *node) heading() *node {
+	for ; n != nil; n = n.parent {
+		if headingLevel(n.role) > 0 || n.role == "H" {
+			return n
+		}
+	}
+	return nil
 }
 
 func (f *file) asElement(n *node) *Element {

@@ -50,6 +50,9 @@ func fontBreakages() []breakage {
 			e.descendant()["W"] = cos.Array{0x41, cos.Array{1234}}
 			e.descendant()["DW"] = 653
 		}, nil},
+		{"a font program that is none", "31-009", func(e *edited) {
+			e.stream(e.dict(e.descendant()["FontDescriptor"])["FontFile2"].(cos.Ref), "\x00\x01\x00\x00", "\x00\x01\x00\x00\xff\xff")
+		}, nil},
 		{"no map of glyphs", "31-005", func(e *edited) { delete(e.descendant(), "CIDToGIDMap") }, nil},
 		{"a font that does not say what its characters are", "31-027", func(e *edited) { delete(e.fonts()[0], "ToUnicode") }, nil},
 		{"a character mapped to nothing", "31-028", toUnicode("<0020> <0020>", "<0020> <0000>"), nil},

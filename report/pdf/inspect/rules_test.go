@@ -116,6 +116,10 @@ func fileBreakages() []breakage {
 		}, nil},
 		{"no metadata, and so no claim", "claim, 06-001", func(e *edited) { delete(e.catalog(), "Metadata") }, nil},
 		{"metadata that are no XML", "06-001", func(e *edited) { e.xmp("</dc:format>", "") }, nil},
+		{"metadata with a prefix that is not declared", "06-001", func(e *edited) { e.xmp(` xmlns:dc="http://purl.org/dc/elements/1.1/"`, "") }, nil},
+		{"metadata whose title is in no language", "06-003, A 6.6.3", func(e *edited) {
+			e.xmp("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Medlemsundersøkelsen 2025</rdf:li></rdf:Alt></dc:title>", "<dc:title>Medlemsundersøkelsen 2025</dc:title>")
+		}, nil},
 		{"metadata with a document type", "06-001", func(e *edited) { e.xmp("<x:xmpmeta", `<!DOCTYPE x [<!ENTITY a "aaaa">]><x:xmpmeta`) }, nil},
 		{"metadata without the identifier of PDF/UA", "06-002", func(e *edited) { e.xmp("<pdfuaid:part>1</pdfuaid:part>", "") }, nil},
 		{"metadata without a title", "06-003, A 6.6.3", func(e *edited) {

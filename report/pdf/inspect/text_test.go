@@ -101,6 +101,16 @@ func TestTextIsReadAsItIsMeant(t *testing.T) {
 	}
 }
 
+func TestThePagesHeadingIsFoundWithinElementsOfItsOwn(t *testing.T) {
+	const none = "NonStruct"
+	empty := cos.Dict{"K": cos.Array{}}
+	p := told(t, "/NonStruct <</MCID 0>> BDC BT /F 10 Tf (Svar) Tj ET EMC /NonStruct <</MCID 1>> BDC BT /F 10 Tf (og tall) Tj ET EMC /H2 <</MCID 2>> BDC BT /F 10 Tf (Mer) Tj ET EMC",
+		line{role: "H1", d: empty, kids: []line{{role: none}, {role: none}}}, line{role: "H2"})
+	if p.Heading != "Svar og tall" {
+		t.Errorf("got %q", p.Heading)
+	}
+}
+
 func spelled(p Page) string {
 	var out []string
 	for _, b := range p.Blocks {

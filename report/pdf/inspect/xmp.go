@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -108,6 +109,10 @@ func (m *metadata) parse(data []byte) {
 			m.wrong = "they hold a document type, which XMP does not have"
 			return
 		case xml.StartElement:
+			if prefix := undeclared(t); prefix != "" {
+				m.wrong = fmt.Sprintf("they use the prefix %q without saying what it is", prefix)
+				return
+			}
 			found = found || t.Name.Space == rdfSpace && t.Name.Local == "RDF"
 			m.start(r, t, known)
 			if len(r.names) > 100 {
@@ -125,6 +130,20 @@ func (m *metadata) parse(data []byte) {
 	}
 }
 
+// undeclared is a prefix without a namespace: the decoder leaves it where else an address stands.
+func undeclared(t xml.StartElement) string {
+	names := []xml.Name{t.Name}
+	for _, a := range t.Attr {
+		names = append(names, a.Name)
+	}
+	for _, n := range names {
+		if n.Space != "" && n.Space != "xmlns" && !strings.ContainsAny(n.Space, ":/") {
+			return printable(n.Space)
+		}
+	}
+	return ""
+}
+
 func (m *metadata) start(r *reading, t xml.StartElement, known map[string]string) {
 	name := usual(t.Name, known)
 	for _, a := range t.Attr {
@@ -136,12 +155,16 @@ func (m *metadata) start(r *reading, t xml.StartElement, known map[string]string
 		r.property, r.depth = name, len(r.names)
 		m.touch(name)
 	}
-	if name == "rdf:li" && (r.property == "dc:title" || r.property == "dc:description") {
+	if name == "rdf:li" && inLanguages(r.property) {
 		m.languages = m.languages && hasLang(t)
 	}
 	r.names = append(r.names, name)
 	r.text.Reset()
 }
+
+// inLanguages tells the properties that are lists of the same in several languages, and nothing by themselves (ISO
+// 16684-1, 8.3).
+func inLanguages(property string) bool { return property == "dc:title" || property == "dc:description" }
 
 func hasLang(t xml.StartElement) bool {
 	for _, a := range t.Attr {
@@ -163,7 +186,7 @@ func (m *metadata) end(r *reading) {
 	switch {
 	case name == "pdfaSchema:namespaceURI":
 		m.described[text] = true
-	case r.property != "" && text != "" && (name == r.property || name == "rdf:li"):
+	case r.property != "" && text != "" && (name == r.property && !inLanguages(r.property) || name == "rdf:li"):
 		m.add(r.property, text)
 	}
 	if r.property != "" && n-1 == r.depth {
