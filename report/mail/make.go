@@ -111,9 +111,17 @@ func (m *maker) members() *list.List {
 	m.told.list.Add(problems)
 	m.plan.Columns = out.Columns
 	for _, s := range out.Skipped {
-		m.plan.Skipped = append(m.plan.Skipped, Skipped{s.Row, s.Address, s.Why})
+		m.plan.Skipped = append(m.plan.Skipped, Skipped{s.Row, s.Address, m.asNamed(s.Why)})
 	}
 	return out
+}
+
+// asNamed names files as the mail file does, so that a plan is the same wherever it is made.
+func (m *maker) asNamed(why string) string {
+	for _, s := range m.mail.List.Suppress {
+		why = strings.Replace(why, "("+m.named(s).S+" row", "("+s.V+" row", 1)
+	}
+	return why
 }
 
 func (m *maker) named(s config.Str) list.Named {
