@@ -57,6 +57,7 @@ func run(args []string, ui *ui) (code int) {
 
 func exitCode(ctx context.Context, err error, ui *ui) int {
 	var usage usageError
+	var own exitError
 	switch {
 	case ctx.Err() != nil:
 		ui.failure(errors.New("interrupted; nothing was written"))
@@ -65,6 +66,11 @@ func exitCode(ctx context.Context, err error, ui *ui) int {
 		return exitFine
 	case errors.Is(err, errDiagnostics):
 		return exitDiagnostics // they have been printed
+	case errors.As(err, &own):
+		if own.err != nil {
+			ui.failure(own.err)
+		}
+		return own.code
 	case errors.As(err, &usage) || isCobraUsage(err):
 		ui.failure(err)
 		return exitUsage
@@ -123,6 +129,6 @@ read or written; 2 the command line is wrong; 130 interrupted.`,
 		}
 		return nil
 	}
-	root.AddCommand(newBuild(ui), newCheck(ui), newCharts(ui), newFigures(ui), newCompare(ui), newInspect(ui), newNew(ui), newSchema(ui), newVersion(ui))
+	root.AddCommand(newBuild(ui), newCheck(ui), newCharts(ui), newFigures(ui), newCompare(ui), newInspect(ui), newMail(ui), newNew(ui), newSchema(ui), newVersion(ui))
 	return root
 }
