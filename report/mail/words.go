@@ -25,6 +25,7 @@ func (w Words) sum() string { return digest([]byte(w.Subject + "\x00" + w.Text +
 type texts struct {
 	engine  *template.Engine
 	columns []string
+	names   []string          // that expressions may use as they are
 	fields  map[string]string // of the member who is being filled in
 	parts   []part            // subject, text, and HTML if there is one
 }
@@ -33,6 +34,7 @@ type part struct {
 	name  string // for messages
 	text  template.Text
 	ready *template.Ready
+	uses  [][]string // by each expression: the columns that have to be filled in for it
 }
 
 // newTexts prepares texts for the columns. An HTML text that is empty is none.
@@ -41,7 +43,8 @@ func newTexts(lang string, columns []string, subject, text, htmlText template.Te
 	t := &texts{columns: columns}
 	t.engine = template.New(l, t.functions())
 	t.engine.Unknown = template.Unknown{Kinds: "column or function", Hint: "name a column of the list; one whose name is no word is column('…')"}
-	for _, name := range t.names() {
+	t.names = t.words()
+	for _, name := range t.names {
 		t.engine.Define(name, "")
 	}
 	var list diag.List
@@ -51,10 +54,41 @@ func newTexts(lang string, columns []string, subject, text, htmlText template.Te
 	}
 	for i := range t.parts {
 		ready, more := t.engine.Prepare(t.parts[i].text)
-		t.parts[i].ready = ready
+		t.parts[i].ready, t.parts[i].uses = ready, required(ready)
 		list.Add(more)
+		list.Add(t.unknown(t.parts[i]))
 	}
 	return t, list
+}
+
+// unknown tells the columns that a text names and that the list does not have.
+func (t *texts) unknown(p part) diag.List {
+	var list diag.List
+	for _, use := range p.ready.Uses() {
+		for _, text := range use.Texts {
+			if !slices.Contains(t.columns, text.S) {
+				hint := cmp.Or(diag.DidYouMean(text.S, t.columns), "name a column as the first row of the list does")
+				list.Errorf(p.text.Place(use.Letter), "unknown-column", hint, "the list has no column %q", text.S)
+			}
+		}
+	}
+	return list
+}
+
+// required are the columns that each expression needs; none for one that asks whether something is there.
+func required(r *template.Ready) [][]string {
+	var out [][]string
+	for _, use := range r.Uses() {
+		names := use.Names
+		for _, text := range use.Texts {
+			names = append(names, text.S)
+		}
+		if use.Decides {
+			names = nil
+		}
+		out = append(out, names)
+	}
+	return out
 }
 
 // The names that every member has. A column of the list that is called so counts instead.
@@ -63,15 +97,16 @@ const (
 	emailName = "email"
 )
 
-// names are the columns that are words, and those two.
-func (t *texts) names() []string {
+// words are the columns whose names are words, and those two.
+func (t *texts) words() []string {
 	out := []string{nameName, emailName}
 	taken := template.Reserved()
+	word := regexp.MustCompile(`^[\pL_][\pL\p{Nd}_]*$`)
 	for _, f := range t.functions() {
 		taken = append(taken, f.Name)
 	}
 	for _, c := range t.columns {
-		if regexp.MustCompile(`^[\pL_][\pL\p{Nd}_]*$`).MatchString(c) && !slices.Contains(taken, c) && !slices.Contains(out, c) {
+		if word.MatchString(c) && !slices.Contains(taken, c) && !slices.Contains(out, c) {
 			out = append(out, c)
 		}
 	}
@@ -83,11 +118,10 @@ func (t *texts) functions() []template.Function {
 	type text = func(string) string
 	return []template.Function{
 		{Name: "column", Naming: true, Types: []any{new(text)}, Call: func(a []any) (any, error) {
-			name := a[0].(string)
-			if !slices.Contains(t.columns, name) {
-				return nil, &template.ArgError{Rule: "unknown-column", Text: "the list has no such column", Hint: cmp.Or(diag.DidYouMean(name, t.columns), "name a column as the first row of the list does")}
+			if !slices.Contains(t.columns, a[0].(string)) {
+				return nil, &template.ArgError{Rule: "unknown-column", Text: "the list has no such column"}
 			}
-			return t.fields[name], nil
+			return t.fields[a[0].(string)], nil
 		}},
 		{Name: "capital", Types: []any{new(text)}, Call: func(a []any) (any, error) { return locale.Capital(a[0].(string)), nil }},
 	}
@@ -96,7 +130,7 @@ func (t *texts) functions() []template.Function {
 // fill makes a member's words.
 func (t *texts) fill(r Recipient) (Words, diag.List) {
 	t.fields = r.Fields
-	for _, name := range t.names() {
+	for _, name := range t.names {
 		t.engine.Define(name, t.value(r, name))
 	}
 	var out [3]string

@@ -1,0 +1,191 @@
+package mail
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"time"
+
+	"lysark/report/mail/ledger"
+)
+
+var (
+	// ErrSent tells that mail has gone out already, so that a plan may only be added to.
+	ErrSent = errors.New("mail has been sent with this plan already")
+	// ErrNotOurs tells that there is something in the folder's place that is no plan's.
+	ErrNotOurs = errors.New("the folder is there already, and holds no whole plan")
+)
+
+// Freeze writes the plan into its folder. A plan that is there already is replaced if nothing was sent with it; a plan
+// that was extended replaces the one that it extends. Nothing is changed when it fails, but for a machine that stops in
+// the middle of replacing a plan: then Open finds files that do not belong together, and it is planned anew. tool is
+// what the ledger names as its writer.
+func (f *Frozen) Freeze(dir, tool string) error {
+	first := ledger.Record{Time: f.Plan.Created, Event: ledger.EventOpen, Plan: f.Plan.Digest, Tool: tool}
+	entries, err := os.ReadDir(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist), err == nil && len(entries) == 0:
+		return f.create(dir, first)
+	case err != nil:
+		return fmt.Errorf("writing the plan: %w", err)
+	}
+	return f.replace(dir, first)
+}
+
+// create makes the whole folder under another name and then gives it its own.
+func (f *Frozen) create(dir string, first ledger.Record) (err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("writing the plan: %w", err)
+		}
+	}()
+	made, err := os.MkdirTemp(filepath.Dir(dir), "."+filepath.Base(dir)+".*") // for its owner alone
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(made) // gone already when it was renamed
+	if err := f.write(made); err != nil {
+		return err
+	}
+	if err := ledger.Create(filepath.Join(made, ledgerName), first); err != nil {
+		return err
+	}
+	if err := os.Rename(made, dir); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(dir))
+}
+
+// write writes the files, the plan last: a folder without a plan is none.
+func (f *Frozen) write(dir string) error {
+	if err := place(filepath.Join(dir, ".gitignore"), []byte("*\n")); err != nil {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(f.Files)) {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			return err
+		}
+		if err := place(path, f.Files[name]); err != nil {
+			return err
+		}
+	}
+	return f.Plan.save(dir)
+}
+
+// save writes plan.json, one recipient a line.
+func (p *Plan) save(dir string) error {
+	data, err := json.MarshalIndent(p, "", " ")
+	if err != nil {
+		return err
+	}
+	return place(filepath.Join(dir, planName), append(data, '\n'))
+}
+
+// replace holds the ledger, so that nobody sends meanwhile.
+func (f *Frozen) replace(dir string, first ledger.Record) error {
+	old, err := ReadPlan(dir)
+	switch {
+	case errors.Is(err, ErrNoPlan):
+		return ErrNotOurs
+	case err != nil && !isChanged(err):
+		return err
+	case err == nil && old.Forgotten:
+		return ErrForgotten
+	}
+	l, err := ledger.Open(filepath.Join(dir, ledgerName))
+	if err != nil {
+		return err
+	}
+	defer l.Close() // what was appended is on the disk
+	write := f.write
+	switch {
+	case f.extends != nil:
+		write = f.Plan.save
+	case Started(l.View()):
+		return ErrSent
+	}
+	if err := write(dir); err != nil {
+		return fmt.Errorf("writing the plan: %w", err)
+	}
+	if err := l.Append(first); err != nil {
+		return err
+	}
+	return f.skipLeft(l)
+}
+
+// skipLeft takes those who left since they were planned out of what is still to be sent.
+func (f *Frozen) skipLeft(l *ledger.Ledger) error {
+	if f.extends == nil {
+		return nil
+	}
+	for _, r := range f.extends.Left {
+		if err := skip(l, r.Key, "left", f.Plan.Created); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// skip marks who is not to get mail, unless it is on its way or settled.
+func skip(l *ledger.Ledger, k ledger.Key, why string, now time.Time) error {
+	if s := l.Entry(k).State; s != ledger.StatePending && s != ledger.StateDeferred {
+		return nil
+	}
+	return l.Append(ledger.Record{Time: now, Event: ledger.EventSkipped, Key: k, Why: why})
+}
+
+func isChanged(err error) bool {
+	var changed *ChangedError
+	return errors.As(err, &changed)
+}
+
+// Started tells whether a message was ever on its way.
+func Started(v *ledger.View) bool {
+	return slices.ContainsFunc(v.Keys(), func(k ledger.Key) bool { return v.Entry(k).Commit != nil })
+}
+
+// place writes a file whole or not at all, for its owner alone.
+func place(path string, data []byte) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(f.Name())
+		}
+	}()
+	if _, err = f.Write(data); err != nil {
+		return err
+	}
+	if err = f.Sync(); err != nil {
+		return err
+	}
+	if err = f.Close(); err != nil {
+		return err
+	}
+	if err = os.Rename(f.Name(), path); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// syncFolder saves that a file is in its folder. Windows has no such call, and NTFS keeps a journal of names.
+func syncFolder(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	f, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
