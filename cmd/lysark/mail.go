@@ -60,7 +60,7 @@ check refuses; 130 interrupted. Of several the highest holds.`,
 
 // mailVerbs are in the order in which they are used.
 func mailVerbs(ui *ui) []*cobra.Command {
-	return []*cobra.Command{}
+	return []*cobra.Command{newMailCheck(ui), newMailTrial(ui), newMailSend(ui), newMailResolve(ui, os.Getenv)}
 }
 
 // mailFile reads a mail file, or a layout with the table [mail].

@@ -47,7 +47,7 @@ func (r *run) attempt(ctx context.Context, l *letter, via *line) report {
 		rep.line = &line{session: session}
 	}
 	c := &committing{run: r, letter: l}
-	c.record = ledger.Record{Event: ledger.EventCommit, Key: l.Key, Attempt: l.attempts + 1, Plan: r.Plan, Digest: m.Fingerprint(), Bytes: m.Size(), Date: date.Format(time.RFC1123Z)}
+	c.record = ledger.Record{Event: ledger.EventCommit, Key: l.Key, Attempt: l.attempts + 1, Digest: m.Fingerprint(), Bytes: m.Size(), Date: date.Format(time.RFC1123Z)}
 	rep.outcome = rep.line.session.Send(ctx, r.From, l.Address, m, c.commit)
 	rep.line.mails++
 	if !rep.outcome.Usable {

@@ -52,6 +52,9 @@ func (r *run) keep(l *line) {
 
 // judge looks what an outcome says of the server.
 func (r *run) judge(o submission.Outcome, now time.Time) {
+	if o.Err != nil {
+		r.lastError = o.Err.Error()
+	}
 	switch o.Kind {
 	case submission.Accepted:
 		r.sent++

@@ -34,6 +34,7 @@ type Result struct {
 	Sent        int   // in this run
 	Stop        *Stop // nil when the run did all that it could
 	Interrupted bool
+	LastError   string // the last thing that went wrong with a mail or a connection
 }
 
 // The exit codes of mail. 1 and 2 are those of every verb.
@@ -83,7 +84,7 @@ func (r Result) names() map[string]int {
 }
 
 func (r *run) result() Result {
-	return Result{Counts: Counts(r.Ledger.View(), r.Recipients), Sent: r.sent, Stop: r.stop, Interrupted: r.drained}
+	return Result{Counts: Counts(r.Ledger.View(), r.Recipients), Sent: r.sent, Stop: r.stop, Interrupted: r.drained, LastError: r.lastError}
 }
 
 // Counts is how many of the recipients stand how.

@@ -59,22 +59,23 @@ type Clock interface {
 // run is one Send.
 type run struct {
 	Sending
-	queue    queue
-	speed    speed
-	idle     []*line // open and not in use
-	busy     int     // mails under way
-	reports  chan report
-	quitting sync.WaitGroup
-	trial    int  // recipients that may still begin before the first look; -1 when that is over
-	begun    int  // recipients of the trial
-	refused  int  // of them
-	dialled  bool // the server was reached once
-	streak   streak
-	stop     *Stop
-	drained  bool
-	started  time.Time
-	sent     int // in this run
-	waiting  string
+	queue     queue
+	speed     speed
+	idle      []*line // open and not in use
+	busy      int     // mails under way
+	reports   chan report
+	quitting  sync.WaitGroup
+	trial     int  // recipients that may still begin before the first look; -1 when that is over
+	begun     int  // recipients of the trial
+	refused   int  // of them
+	dialled   bool // the server was reached once
+	streak    streak
+	stop      *Stop
+	drained   bool
+	started   time.Time
+	sent      int    // in this run
+	waiting   string // for what
+	lastError string
 }
 
 // Send sends to all recipients that are left. When the context ends, connections that are not past the final dot are

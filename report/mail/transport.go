@@ -3,8 +3,8 @@ package mail
 import (
 	"context"
 	"crypto/x509"
-	"time"
 
+	"lysark/config"
 	"lysark/report/mail/submission"
 )
 
@@ -15,7 +15,7 @@ func (s Server) Pace() Pace {
 		Retry: s.Retry, GiveUp: s.GiveUp,
 	}
 	if s.Rate.Count > 0 {
-		p.Every = s.Rate.Per / time.Duration(s.Rate.Count)
+		p.Every = s.Rate.Interval()
 	}
 	return p
 }
@@ -40,3 +40,6 @@ func Dialer(server submission.Server) func(context.Context) (Session, error) {
 		return s, nil
 	}
 }
+
+// ServerOf is the server that a mail file names, before there is a plan.
+func ServerOf(m config.Mail) Server { return server(m.SMTP, m.From.V.Domain) }
