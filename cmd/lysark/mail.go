@@ -62,7 +62,10 @@ check refuses; 130 interrupted. Of several the highest holds.`,
 
 // mailVerbs are in the order in which they are used.
 func mailVerbs(ui *ui) []*cobra.Command {
-	return []*cobra.Command{newMailPlan(ui), newMailPreview(ui), newMailStatus(ui), newMailSuppress(ui), newMailForget(ui)}
+	return []*cobra.Command{
+		newMailPlan(ui), newMailCheck(ui), newMailPreview(ui), newMailTrial(ui), newMailSend(ui), newMailStatus(ui),
+		newMailResolve(ui, os.Getenv), newMailSuppress(ui), newMailForget(ui),
+	}
 }
 
 // mailFile reads a mail file, or a layout with the table [mail].

@@ -42,6 +42,9 @@ func run(args []string, ui *ui) (code int) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	forget := context.AfterFunc(ctx, func() {
+		if ui.drains.Load() {
+			return // the verb hears the second Ctrl-C itself
+		}
 		stop() // a second Ctrl-C ends the program at once
 		time.AfterFunc(patience, func() { os.Exit(exitCode(ctx, ctx.Err(), ui)) })
 	})
@@ -59,18 +62,18 @@ func exitCode(ctx context.Context, err error, ui *ui) int {
 	var usage usageError
 	var own exitError
 	switch {
-	case ctx.Err() != nil:
+	case errors.As(err, &own):
+		if own.err != nil {
+			ui.failure(own.err)
+		}
+		return own.code
+	case ctx.Err() != nil && !ui.drains.Load():
 		ui.failure(errors.New("interrupted; nothing was written"))
 		return exitInterrupted
 	case err == nil:
 		return exitFine
 	case errors.Is(err, errDiagnostics):
 		return exitDiagnostics // they have been printed
-	case errors.As(err, &own):
-		if own.err != nil {
-			ui.failure(own.err)
-		}
-		return own.code
 	case errors.As(err, &usage) || isCobraUsage(err):
 		ui.failure(err)
 		return exitUsage

@@ -1,0 +1,104 @@
+package submission
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/emersion/go-smtp"
+)
+
+// longestReply is as much of a server's words as anybody reads.
+const longestReply = 400
+
+// fault makes an error of the client one of ours. A connection that said nothing sensible is closed.
+func (s *Session) fault(ctx context.Context, at Phase, err error) error {
+	var said *smtp.SMTPError
+	if errors.As(err, &said) && said.Code >= 400 && said.Code <= 599 {
+		refusal := s.refusal(at, said.Code, enhancedOf(said)+" "+said.Message)
+		if at != AtLogin && (refusal.Kind == Lost || refusal.Code == 421) {
+			s.Close()
+		}
+		return refusal
+	}
+	s.Close()
+	if said != nil {
+		err = fmt.Errorf("the server answered %d, which means nothing here", said.Code)
+	}
+	return failure(ctx, at, err)
+}
+
+func enhancedOf(said *smtp.SMTPError) string {
+	if code := said.EnhancedCode; code[0] > 0 {
+		return fmt.Sprintf("%d.%d.%d", code[0], code[1], code[2])
+	}
+	return ""
+}
+
+// refusal is what an answer means.
+func (s *Session) refusal(at Phase, code int, text string) *Refusal {
+	enhanced, text := splitEnhanced(strings.TrimSpace(text))
+	kind, reason := Classify(at, code, enhanced, text)
+	return &Refusal{Phase: at, Kind: kind, Reason: reason, Code: code, Enhanced: enhanced, Reply: s.presentable(text)}
+}
+
+// splitEnhanced takes the code of RFC 3463 from the front of an answer's text, and of its further lines.
+func splitEnhanced(text string) (enhanced, rest string) {
+	first, rest, _ := strings.Cut(text, " ")
+	if !isEnhanced(first) {
+		return "", text
+	}
+	return first, strings.ReplaceAll(rest, "\n"+first+" ", "\n")
+}
+
+func isEnhanced(word string) bool {
+	parts := strings.Split(word, ".")
+	if len(parts) != 3 || len(parts[0]) != 1 || !strings.Contains("245", parts[0]) {
+		return false
+	}
+	for _, part := range parts {
+		if part == "" || len(part) > 3 || strings.Trim(part, "0123456789") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// presentable is a server's text in one line, without control characters, addresses of members and secrets. The
+// address of the sender is ours and often the point.
+func (s *Session) presentable(text string) string {
+	text = withoutSecret(text, s.server.Login.User, s.secret)
+	text = strings.Map(func(r rune) rune {
+		if r == unicode.ReplacementChar || !unicode.IsPrint(r) {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(text, " "))
+	words := strings.Fields(text)
+	for i, word := range words {
+		words[i] = s.withoutMember(word)
+	}
+	text = strings.Join(words, " ")
+	if runes := []rune(text); len(runes) > longestReply {
+		text = string(runes[:longestReply]) + "…"
+	}
+	return text
+}
+
+// withoutMember replaces an address, or the part of the member's before the @, within a word.
+func (s *Session) withoutMember(word string) string {
+	local, _, _ := strings.Cut(s.member, "@")
+	parts := strings.FieldsFunc(word, func(r rune) bool { return strings.ContainsRune("<>()[]{}\"'`,;:", r) })
+	for _, part := range parts {
+		bare := strings.TrimRight(part, ".!?")
+		if strings.EqualFold(bare, s.sender) || bare == "" {
+			continue
+		}
+		if strings.Contains(bare, "@") || local != "" && strings.EqualFold(bare, local) {
+			word = strings.Replace(word, bare, "<address>", 1)
+		}
+	}
+	return word
+}
