@@ -3,10 +3,10 @@ DECK := decks/hjemmekontor/deck.toml
 PDF  := build/hjemmekontor.pdf
 LOOK := build/look
 
-.PHONY: help deck test race lint bench look clean
+.PHONY: help deck test race lint bench look mail-sink clean
 
 help: ## tell what there is
-	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deck: build/lysark ## build the reference deck into build/
 	build/lysark build $(DECK) -o $(PDF)
@@ -29,6 +29,9 @@ look: deck ## render every page to PNG into build/look, for eyes (needs pdftoppm
 	@command -v pdftoppm >/dev/null || { echo "make look needs pdftoppm: apt-get install poppler-utils"; exit 1; }
 	rm -rf $(LOOK) && mkdir -p $(LOOK)
 	pdftoppm -r 108 -png $(PDF) $(LOOK)/slide
+
+mail-sink: ## take mail on localhost:2525 into build/mail, pass none on
+	go run ./report/mail/faulty/sink 2525 build/mail
 
 clean: ## remove what was built
 	rm -rf build
