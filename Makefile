@@ -31,7 +31,7 @@ look: deck ## render every page to PNG into build/look, for eyes (needs pdftoppm
 	pdftoppm -r 108 -png $(PDF) $(LOOK)/slide
 
 mail-sink: ## take mail on localhost:2525 into build/mail, pass none on
-	go run ./report/mail/faulty/sink 2525 build/mail
+	go run ./report/mail/sink 2525 build/mail
 
 clean: ## remove what was built
 	rm -rf build

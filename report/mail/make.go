@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -132,6 +133,9 @@ func (m *maker) named(s config.Str) list.Named {
 func (m *maker) source(name string, data []byte, left bool) {
 	if short, err := filepath.Rel(filepath.Dir(m.Inputs.Mail.Name), name); err == nil {
 		name = short
+	}
+	if slices.ContainsFunc(m.read, func(s Source) bool { return s.Name == filepath.ToSlash(name) }) {
+		return // a layout that holds the mailing, too
 	}
 	m.read = append(m.read, Source{filepath.ToSlash(name), digest(data), left})
 }
