@@ -22,7 +22,7 @@ func newMailStatus(ui *ui) *cobra.Command {
 	var format, out string
 	var asCSV bool
 	cmd := &cobra.Command{
-		Use:   "status FILE",
+		Use:   "status FILE|DIR",
 		Short: "Tell how the sending stands, and who has to be looked at",
 		Long: `Status tells how many mails stand how, and lists those that failed and those of which
 nobody knows whether they were delivered. It can be asked while mail is sent.
