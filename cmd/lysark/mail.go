@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lysark/config"
 	"lysark/config/diag"
 	"lysark/report/mail"
+	"lysark/report/mail/ledger"
 )
 
 // Exit codes of mail beside the others. Of several the highest holds.
@@ -60,7 +62,10 @@ check refuses; 130 interrupted. Of several the highest holds.`,
 
 // mailVerbs are in the order in which they are used.
 func mailVerbs(ui *ui) []*cobra.Command {
-	return []*cobra.Command{newMailCheck(ui), newMailTrial(ui), newMailSend(ui), newMailResolve(ui, os.Getenv)}
+	return []*cobra.Command{
+		newMailCheck(ui), newMailPlan(ui), newMailPreview(ui), newMailTrial(ui), newMailSend(ui), newMailStatus(ui),
+		newMailResolve(ui, os.Getenv), newMailSuppress(ui), newMailForget(ui),
+	}
 }
 
 // mailFile reads a mail file, or a layout with the table [mail].
@@ -81,6 +86,21 @@ func planFolder(name string) (string, error) {
 	return mail.Folder(name, f.Mail.ID.V), nil
 }
 
+// refused gives what a safety check said its exit code.
+func refused(err error) error {
+	var changed *mail.ChangedError
+	var damage *ledger.DamageError
+	for _, known := range []error{mail.ErrSent, mail.ErrNotOurs, mail.ErrForgotten, ledger.ErrLocked, ledger.ErrMissing} {
+		if errors.Is(err, known) {
+			return exitError{exitRefused, err}
+		}
+	}
+	if errors.As(err, &changed) || errors.As(err, &damage) {
+		return exitError{exitRefused, err}
+	}
+	return err
+}
+
 // openCampaign opens the plan that the command line names, and refuses one of which anything has changed, the files
 // that it was made from among them.
 func openCampaign(name string) (*mail.Campaign, error) {
@@ -89,17 +109,27 @@ func openCampaign(name string) (*mail.Campaign, error) {
 		return nil, err
 	}
 	c, err := mail.Open(dir)
-	var changed *mail.ChangedError
 	switch {
 	case errors.Is(err, mail.ErrNoPlan):
-		return nil, refusef("there is no plan in %s; make one: lysark mail plan %s", dir, name)
-	case errors.Is(err, mail.ErrForgotten), errors.As(err, &changed):
-		return nil, refusef("%s: %w", dir, err)
+		return nil, noPlan(dir, name)
 	case err != nil:
-		return nil, err
+		return nil, refused(err)
 	}
 	if names := c.ChangedSources(); len(names) > 0 {
 		return nil, refusef("%w; plan once more: lysark mail plan %s", &mail.ChangedError{What: names}, name)
 	}
 	return c, nil
+}
+
+func noPlan(dir, name string) error {
+	return refusef("there is no plan in %s; make one: lysark mail plan %s", dir, name)
+}
+
+// person is an address as it may be shown: in CI, where others read what is printed, only where it belongs.
+func (u *ui) person(address string) string {
+	if !u.public {
+		return address
+	}
+	_, domain, _ := strings.Cut(address, "@")
+	return "…@" + domain
 }

@@ -139,7 +139,7 @@ func mailTo(c *mail.Campaign, only string) ([]mail.Recipient, error) {
 	if only == "" {
 		return c.Plan.Recipients, nil
 	}
-	r, err := recipientAt(c.Plan, only)
+	r, err := planned(c.Plan, only)
 	if err != nil {
 		return nil, err
 	}

@@ -30,6 +30,7 @@ type ui struct {
 	pipe     bool   // standard output carries the PDF
 	terminal bool   // standard error is one
 	color    bool
+	public   bool // others read what is printed, as in CI
 	started  time.Time
 	line     bool // a progress line stands on the terminal
 
@@ -37,7 +38,7 @@ type ui struct {
 }
 
 func newUI(out, err io.Writer, getenv func(string) string) *ui {
-	u := &ui{out: out, err: err, format: "text", started: time.Now()}
+	u := &ui{out: out, err: err, format: "text", started: time.Now(), public: getenv("CI") != ""}
 	if f, ok := err.(*os.File); ok {
 		u.terminal = term.IsTerminal(int(f.Fd())) && getenv("CI") == ""
 	}

@@ -29,12 +29,13 @@ type Campaign struct {
 
 // What is in the folder.
 const (
-	planName   = "plan.json"
-	pdfName    = "deck.pdf"
-	textName   = "templates/text.txt"
-	htmlName   = "templates/text.html"
-	ledgerName = "ledger.jsonl"
-	testName   = "test.jsonl"
+	planName = "plan.json"
+	pdfName  = "deck.pdf"
+	textName = "templates/text.txt"
+	htmlName = "templates/text.html"
+	testName = "test.jsonl"
+
+	LedgerName = "ledger.jsonl"
 )
 
 func pictureName(cid string) string { return "pictures/" + cid + ".png" }
@@ -177,7 +178,7 @@ func (c *Campaign) Letter(r Recipient) (message.Letter, error) {
 }
 
 // LedgerPath is the file with what happened to each recipient.
-func (c *Campaign) LedgerPath() string { return filepath.Join(c.Dir, ledgerName) }
+func (c *Campaign) LedgerPath() string { return filepath.Join(c.Dir, LedgerName) }
 
 // TestLedgerPath is the ledger of messages that were sent to try the plan.
 func (c *Campaign) TestLedgerPath() string { return filepath.Join(c.Dir, testName) }

@@ -18,7 +18,7 @@ func Forget(dir string) error {
 	if err != nil {
 		return err
 	}
-	l, err := ledger.Open(filepath.Join(dir, ledgerName)) // somebody may be sending
+	l, err := ledger.Open(filepath.Join(dir, LedgerName)) // somebody may be sending
 	if err != nil {
 		return err
 	}

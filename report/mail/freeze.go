@@ -53,7 +53,7 @@ func (f *Frozen) create(dir string, first ledger.Record) (err error) {
 	if err := f.write(made); err != nil {
 		return err
 	}
-	if err := ledger.Create(filepath.Join(made, ledgerName), first); err != nil {
+	if err := ledger.Create(filepath.Join(made, LedgerName), first); err != nil {
 		return err
 	}
 	if err := os.Rename(made, dir); err != nil {
@@ -99,7 +99,7 @@ func (f *Frozen) replace(dir string, first ledger.Record) error {
 	case err == nil && old.Forgotten:
 		return ErrForgotten
 	}
-	l, err := ledger.Open(filepath.Join(dir, ledgerName))
+	l, err := ledger.Open(filepath.Join(dir, LedgerName))
 	if err != nil {
 		return err
 	}

@@ -53,7 +53,7 @@ func MakePlan(in Inputs) (*Frozen, diag.List) {
 	m := &maker{Inputs: in, mail: in.Mail.Mail}
 	m.plan = &Plan{
 		Version: planVersion, ID: m.mail.ID.V, Created: in.Now.UTC().Truncate(time.Second), Secret: in.Secret, PDF: digest(in.PDF), Seed: seed(in.Secret),
-		Settings: settings(m.mail, in.Lang, in.PDFName),
+		Email: m.mail.List.Email.V, Settings: settings(m.mail, in.Lang, in.PDFName),
 	}
 	m.out = &Frozen{Plan: m.plan, Files: map[string][]byte{pdfName: in.PDF}}
 	members := m.members()

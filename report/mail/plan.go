@@ -26,6 +26,7 @@ type Plan struct {
 	HTML       string      `json:"html,omitempty"` // SHA-256 of templates/text.html; empty without one
 	Pictures   []Picture   `json:"pictures,omitempty"`
 	Columns    []string    `json:"columns"` // of the list, in its order
+	Email      string      `json:"email"`   // the column with the addresses
 	Sources    []Source    `json:"sources"` // the files that it was made from
 	Recipients []Recipient `json:"recipients"`
 	Skipped    []Skipped   `json:"skipped,omitempty"`

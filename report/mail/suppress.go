@@ -43,7 +43,7 @@ func Suppress(s Suppression) (Suppressed, error) {
 	if err != nil {
 		return Suppressed{}, err
 	}
-	l, err := ledger.Open(filepath.Join(s.Dir, ledgerName)) // before anything is written: somebody may be sending
+	l, err := ledger.Open(filepath.Join(s.Dir, LedgerName)) // before anything is written: somebody may be sending
 	if err != nil {
 		return Suppressed{}, err
 	}
