@@ -36,7 +36,7 @@ func TestALargeMailingStaysSmallInMemory(t *testing.T) {
 	}
 	m.plan(append([]byte("%PDF-1.7\n"), pdf...))
 	const limit = 40
-	cmd := m.program("send", m.file("mail.toml"), "--confirm", m.code, "--no-test", "--limit", "150")
+	cmd := m.program("send", m.file("mail.toml"), "--confirm", m.code, "--no-test", "--first", "0", "--limit", "150")
 	cmd.Args[0] = built(t)
 	cmd.Path = cmd.Args[0]
 	var said strings.Builder
