@@ -63,7 +63,7 @@ check refuses; 130 interrupted. Of several the highest holds.`,
 // mailVerbs are in the order in which they are used.
 func mailVerbs(ui *ui) []*cobra.Command {
 	return []*cobra.Command{
-		newMailPlan(ui), newMailCheck(ui), newMailPreview(ui), newMailTrial(ui), newMailSend(ui), newMailStatus(ui),
+		newMailCheck(ui), newMailPlan(ui), newMailPreview(ui), newMailTrial(ui), newMailSend(ui), newMailStatus(ui),
 		newMailResolve(ui, os.Getenv), newMailSuppress(ui), newMailForget(ui),
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"lysark/report/mail"
-	"lysark/report/mail/address"
 	"lysark/report/mail/ledger"
 )
 
@@ -112,20 +111,6 @@ func (o mailResolveOptions) who(p *mail.Plan, v *ledger.View) ([]mail.Recipient,
 	if o.all {
 		return mail.Unknown(v, p.Recipients), nil
 	}
-	r, err := recipientAt(p, o.address)
+	r, err := planned(p, o.address)
 	return []mail.Recipient{r}, err
-}
-
-// recipientAt is who has the address, however it is written.
-func recipientAt(p *mail.Plan, text string) (mail.Recipient, error) {
-	a, fault := address.Parse(text)
-	if fault != nil {
-		return mail.Recipient{}, usagef("the address %s", fault.Why)
-	}
-	for _, r := range p.Recipients {
-		if b, fault := address.Parse(r.Address); fault == nil && a.Key() == b.Key() {
-			return r, nil
-		}
-	}
-	return mail.Recipient{}, usagef("nobody with that address is in the plan")
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 	"strings"
 	"syscall"
@@ -17,7 +18,6 @@ import (
 // sendMail sends. The first Ctrl-C ends the context, after which nothing begins any more; the second drops what the
 // server has not got whole.
 func sendMail(ctx context.Context, ui *ui, s mail.Sending) (mail.Result, error) {
-	debug.SetMemoryLimit(mostMemory)
 	ui.drains.Store(true)
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
@@ -38,8 +38,19 @@ func sendMail(ctx context.Context, ui *ui, s mail.Sending) (mail.Result, error) 
 	return mail.Send(hard, s)
 }
 
-// mostMemory is what the collector tries to stay under: a mailing may run for hours beside other work.
-const mostMemory = 28 << 20
+// openSmall opens the plan that the command line names and keeps the program small: a mailing may run for hours beside
+// other work. Reading a plan needs most of the memory, and for a moment only.
+func openSmall(name string) (*mail.Campaign, error) {
+	debug.SetMemoryLimit(smallMemory)
+	c, err := openCampaign(name)
+	debug.FreeOSMemory()
+	var stays runtime.MemStats
+	runtime.ReadMemStats(&stays)
+	debug.SetMemoryLimit(max(smallMemory, int64(stays.HeapAlloc)+smallMemory/2)) // so that the collector has little to do
+	return c, err
+}
+
+const smallMemory = 20 << 20
 
 // watchMail shows how far a run has come.
 func watchMail(ui *ui, all int) func(mail.Progress) {

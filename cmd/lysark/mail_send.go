@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"strconv"
 	"time"
 
@@ -67,7 +68,8 @@ func runMailSend(ctx context.Context, ui *ui, o mailSendOptions) error {
 	if o.limit < 0 || o.first < 0 || o.firstPause < 0 {
 		return usagef("--limit, --first and --first-pause cannot be negative")
 	}
-	c, err := openCampaign(o.file)
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(-1))
+	c, err := openSmall(o.file)
 	if err != nil {
 		return err
 	}
@@ -139,7 +141,7 @@ func mailTo(c *mail.Campaign, only string) ([]mail.Recipient, error) {
 	if only == "" {
 		return c.Plan.Recipients, nil
 	}
-	r, err := recipientAt(c.Plan, only)
+	r, err := planned(c.Plan, only)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -48,7 +49,8 @@ func runMailTrial(ctx context.Context, ui *ui, o mailTrialOptions) error {
 	if fault != nil {
 		return usagef("--to: the address %s", fault.Why)
 	}
-	c, err := openCampaign(o.file)
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(-1))
+	c, err := openSmall(o.file)
 	if err != nil {
 		return err
 	}
