@@ -90,14 +90,8 @@ func (p *Plan) save(dir string) error {
 
 // replace holds the ledger, so that nobody sends meanwhile.
 func (f *Frozen) replace(dir string, first ledger.Record) error {
-	old, err := ReadPlan(dir)
-	switch {
-	case errors.Is(err, ErrNoPlan):
-		return ErrNotOurs
-	case err != nil && !isChanged(err):
+	if err := replaceable(dir); err != nil {
 		return err
-	case err == nil && old.Forgotten:
-		return ErrForgotten
 	}
 	l, err := ledger.Open(filepath.Join(dir, LedgerName))
 	if err != nil {
@@ -141,9 +135,21 @@ func skip(l *ledger.Ledger, k ledger.Key, why string, now time.Time) error {
 	return l.Append(ledger.Record{Time: now, Event: ledger.EventSkipped, Key: k, Why: why})
 }
 
-func isChanged(err error) bool {
-	var changed *ChangedError
-	return errors.As(err, &changed)
+// replaceable tells whether a plan may be put in the place of what there is: any plan but one that was forgotten, a
+// damaged one, too. It does not read who is in it.
+func replaceable(dir string) error {
+	data, err := os.ReadFile(filepath.Join(dir, planName))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return ErrNotOurs
+	case err != nil:
+		return fmt.Errorf("reading the plan: %w", err)
+	}
+	var old struct{ Forgotten bool }
+	if json.Unmarshal(data, &old) == nil && old.Forgotten {
+		return ErrForgotten
+	}
+	return nil
 }
 
 // Started tells whether a message was ever on its way.
