@@ -3,7 +3,7 @@ DECK := decks/hjemmekontor/deck.toml
 PDF  := build/hjemmekontor.pdf
 LOOK := build/look
 
-.PHONY: help deck test race lint bench look clean test-crash test-postfix bench-mail
+.PHONY: help deck test race lint bench look mail-sink clean test-crash test-postfix bench-mail
 
 help: ## tell what there is
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ look: deck ## render every page to PNG into build/look, for eyes (needs pdftoppm
 	@command -v pdftoppm >/dev/null || { echo "make look needs pdftoppm: apt-get install poppler-utils"; exit 1; }
 	rm -rf $(LOOK) && mkdir -p $(LOOK)
 	pdftoppm -r 108 -png $(PDF) $(LOOK)/slide
+
+mail-sink: ## take mail on localhost:2525 into build/mail, pass none on
+	go run ./report/mail/sink 2525 build/mail
 
 clean: ## remove what was built
 	rm -rf build

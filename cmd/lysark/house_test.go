@@ -45,6 +45,7 @@ func house() map[string]room {
 		"report/mail/message":    {nil, []string{"github.com/emersion/go-message"}, "a message is bytes for one member, whoever sends it"},
 		"report/mail/submission": {nil, []string{"github.com/emersion/go-smtp", "github.com/emersion/go-sasl"}, "the way to the server decides nothing about members"},
 		"report/mail/faulty":     {nil, nil, "for tests: a server that fails on demand and keeps the truth"},
+		"report/mail/sink":       {[]string{"report/mail/faulty"}, nil, "that server on its own, to try a sending out: it takes all and fails never"},
 		"report/golden":          {nil, nil, "for tests"},
 	}
 }

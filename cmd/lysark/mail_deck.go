@@ -19,8 +19,11 @@ import (
 // is.
 func (o mailPlanOptions) bring(ctx context.Context, ui *ui, in *mail.Inputs) (diag.List, error) {
 	f := in.Mail
-	layout, pdf := f.Beside(f.Mail.Deck), o.pdf
-	if f.Deck && !f.Mail.Deck.Set {
+	layout, pdf := "", o.pdf
+	switch {
+	case f.Mail.Deck.Set:
+		layout = f.Beside(f.Mail.Deck)
+	case f.Deck:
 		layout = f.Name
 	}
 	if pdf == "" && f.Mail.PDF.Set {
@@ -31,8 +34,7 @@ func (o mailPlanOptions) bring(ctx context.Context, ui *ui, in *mail.Inputs) (di
 		list.Errorf(f.Mail.Inline[0].Pos, "missing", `name the layout: deck = "deck.toml"`, "the pictures of inline come from a deck, and none is named")
 	}
 	if layout == "" && pdf == "" {
-		at := f.Mail.Pos
-		list.Errorf(at, "missing", `write deck = "deck.toml" or pdf = "deck.pdf", or give --pdf`, "nothing says what is sent: there is neither deck nor pdf")
+		list.Errorf(f.Mail.Pos, "missing", `write deck = "deck.toml" or pdf = "deck.pdf", or give --pdf`, "nothing says what is sent: there is neither deck nor pdf")
 	}
 	if pdf != "" {
 		more, err := finished(ui, in, pdf)

@@ -52,6 +52,7 @@ list; those who were planned before keep their mail.`,
 
 func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 	ui.progress("reading %s", o.file)
+	ui.pipe = true // standard output is for the plan
 	f, list := mailFile(o.file)
 	in := mail.Inputs{Mail: f, Lang: "nb", Now: time.Now(), Read: os.ReadFile}
 	dir := mail.Folder(o.file, f.Mail.ID.V)
@@ -84,7 +85,10 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 		return o.notFrozen(err)
 	}
 	ui.clearProgress()
-	ui.planned(o.file, frozen)
+	if ui.format == "json" {
+		return ui.plannedJSON(dir, frozen)
+	}
+	ui.planned(frozen)
 	if o.extend {
 		ui.grown(grown)
 	}

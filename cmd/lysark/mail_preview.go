@@ -26,7 +26,7 @@ type mailPreviewOptions struct {
 func newMailPreview(ui *ui) *cobra.Command {
 	var o mailPreviewOptions
 	cmd := &cobra.Command{
-		Use:   "preview FILE",
+		Use:   "preview FILE|DIR",
 		Short: "Write planned mails as .eml files, byte for byte as they are sent",
 		Long: `Preview writes planned mails as .eml files, which mail programs open. They are what
 is sent, byte for byte, but for the field Date: that is the time of the plan, and of

@@ -22,7 +22,7 @@ func newMailStatus(ui *ui) *cobra.Command {
 	var format, out string
 	var asCSV bool
 	cmd := &cobra.Command{
-		Use:   "status FILE",
+		Use:   "status FILE|DIR",
 		Short: "Tell how the sending stands, and who has to be looked at",
 		Long: `Status tells how many mails stand how, and lists those that failed and those of which
 nobody knows whether they were delivered. It can be asked while mail is sent.
@@ -130,12 +130,12 @@ func (u *ui) statusText(s mailStatus, w io.Writer, _ int) error {
 
 // who names a member: with the row, and the address where that may be shown.
 func (s mailStatus) who(r mail.Recipient) string {
+	if s.plan.Forgotten {
+		return string(r.Key)
+	}
 	row := fmt.Sprintf("row %d", r.Row)
 	if r.Row == 0 {
 		row = "archive"
-	}
-	if r.Address == "" {
-		return row
 	}
 	return row + "  " + s.address(r.Address)
 }
@@ -204,7 +204,8 @@ func (s mailStatus) cells(fields map[string]string) []string {
 // statusJSON is for programs.
 func statusJSON(s mailStatus, w io.Writer, _ int) error {
 	type one struct {
-		Row       int          `json:"row"`
+		Key       ledger.Key   `json:"key"`
+		Row       int          `json:"row,omitempty"`
 		Address   string       `json:"address,omitempty"`
 		State     ledger.State `json:"state"`
 		Attempts  int          `json:"attempts,omitempty"`
@@ -219,7 +220,7 @@ func statusJSON(s mailStatus, w io.Writer, _ int) error {
 		if address != "" {
 			address = s.address(address)
 		}
-		all = append(all, one{r.Row, address, e.State, e.Attempts, e.Last.Time, said(e.Last), r.MessageID})
+		all = append(all, one{r.Key, r.Row, address, e.State, e.Attempts, e.Last.Time, said(e.Last), r.MessageID})
 	}
 	slices.SortStableFunc(all, func(a, b one) int { return a.Row - b.Row })
 	enc := json.NewEncoder(w)

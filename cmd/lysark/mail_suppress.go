@@ -83,7 +83,7 @@ func (u *ui) suppressed(out mail.Suppressed) {
 func newMailForget(ui *ui) *cobra.Command {
 	var yes bool
 	cmd := &cobra.Command{
-		Use:   "forget FILE",
+		Use:   "forget FILE|DIR",
 		Short: "Erase who the members are, and keep what happened",
 		Long: `Forget erases from the plan's folder all that tells who the members are: addresses,
 names, cells, texts, previews and the secret of the keys. The ledger stays; it tells

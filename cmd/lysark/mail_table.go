@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,7 +12,7 @@ import (
 )
 
 // planned tells who gets what.
-func (u *ui) planned(file string, f *mail.Frozen) {
+func (u *ui) planned(f *mail.Frozen) {
 	p := f.Plan
 	u.print("%s: %s from %s", p.ID, p.Settings.AttachName, p.Settings.From.Address)
 	u.print("")
@@ -24,6 +25,21 @@ func (u *ui) planned(file string, f *mail.Frozen) {
 		u.print("  letters       %d addresses have letters that only servers with SMTPUTF8 take", n)
 	}
 	u.firstMail(f)
+}
+
+// plannedJSON is the same for a CI job: nobody is named in it.
+func (u *ui) plannedJSON(dir string, f *mail.Frozen) error {
+	enc := json.NewEncoder(u.out)
+	enc.SetIndent("", "  ")
+	return enc.Encode(struct {
+		ID      string `json:"id"`
+		Folder  string `json:"folder"`
+		Code    string `json:"code"`
+		Mails   int    `json:"mails"`
+		Skipped int    `json:"skipped"`
+		Bytes   int    `json:"bytes"`
+		Largest int    `json:"largest"`
+	}{f.Plan.ID, dir, f.Plan.Code, len(f.Plan.Recipients), len(f.Plan.Skipped), f.Sizes.Total, f.Sizes.Most})
 }
 
 func recipients(p *mail.Plan) string {

@@ -1,8 +1,11 @@
 package mail
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"lysark/report/mail/ledger"
 )
@@ -10,9 +13,9 @@ import (
 // PreviewName is the folder, within the plan's, that messages are written to for looking at.
 const PreviewName = "preview"
 
-// Forget takes out of a plan's folder whatever tells who the members are: addresses, names and cells, the texts, the
-// messages that were written for looking at, and the secret, without which nobody can find out whether an address was
-// among them. What stays is how many there were and, by their keys, what happened to each.
+// Forget takes out of a plan's folder whatever tells who the members are: addresses, names, cells, rows and their order,
+// the texts, the messages that were written for looking at, and the secret, without which nobody can find out whether an
+// address was among them. What stays is how many there were and, by their keys, what happened to each.
 func Forget(dir string) error {
 	plan, err := ReadPlan(dir)
 	if err != nil {
@@ -25,10 +28,12 @@ func Forget(dir string) error {
 	defer l.Close() // nothing was written
 	plan.Forgotten, plan.Secret, plan.Columns = true, nil, nil
 	for i, r := range plan.Recipients {
-		plan.Recipients[i] = Recipient{Key: r.Key, Row: r.Row}
+		plan.Recipients[i] = Recipient{Key: r.Key}
 	}
+	slices.SortFunc(plan.Recipients, func(a, b Recipient) int { return cmp.Compare(a.Key, b.Key) }) // the order was the list's
 	for i, s := range plan.Skipped {
-		plan.Skipped[i] = Skipped{Row: s.Row, Why: s.Why}
+		why, _, _ := strings.Cut(s.Why, " ")
+		plan.Skipped[i] = Skipped{Why: why}
 	}
 	if err := plan.save(dir); err != nil {
 		return err

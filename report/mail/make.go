@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -111,9 +112,17 @@ func (m *maker) members() *list.List {
 	m.told.list.Add(problems)
 	m.plan.Columns = out.Columns
 	for _, s := range out.Skipped {
-		m.plan.Skipped = append(m.plan.Skipped, Skipped{s.Row, s.Address, s.Why})
+		m.plan.Skipped = append(m.plan.Skipped, Skipped{s.Row, s.Address, m.asNamed(s.Why)})
 	}
 	return out
+}
+
+// asNamed names files as the mail file does, so that a plan is the same wherever it is made.
+func (m *maker) asNamed(why string) string {
+	for _, s := range m.mail.List.Suppress {
+		why = strings.Replace(why, "("+m.named(s).S+" row", "("+s.V+" row", 1)
+	}
+	return why
 }
 
 func (m *maker) named(s config.Str) list.Named {
@@ -124,6 +133,9 @@ func (m *maker) named(s config.Str) list.Named {
 func (m *maker) source(name string, data []byte, left bool) {
 	if short, err := filepath.Rel(filepath.Dir(m.Inputs.Mail.Name), name); err == nil {
 		name = short
+	}
+	if slices.ContainsFunc(m.read, func(s Source) bool { return s.Name == filepath.ToSlash(name) }) {
+		return // a layout that holds the mailing, too
 	}
 	m.read = append(m.read, Source{filepath.ToSlash(name), digest(data), left})
 }

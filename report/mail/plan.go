@@ -50,7 +50,7 @@ type Recipient struct {
 	Key       ledger.Key        `json:"key"`
 	Address   string            `json:"address,omitempty"`
 	Name      string            `json:"name,omitempty"`
-	Row       int               `json:"row"` // 0 for the archive
+	Row       int               `json:"row,omitempty"` // 0 for the archive
 	Fields    map[string]string `json:"fields,omitempty"`
 	MessageID string            `json:"message_id,omitempty"`
 	Words     string            `json:"words,omitempty"` // SHA-256 of subject, text and HTML as filled in
@@ -58,7 +58,7 @@ type Recipient struct {
 
 // Skipped is a row of the list that gets no message, and why.
 type Skipped struct {
-	Row     int    `json:"row"`
+	Row     int    `json:"row,omitempty"`
 	Address string `json:"address,omitempty"`
 	Why     string `json:"why"`
 }

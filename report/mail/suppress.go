@@ -124,7 +124,7 @@ func (s Suppression) added(data []byte) []byte {
 	}
 	first, _, _ := strings.Cut(strings.TrimPrefix(text, "\ufeff"), "\n")
 	cells, delimiter := cut(strings.TrimSpace(first))
-	at := slices.IndexFunc(cells, func(c string) bool { return strings.EqualFold(c, s.Column) })
+	at := slices.IndexFunc(cells, func(c string) bool { return c == s.Column })
 	if at < 0 {
 		at = max(0, slices.IndexFunc(cells, func(c string) bool { return strings.Contains(c, "@") }))
 	}
