@@ -3,16 +3,22 @@ DECK := decks/hjemmekontor/deck.toml
 PDF  := build/hjemmekontor.pdf
 LOOK := build/look
 
-.PHONY: help deck test race lint bench look clean
+.PHONY: help deck test race lint bench look mail-sink clean test-crash test-postfix bench-mail
 
 help: ## tell what there is
-	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deck: build/lysark ## build the reference deck into build/
 	build/lysark build $(DECK) -o $(PDF)
 
 test: ## run all tests
 	go test ./...
+
+test-crash: build/lysark ## send to 2,000 members and kill the program 100 times
+	LYSARK_PROGRAM=$(CURDIR)/build/lysark LYSARK_CRASH="2000 100" go test -count=1 -v -run KilledAgain ./cmd/lysark
+
+test-postfix: ## send the reference deck by a real Postfix on loopback (as root, with postfix and sasl2-bin)
+	LYSARK_POSTFIX=1 go test -count=1 -v -run RealPostfix ./cmd/lysark
 
 race: ## run all tests with the race detector
 	go test -race ./...
@@ -25,10 +31,16 @@ lint: ## gofmt, vet, staticcheck
 bench: build/lysark ## measure speed and size
 	go test -run '^$$' -bench . -benchmem ./...
 
+bench-mail: ## mails per second, ours and of go-mail's client
+	cd report/mail/benchmark && go test -count=1 -v .
+
 look: deck ## render every page to PNG into build/look, for eyes (needs pdftoppm)
 	@command -v pdftoppm >/dev/null || { echo "make look needs pdftoppm: apt-get install poppler-utils"; exit 1; }
 	rm -rf $(LOOK) && mkdir -p $(LOOK)
 	pdftoppm -r 108 -png $(PDF) $(LOOK)/slide
+
+mail-sink: ## take mail on localhost:2525 into build/mail, pass none on
+	go run ./report/mail/sink 2525 build/mail
 
 clean: ## remove what was built
 	rm -rf build

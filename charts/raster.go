@@ -69,7 +69,11 @@ func (r *Rasterizer) PNG(g scene.Group, background scene.Color, scale float64) (
 }
 
 func (r *Rasterizer) draw(g scene.Group, background scene.Color, scale float64) (*image.RGBA, error) {
-	box := pictured(g, scale)
+	return r.drawIn(pictured(g, scale), g.Items, background, scale)
+}
+
+// drawIn draws the items on a ground that is as large as the box.
+func (r *Rasterizer) drawIn(box scene.Rect, items []scene.Item, background scene.Color, scale float64) (*image.RGBA, error) {
 	w, h := math.Round(box.W*scale), math.Round(box.H*scale)
 	if !(w >= 1 && h >= 1 && w <= farthest && h <= farthest) {
 		return nil, fmt.Errorf("cannot draw an image of %g x %g pixels", w, h)
@@ -93,7 +97,7 @@ func (r *Rasterizer) draw(g scene.Group, background scene.Color, scale float64) 
 	}
 	draw.Draw(img, img.Bounds(), image.NewUniform(opaque(background)), image.Point{}, draw.Src)
 	p := &player{Rasterizer: r, device: device, img: img, origin: box, scale: scale}
-	return img, p.play(g.Items)
+	return img, p.play(items)
 }
 
 // pictured is the part of the page that a picture of the group shows: its box, and the marks and letters that reach beyond it,
@@ -139,6 +143,8 @@ func (p *player) play(items []scene.Item) error {
 			err = p.path(it)
 		case scene.Text:
 			err = p.text(it)
+		case scene.Image:
+			err = p.image(it)
 		default:
 			err = fmt.Errorf("a chart cannot hold a %T", it)
 		}

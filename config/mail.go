@@ -10,6 +10,7 @@ import (
 type MailFile struct {
 	Name string `key:"-"` // as given on the command line; every relative path in it starts from its folder
 	Mail Mail   `must:"yes" doc:"the sending of the finished PDF to a list of members"`
+	Deck bool   `key:"-"` // the file is a layout, too
 	Text Words  `key:"-"` // the file that Mail.Text names; empty when it could not be read
 	HTML Words  `key:"-"` // the file that Mail.HTML names
 }
@@ -25,6 +26,8 @@ type Mail struct {
 	Subject      Str          `must:"yes" like:"^[^\\n]*\\S[^\\n]*$" doc:"the subject, with {expressions} that know the member's columns"`
 	Text         Str          `must:"yes" doc:"the file with the text of the mail"`
 	HTML         Str          `filled:"yes" doc:"the file with the same as HTML; text alone is sent if left out"`
+	Deck         Str          `filled:"yes" doc:"the layout of the deck: it is built, and inline takes its pictures; the file itself if that is a layout"`
+	PDF          Str          `key:"pdf" filled:"yes" doc:"the finished PDF; built from the deck if left out"`
 	Inline       []Str        `like:"^(title|slide-[0-9]{2,3}-[1-9])$" doc:"pictures for the HTML: title, the title slide, and charts such as slide-03-1"`
 	AttachName   Str          `like:"^[^\\s./\\\\:*?\"<>|][^\\n\\t/\\\\:*?\"<>|]{0,95}\\.pdf$" doc:"the name of the PDF in the mail; its file's name if left out"`
 	MaxSize      Val[Size]    `default:"\"10MB\"" doc:"how large a mail may be as sent, a third more than the PDF: such as 10MB"`

@@ -180,7 +180,7 @@ func TestTheListOfRulesIsCurrent(t *testing.T) {
 
 func TestEveryRuleIsReportedSomewhere(t *testing.T) {
 	var source strings.Builder
-	for _, folder := range []string{".", "../report", "../report/survey", "../report/template", "../report/compose", "../report/pdf", "../report/scene", "../report/mail/list", "../charts", "../cmd/lysark"} {
+	for _, folder := range []string{".", "../report", "../report/survey", "../report/template", "../report/compose", "../report/pdf", "../report/scene", "../report/mail", "../report/mail/list", "../charts", "../cmd/lysark"} {
 		names, _ := filepath.Glob(folder + "/*.go")
 		for _, name := range names {
 			if data, err := os.ReadFile(name); err == nil && !strings.HasSuffix(name, "_test.go") {

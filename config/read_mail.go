@@ -31,6 +31,7 @@ func ReadMail(name string, read func(name string) ([]byte, error)) (*MailFile, d
 	} else if _, there := root.table["mail"]; !there {
 		root.missing("mail", diag.Pos{File: name, Line: 1, Col: 1}, "begin with [mail]", "the file has no table [mail]")
 	}
+	_, f.Deck = root.table["deck"]
 	for _, other := range layoutShape().keys {
 		root.asked = append(root.asked, other.key)
 	}
@@ -83,7 +84,7 @@ func (r *reader) mail(n *node) *Mail {
 		From: n.mailbox("from", true), ReplyTo: n.mailbox("reply_to", true), EnvelopeFrom: n.mailbox("envelope_from", false), Archive: n.mailbox("archive", false),
 		Subject: n.like("subject", "write it on one line"), Text: n.must("text"), HTML: n.filled("html"),
 		AttachName: n.like("attach_name", "write a file's name that ends with .pdf, without folders"), Inline: n.likes("inline", `write "title", or a chart as lysark charts names it: "slide-03-1"`),
-		Missing: n.one("missing"), Lang: n.one("lang"),
+		Deck: n.filled("deck"), PDF: n.filled("pdf"), Missing: n.one("missing"), Lang: n.one("lang"),
 	}
 	n.needs("id")
 	n.needs("from")

@@ -88,21 +88,27 @@ func makePDF(ctx context.Context, ui *ui, o buildOptions) (data []byte, slides i
 	if err != nil {
 		return nil, 0, err
 	}
+	data, err = writePDF(ctx, ui, o, deck, pages)
+	return data, slideCount(deck), err
+}
+
+// writePDF is the end of the line: charts, bytes.
+func writePDF(ctx context.Context, ui *ui, o buildOptions, deck *report.Deck, pages []scene.Page) (data []byte, err error) {
 	if deck.Date, err = documentDate(deck.Date, o.epoch); err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	if !deck.Vector {
 		ui.progress("drawing %d charts", charts.Count(pages))
 		if pages, err = charts.Rasterize(pages, deck.Theme.Family, o.dots()); err != nil {
-			return nil, 0, fmt.Errorf("drawing the charts: %w", err)
+			return nil, fmt.Errorf("drawing the charts: %w", err)
 		}
 	}
 	ui.progress("writing %d pages", len(pages))
 	var out bytes.Buffer
 	if err := pdf.Write(&out, pages, info(deck)); err != nil {
-		return nil, 0, fmt.Errorf("writing the PDF: %w", err)
+		return nil, fmt.Errorf("writing the PDF: %w", err)
 	}
-	return out.Bytes(), slideCount(deck), ctx.Err()
+	return out.Bytes(), ctx.Err()
 }
 
 // dots is how many pixels a point gets: a slide that is printed smaller has as many in all.
@@ -116,15 +122,34 @@ func (o buildOptions) dots() float64 {
 // layOut is the part of the line that check shares: files, model, pages. It prints every problem there is and
 // fails when one is an error.
 func layOut(ctx context.Context, ui *ui, o buildOptions) (*report.Deck, []scene.Page, error) {
-	in, err := resolve(ui, o)
+	laid, err := lay(ui, o)
 	if err != nil {
 		return nil, nil, err
+	}
+	if ui.problems(laid.list); ui.stops(laid.list) {
+		return nil, nil, errDiagnostics
+	}
+	return laid.deck, laid.pages, ctx.Err()
+}
+
+// laidOut is a deck with its pages, and all that is wrong with it.
+type laidOut struct {
+	resolved
+	pages []scene.Page
+	list  diag.List
+}
+
+// lay is layOut without telling.
+func lay(ui *ui, o buildOptions) (laidOut, error) {
+	in, err := resolve(ui, o)
+	if err != nil {
+		return laidOut{}, err
 	}
 	deck, list := in.deck, in.problems()
 	list.Add(unchanged(in.file, o))
 	wanted, err := chosen(o.slides, deck)
 	if err != nil {
-		return nil, nil, err
+		return laidOut{}, err
 	}
 	ui.progress("laying out %d slides", len(deck.Slides))
 	pages, more := compose.Pages(deck)
@@ -134,11 +159,7 @@ func layOut(ctx context.Context, ui *ui, o buildOptions) (*report.Deck, []scene.
 		pages, more = compose.Notes(deck, pages)
 		list.Add(more)
 	}
-	list = wanted.about(in.file.Silenced(list))
-	if ui.problems(list); ui.stops(list) {
-		return nil, nil, errDiagnostics
-	}
-	return deck, pages, ctx.Err()
+	return laidOut{in, pages, wanted.about(in.file.Silenced(list))}, nil
 }
 
 // resolved is what the line has made so far: the files as read, and the deck.

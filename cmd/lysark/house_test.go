@@ -30,7 +30,7 @@ func house() map[string]room {
 		"report/template":        {[]string{"config/diag", "report/locale"}, []string{"github.com/expr-lang/expr"}, "the language of expressions knows neither slides nor answers: mail fills in its texts with it, too"},
 		"report/scene":           {[]string{"config/diag"}, nil, "the hinge: everything may read it, so it reads nothing"},
 		"fonts":                  {nil, []string{"golang.org/x/image", "github.com/golang/freetype"}, "fonts measure text and know nothing of what it says"},
-		"charts":                 {[]string{"config/diag", "fonts", "report/locale", "report/scene"}, []string{"github.com/wcharczuk/go-chart/v2", "github.com/golang/freetype"}, "charts know no slides and no files"},
+		"charts":                 {[]string{"config/diag", "fonts", "report/locale", "report/scene"}, []string{"github.com/wcharczuk/go-chart/v2", "github.com/golang/freetype", "golang.org/x/image"}, "charts know no slides and no files"},
 		"report":                 {[]string{"charts", "config", "config/diag", "fonts", "report/locale", "report/scene", "report/survey", "report/template"}, []string{"golang.org/x/text"}, "the model knows neither pages nor PDF"},
 		"report/draft":           {[]string{"report/locale", "report/survey"}, nil, "a draft is text: whether it builds is found out by the line itself"},
 		"report/compare":         {[]string{"config", "config/diag", "report", "report/locale", "report/survey", "report/template"}, nil, "compare holds finished models against each other and reads no files"},
@@ -46,6 +46,7 @@ func house() map[string]room {
 		"report/mail/message":    {nil, []string{"github.com/emersion/go-message"}, "a message is bytes for one member, whoever sends it"},
 		"report/mail/submission": {nil, []string{"github.com/emersion/go-smtp", "github.com/emersion/go-sasl"}, "the way to the server decides nothing about members"},
 		"report/mail/faulty":     {nil, nil, "for tests: a server that fails on demand and keeps the truth"},
+		"report/mail/sink":       {[]string{"report/mail/faulty"}, nil, "that server on its own, to try a sending out: it takes all and fails never"},
 		"report/golden":          {nil, nil, "for tests"},
 	}
 }

@@ -42,6 +42,9 @@ func run(args []string, ui *ui) (code int) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	forget := context.AfterFunc(ctx, func() {
+		if ui.drains.Load() {
+			return // the verb hears the second Ctrl-C itself
+		}
 		stop() // a second Ctrl-C ends the program at once
 		time.AfterFunc(patience, func() { os.Exit(exitCode(ctx, ctx.Err(), ui)) })
 	})
@@ -57,8 +60,14 @@ func run(args []string, ui *ui) (code int) {
 
 func exitCode(ctx context.Context, err error, ui *ui) int {
 	var usage usageError
+	var own exitError
 	switch {
-	case ctx.Err() != nil:
+	case errors.As(err, &own):
+		if own.err != nil {
+			ui.failure(own.err)
+		}
+		return own.code
+	case ctx.Err() != nil && !ui.drains.Load():
 		ui.failure(errors.New("interrupted; nothing was written"))
 		return exitInterrupted
 	case err == nil:
@@ -123,6 +132,6 @@ read or written; 2 the command line is wrong; 130 interrupted.`,
 		}
 		return nil
 	}
-	root.AddCommand(newBuild(ui), newCheck(ui), newCharts(ui), newFigures(ui), newCompare(ui), newInspect(ui), newDiff(ui), newNew(ui), newSchema(ui), newVersion(ui))
+	root.AddCommand(newBuild(ui), newCheck(ui), newCharts(ui), newFigures(ui), newCompare(ui), newInspect(ui), newDiff(ui), newMail(ui), newNew(ui), newSchema(ui), newVersion(ui))
 	return root
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/term"
@@ -29,12 +30,15 @@ type ui struct {
 	pipe     bool   // standard output carries the PDF
 	terminal bool   // standard error is one
 	color    bool
+	public   bool // others read what is printed, as in CI
 	started  time.Time
 	line     bool // a progress line stands on the terminal
+
+	drains atomic.Bool // the verb that runs ends by itself when it is interrupted
 }
 
 func newUI(out, err io.Writer, getenv func(string) string) *ui {
-	u := &ui{out: out, err: err, format: "text", started: time.Now()}
+	u := &ui{out: out, err: err, format: "text", started: time.Now(), public: getenv("CI") != ""}
 	if f, ok := err.(*os.File); ok {
 		u.terminal = term.IsTerminal(int(f.Fd())) && getenv("CI") == ""
 	}
@@ -103,6 +107,12 @@ func (u *ui) width() int {
 func (u *ui) failure(err error) {
 	u.clearProgress()
 	fmt.Fprintf(u.err, "lysark: %v\n", err)
+}
+
+// note tells what has to be known beside the answer.
+func (u *ui) note(format string, args ...any) {
+	u.clearProgress()
+	fmt.Fprintf(u.err, format+"\n", args...)
 }
 
 func (u *ui) bug(what any, args []string) {

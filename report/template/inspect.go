@@ -93,9 +93,10 @@ func (in *inspection) name(n *ast.IdentifierNode) {
 
 func (in *inspection) unknown(name string, letter int) {
 	hint := diag.DidYouMean(name, in.engine.known())
+	u := in.engine.Unknown
 	in.wrong(&problem{
-		letter: letter, rule: "bad-expression", hint: cmp.Or(hint, "give it a name under [figures] or [vars]"),
-		text: "there is no figure, variable or function \"" + name + "\"",
+		letter: letter, rule: "bad-expression", hint: cmp.Or(hint, u.Hint, "give it a name under [figures] or [vars]"),
+		text: "there is no " + cmp.Or(u.Kinds, "figure, variable or function") + " \"" + name + "\"",
 	})
 }
 

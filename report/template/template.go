@@ -50,10 +50,17 @@ func (f Filled) String() string {
 // Engine works out the expressions of one deck or mailing. It is not safe for use by several goroutines.
 type Engine struct {
 	Locale    locale.Locale
+	Unknown   Unknown
 	names     map[string]any
 	functions []Function
 	words     *conf.Config
 	seen      []Figure // by the expression that is being worked out
+}
+
+// Unknown is how an author is told of a name that there is not. Empty are the words of a deck.
+type Unknown struct {
+	Kinds string // "figure, variable or function"
+	Hint  string // when no name is near
 }
 
 // Function is a function that expressions may call.

@@ -28,6 +28,7 @@ type Config struct {
 	Extensions []string          // further lines of the EHLO answer
 	Size       int               // SIZE in bytes; 0 sets no limit
 
+	Port           int // to listen on; 0 is one that is free
 	MaxConnections int // at once; one more is greeted with 421
 	PerConnection  int // messages; after that MAIL is answered with 421 and a close
 
@@ -73,9 +74,9 @@ type Server struct {
 	commands []Command
 }
 
-// Start makes a server listen on a free port of loopback until it is closed.
+// Start makes a server listen on loopback until it is closed.
 func Start(config Config) (*Server, error) {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", config.Port))
 	if err != nil {
 		return nil, fmt.Errorf("listening: %w", err)
 	}

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"lysark/charts"
+	"lysark/config/diag"
+	"lysark/report"
+	"lysark/report/mail"
+	"lysark/report/mail/message"
+	"lysark/report/pdf/inspect"
+)
+
+// bring puts the PDF and its pictures in: the deck is built by the line of build, and a PDF that is named is taken as it
+// is.
+func (o mailPlanOptions) bring(ctx context.Context, ui *ui, in *mail.Inputs) (diag.List, error) {
+	f := in.Mail
+	layout, pdf := "", o.pdf
+	switch {
+	case f.Mail.Deck.Set:
+		layout = f.Beside(f.Mail.Deck)
+	case f.Deck:
+		layout = f.Name
+	}
+	if pdf == "" && f.Mail.PDF.Set {
+		pdf = f.Beside(f.Mail.PDF)
+	}
+	var list diag.List
+	if layout == "" && len(f.Mail.Inline) > 0 {
+		list.Errorf(f.Mail.Inline[0].Pos, "missing", `name the layout: deck = "deck.toml"`, "the pictures of inline come from a deck, and none is named")
+	}
+	if layout == "" && pdf == "" {
+		list.Errorf(f.Mail.Pos, "missing", `write deck = "deck.toml" or pdf = "deck.pdf", or give --pdf`, "nothing says what is sent: there is neither deck nor pdf")
+	}
+	if pdf != "" {
+		more, err := finished(ui, in, pdf)
+		if list.Add(more); err != nil {
+			return list, err
+		}
+	}
+	if layout == "" || pdf != "" && len(f.Mail.Inline) == 0 {
+		return list, nil
+	}
+	more, err := o.build(ctx, ui, in, layout, pdf == "")
+	list.Add(more)
+	return list, err
+}
+
+// finished takes a PDF, and tells when it is not fit for everyone.
+func finished(ui *ui, in *mail.Inputs, name string) (diag.List, error) {
+	ui.progress("inspecting %s", name)
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("reading the PDF: %w", err)
+	}
+	in.PDF, in.PDFName = data, filepath.Base(name)
+	in.Sources = append(in.Sources, name)
+	var list diag.List
+	switch d, err := inspect.Read(data); {
+	case err != nil:
+		list.Errorf(diag.Pos{File: name}, "bad-file", "make it anew", "%v", err)
+	case ui.breaks(d.Problems):
+		list.Warnf(diag.Pos{File: name}, "bad-file", "look at it: lysark inspect "+name, "the PDF breaks rules of accessibility or archiving")
+	}
+	return list, nil
+}
+
+// build makes the deck: the PDF unless there is one, and the pictures.
+func (o mailPlanOptions) build(ctx context.Context, ui *ui, in *mail.Inputs, layout string, pdf bool) (diag.List, error) {
+	b := o.deck
+	b.layout, b.epoch = layout, os.Getenv("SOURCE_DATE_EPOCH")
+	b.out = b.target() // is not written; files that the deck is made of are not to be it
+	laid, err := lay(ui, b)
+	if err != nil || ui.stops(laid.list) {
+		return laid.list, err
+	}
+	in.Lang = laid.deck.Locale.Tag
+	list := laid.list
+	list.Add(inlined(ui, in, laid))
+	if !pdf {
+		return list, nil
+	}
+	in.Sources = append(in.Sources, layout)
+	if theme := laid.file.Deck.Theme; theme.Set {
+		in.Sources = append(in.Sources, beside(layout, theme.V))
+	}
+	in.Sources = append(in.Sources, answerFiles(laid)...)
+	in.PDFName = filepath.Base(b.target())
+	in.PDF, err = writePDF(ctx, ui, b, laid.deck, laid.pages)
+	return list, err
+}
+
+// answerFiles are the files of answers, in order.
+func answerFiles(laid laidOut) []string {
+	var out []string
+	for _, t := range laid.answers {
+		out = append(out, t.File)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// inlined draws the pictures that the mail file asks for.
+func inlined(ui *ui, in *mail.Inputs, laid laidOut) diag.List {
+	var list diag.List
+	ask := in.Mail.Mail.Inline
+	if len(ask) == 0 {
+		return nil
+	}
+	ui.progress("drawing %d pictures", len(ask))
+	drawn, err := charts.Pictures(laid.pages, laid.deck.Theme.Family, charts.DefaultScale)
+	if err == nil {
+		drawn, err = withTitle(drawn, laid)
+	}
+	if err != nil {
+		list.Errorf(ask[0].Pos, "bad-mail", "take inline out", "the pictures cannot be drawn: %v", err)
+		return list
+	}
+	for _, name := range ask {
+		i := slices.IndexFunc(drawn, func(p charts.Picture) bool { return p.Name == name.V })
+		if i < 0 {
+			list.Errorf(name.Pos, "missing", nearPicture(name.V, drawn), "the deck has no picture %q", name.V)
+			continue
+		}
+		in.Pictures = append(in.Pictures, message.Picture{CID: name.V, Name: name.V + ".png", MIME: "image/png", Data: drawn[i].Data})
+	}
+	return list
+}
+
+// withTitle adds the title slide to the charts.
+func withTitle(drawn []charts.Picture, laid laidOut) ([]charts.Picture, error) {
+	for i, s := range laid.deck.Slides {
+		if s.Layout != report.TitleLayout || i >= len(laid.pages) {
+			continue
+		}
+		data, err := charts.Page(laid.pages[i], laid.deck.Theme.Family, 1)
+		return append(drawn, charts.Picture{Name: "title", Data: data}), err
+	}
+	return drawn, nil
+}
+
+func nearPicture(name string, drawn []charts.Picture) string {
+	var names []string
+	for _, p := range drawn {
+		names = append(names, p.Name)
+	}
+	if hint := diag.DidYouMean(name, names); hint != "" {
+		return hint
+	}
+	return "name a chart as lysark charts does"
+}

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lysark/report/mail"
+)
+
+// mailPlanOptions are the flags of mail plan.
+type mailPlanOptions struct {
+	file   string
+	pdf    string
+	extend bool
+	deck   buildOptions
+}
+
+func newMailPlan(ui *ui) *cobra.Command {
+	var o mailPlanOptions
+	cmd := &cobra.Command{
+		Use:   "plan FILE",
+		Short: "Make every mail, check it, and freeze them all",
+		Long: `Plan reads the mail FILE, or a layout with the table [mail], the list of members,
+the texts and the PDF; it makes every mail and tells all that is wrong. If nothing
+is, it freezes all of it in the folder ID.mail beside FILE and prints who gets mail,
+who does not and why, how large it is, how long it takes, and the plan's code. Send
+takes that code and sends what was frozen, and nothing else.
+
+A plan that nothing was sent with is replaced by the next one, which has the same
+code when nothing has changed. After that --extend adds members who are new in the
+list; those who were planned before keep their mail.`,
+		Example: `  lysark mail plan mail.toml
+  lysark mail plan mail.toml --pdf report.pdf
+  lysark mail plan mail.toml --data svar=svar-2026.csv --set year=2026
+  lysark mail plan mail.toml --extend`,
+		Args: one("the mail FILE"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.file = args[0]
+			return runMailPlan(cmd.Context(), ui, o)
+		},
+	}
+	cmd.Flags().StringVar(&o.pdf, "pdf", "", "send this PDF instead of building the deck")
+	cmd.Flags().BoolVar(&o.extend, "extend", false, "add new members to a plan that mail was sent with")
+	addYearFlags(cmd, &o.deck)
+	return cmd
+}
+
+func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
+	ui.progress("reading %s", o.file)
+	ui.pipe = true // standard output is for the plan
+	f, list := mailFile(o.file)
+	in := mail.Inputs{Mail: f, Lang: "nb", Now: time.Now(), Read: os.ReadFile}
+	dir := mail.Folder(o.file, f.Mail.ID.V)
+	before, err := planBefore(dir, f.Mail.ID.V, o)
+	if err != nil {
+		return err
+	}
+	in.Secret = secretOfPlan(before)
+	if !o.extend {
+		before = nil // thousands of members, who are made anew
+	}
+	more, err := o.bring(ctx, ui, &in)
+	if err != nil {
+		return err
+	}
+	list.Add(more)
+	ui.progress("making the mails")
+	defer debug.SetMemoryLimit(littleMemory())
+	frozen, more := mail.MakePlan(in)
+	list.Add(more)
+	if ui.problems(list); ui.stops(list) {
+		return errDiagnostics
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	var grown mail.Extension
+	if o.extend {
+		if grown, err = frozen.Extend(before); err != nil {
+			return refused(err)
+		}
+	}
+	if err := frozen.Freeze(dir, "lysark "+version()); err != nil {
+		return o.notFrozen(err)
+	}
+	ui.clearProgress()
+	if ui.format == "json" {
+		return ui.plannedJSON(dir, frozen)
+	}
+	ui.planned(frozen)
+	if o.extend {
+		ui.grown(grown)
+	}
+	ui.nextSteps(o.file, frozen.Plan)
+	return nil
+}
+
+// littleMemory keeps the program small from here on, for what is beyond the deck, and gives the limit before.
+func littleMemory() int64 {
+	const enough = 20 << 20
+	debug.FreeOSMemory()
+	var now runtime.MemStats
+	runtime.ReadMemStats(&now)
+	return debug.SetMemoryLimit(int64(now.HeapAlloc) + enough)
+}
+
+// planBefore is the plan that is there already; nil when there is none, or none that can be read, which Freeze judges.
+func planBefore(dir, id string, o mailPlanOptions) (*mail.Plan, error) {
+	if id == "" {
+		return nil, nil
+	}
+	before, err := mail.ReadPlan(dir)
+	switch {
+	case err == nil && before.Forgotten:
+		return nil, refusef("%s: %w; give the next sending another id", dir, mail.ErrForgotten)
+	case err == nil:
+		return before, nil
+	case errors.Is(err, mail.ErrNoPlan) && o.extend:
+		return nil, refusef("there is no plan in %s to extend; leave --extend out", dir)
+	case o.extend:
+		return nil, refused(err)
+	}
+	return nil, nil
+}
+
+// secretOfPlan is the same for all plans of an id, so that a member has one key, whatever is planned anew.
+func secretOfPlan(before *mail.Plan) []byte {
+	if before != nil {
+		return before.Secret
+	}
+	secret := make([]byte, 32)
+	rand.Read(secret) // never fails
+	return secret
+}
+
+// notFrozen says what to do about a plan that could not be written.
+func (o mailPlanOptions) notFrozen(err error) error {
+	if errors.Is(err, mail.ErrSent) {
+		return refusef("%w; add new members with --extend, or give the next sending another id", err)
+	}
+	return refused(err)
+}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"syscall"
+	"time"
+
+	"lysark/report/mail"
+	"lysark/report/mail/ledger"
+)
+
+// sendMail sends. The first Ctrl-C ends the context, after which nothing begins any more; the second drops what the
+// server has not got whole.
+func sendMail(ctx context.Context, ui *ui, s mail.Sending) (mail.Result, error) {
+	ui.drains.Store(true)
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(signals)
+	hard, drop := context.WithCancel(context.WithoutCancel(ctx))
+	defer drop()
+	go func() {
+		for range 2 {
+			select {
+			case <-signals:
+			case <-hard.Done():
+				return
+			}
+		}
+		drop()
+	}()
+	s.Drain = ctx.Done()
+	return mail.Send(hard, s)
+}
+
+// openSmall opens the plan that the command line names and keeps the program small: a mailing may run for hours beside
+// other work. Reading a plan needs most of the memory, and for a moment only.
+func openSmall(name string) (*mail.Campaign, error) {
+	debug.SetMemoryLimit(smallMemory)
+	c, err := openCampaign(name)
+	debug.FreeOSMemory()
+	var stays runtime.MemStats
+	runtime.ReadMemStats(&stays)
+	debug.SetMemoryLimit(max(smallMemory, int64(stays.HeapAlloc)+smallMemory/2)) // so that the collector has little to do
+	return c, err
+}
+
+const smallMemory = 20 << 20
+
+// watchMail shows how far a run has come.
+func watchMail(ui *ui, all int) func(mail.Progress) {
+	var last time.Time
+	return func(p mail.Progress) {
+		if time.Since(last) < 100*time.Millisecond {
+			return
+		}
+		last = time.Now()
+		switch {
+		case p.Waiting != "":
+			ui.progress("%d of %d sent; waiting until %s: %s", p.Sent, all, p.Next.Format("15:04:05"), p.Waiting)
+		case p.Rest > 0:
+			ui.progress("%d of %d sent, %.0f a minute, %s left", p.Sent, all, float64(p.Sent)/p.Elapsed.Minutes(), p.Rest.Round(time.Second))
+		default:
+			ui.progress("%d of %d sent", p.Sent, all)
+		}
+	}
+}
+
+// reportMail tells how a run ended.
+func reportMail(ui *ui, file string, out mail.Result, err error) error {
+	ui.clearProgress()
+	ui.print("%s", countsText(out))
+	if out.Stop != nil && err == nil {
+		ui.note("stopped: %s", out.Stop.Why)
+	}
+	code := out.Exit()
+	switch {
+	case err != nil:
+		return exitError{exitRefused, fmt.Errorf("nothing more is sent: %w", err)}
+	case out.Counts[ledger.StateUnknown] > 0:
+		ui.note("of some nobody knows whether they got the mail; look them up in the server's log, and settle them: lysark mail resolve %s ADDRESS", file)
+	}
+	if left := out.Counts[ledger.StatePending] + out.Counts[ledger.StateDeferred]; left > 0 {
+		ui.note("%d are left; run it again to go on", left)
+	}
+	if code == exitFine {
+		return nil
+	}
+	return exitError{code: code}
+}
+
+// countsText is how the recipients stand, in the order of what is good.
+func countsText(out mail.Result) string {
+	parts := []string{fmt.Sprintf("%d sent", out.Counts[ledger.StateSent])}
+	if n := out.Counts[ledger.StateSent]; n != out.Sent {
+		parts[0] = fmt.Sprintf("%d sent, %d of them now", n, out.Sent)
+	}
+	for _, state := range []ledger.State{ledger.StatePending, ledger.StateDeferred, ledger.StateFailed, ledger.StateUnknown, ledger.StateSkipped} {
+		if n := out.Counts[state]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, state))
+		}
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,191 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"lysark/report/mail/faulty"
+	"lysark/report/mail/ledger"
+)
+
+func TestAMailingGoesOutOnceAndThenThereIsNothingLeft(t *testing.T) {
+	m := newMailing(t, 30, faulty.Config{}, "connections = 4")
+	if code, said := m.send(); code != exitFine || said != "30 sent\n" {
+		t.Errorf("exit code %d, told %q", code, said)
+	}
+	if code, said := m.send(); code != exitFine || said != "30 sent, 0 of them now\n" {
+		t.Errorf("the second time: exit code %d, told %q", code, said)
+	}
+	if counts := m.judge(); counts[ledger.StateSent] != 30 {
+		t.Errorf("%v", counts)
+	}
+}
+
+func TestNothingIsSentWithoutTheCodeTheTestAndTheLedger(t *testing.T) {
+	tests := []struct {
+		name  string
+		args  []string
+		spoil func(m *mailing)
+		said  string
+	}{
+		{"no code where nobody can be asked", []string{"--no-test"}, nil, "nobody can be asked"},
+		{"a wrong code", []string{"--no-test", "--confirm", "AAAA-3"}, nil, "is not the code of this plan"},
+		{"no test mail", []string{"--confirm", "CODE"}, nil, "nobody has got a test mail"},
+		{"another PDF", []string{"--no-test", "--confirm", "CODE"}, func(m *mailing) { m.write("prove.mail/deck.pdf", "%PDF-1.7 other") }, "changed since the plan was made"},
+		{"another text", []string{"--no-test", "--confirm", "CODE"}, func(m *mailing) { m.write("mail.txt", "Hei!\n") }, "changed since the plan was made: mail.txt"},
+		{"another text within the plan", []string{"--no-test", "--confirm", "CODE"}, func(m *mailing) { m.write("prove.mail/templates/text.txt", "Hei!\n") }, "changed since the plan was made"},
+		{"another list", []string{"--no-test", "--confirm", "CODE"}, func(m *mailing) { m.write("medlemmer.csv", "epost;navn\nny@firma.example;Ny\n") }, "changed since the plan was made: medlemmer.csv"},
+		{"another plan", []string{"--no-test", "--confirm", "CODE"}, func(m *mailing) {
+			p, _ := os.ReadFile(m.file("prove.mail/plan.json"))
+			m.write("prove.mail/plan.json", strings.Replace(string(p), "medlem-00001@", "medlem-99999@", 1))
+		}, "changed since the plan was made"},
+		{"no ledger", []string{"--no-test", "--confirm", "CODE"}, func(m *mailing) { os.Remove(m.file("prove.mail/ledger.jsonl")) }, "is missing"},
+		{"a damaged ledger", []string{"--no-test", "--confirm", "CODE"}, func(m *mailing) { m.write("prove.mail/ledger.jsonl", "x\n") }, "ledger.jsonl:1"},
+		{"somebody is sending already", []string{"--no-test", "--confirm", "CODE"}, func(m *mailing) {
+			l, err := ledger.Open(m.file("prove.mail/ledger.jsonl"))
+			if err != nil {
+				m.t.Fatal(err)
+			}
+			m.t.Cleanup(func() { l.Close() })
+		}, "another lysark is sending"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			m := newMailing(t, 3, faulty.Config{})
+			if tt.spoil != nil {
+				tt.spoil(m)
+			}
+			args := []string{"send", m.file("mail.toml")}
+			for _, a := range tt.args {
+				args = append(args, strings.Replace(a, "CODE", m.code, 1))
+			}
+			code, said := m.run(args...)
+			if code != exitRefused || !strings.Contains(said, tt.said) {
+				t.Errorf("exit code %d, told %q", code, said)
+			}
+			if n := m.server.Dialled(); n > 0 {
+				t.Errorf("the server was called %d times", n)
+			}
+		})
+	}
+}
+
+func TestATestMailOpensTheWayForExactlyItsPlan(t *testing.T) {
+	m := newMailing(t, 3, faulty.Config{})
+	for range 2 {
+		if code, said := m.run("test", m.file("mail.toml"), "--to", "sjef@forening.example"); code != exitFine {
+			t.Fatalf("exit code %d, told %q", code, said)
+		}
+	}
+	for _, a := range m.server.Accepted() {
+		text := string(a.Data)
+		if a.To[0] != "sjef@forening.example" || !strings.Contains(text, "=5BTEST=5D_Rapport_til") || strings.Contains(text, "medlem-") {
+			t.Errorf("to %v:\n%.600s", a.To, text)
+		}
+	}
+	if code, said := m.run("send", m.file("mail.toml"), "--confirm", m.code, "--first", "0"); code != exitFine {
+		t.Errorf("exit code %d, told %q", code, said)
+	}
+	m = newMailing(t, 3, faulty.Config{Rules: []faulty.Rule{{At: faulty.Rcpt, Do: faulty.Action{Reply: "550 5.1.1 no"}}}})
+	if code, said := m.run("test", m.file("mail.toml"), "--to", "sjef@forening.example"); code != exitSomeFailed || !strings.Contains(said, "550 5.1.1 no") {
+		t.Errorf("exit code %d, told %q", code, said)
+	}
+	if code, _ := m.run("send", m.file("mail.toml"), "--confirm", m.code); code != exitRefused {
+		t.Errorf("exit code %d after a test mail that was refused", code)
+	}
+}
+
+func TestUnknownMembersAreToldAndSettledByHand(t *testing.T) {
+	m := newMailing(t, 5, faulty.Config{Rules: []faulty.Rule{{At: faulty.AfterDot, Nth: 2, Times: 1, Do: faulty.Action{Close: faulty.RST}}}}, "connections = 1")
+	code, said := m.send()
+	if code != exitUnknown || !strings.Contains(said, "4 sent, 1 unknown") || !strings.Contains(said, "lysark mail resolve") {
+		t.Errorf("exit code %d, told %q", code, said)
+	}
+	if code, _ := m.send(); code != exitUnknown || len(m.server.Accepted()) != 5 {
+		t.Errorf("exit code %d, %d taken", code, len(m.server.Accepted()))
+	}
+	if code, said := m.run("resolve", m.file("mail.toml"), "medlem-00001@firma0.example", "--resend"); code != exitFine {
+		t.Errorf("one that was sent: exit code %d, told %q", code, said)
+	}
+	if code, said := m.run("resolve", m.file("mail.toml"), "--all-unknown", "--sent", "--note", "in the log"); code != exitFine || said != "row 3 was unknown and is sent\n" {
+		t.Errorf("exit code %d, told %q", code, said)
+	}
+	if code, _ := m.run("resolve", m.file("mail.toml"), "--sent"); code != exitUsage {
+		t.Errorf("exit code %d with nobody named", code)
+	}
+}
+
+func TestAMailSentAgainHasTheSameBytes(t *testing.T) {
+	m := newMailing(t, 1, faulty.Config{Rules: []faulty.Rule{{At: faulty.AfterDot, Times: 1, Do: faulty.Action{Close: faulty.RST}}}})
+	if code, _ := m.send(); code != exitUnknown {
+		t.Fatalf("exit code %d", code)
+	}
+	time.Sleep(1100 * time.Millisecond) // the Date would be another
+	m.run("resolve", m.file("mail.toml"), "--all-unknown", "--resend")
+	if code, said := m.send(); code != exitFine {
+		t.Fatalf("exit code %d, told %q", code, said)
+	}
+	if a := m.server.Accepted(); len(a) != 2 || a[0].Sum != a[1].Sum {
+		t.Errorf("%d taken, and not the same", len(a))
+	}
+}
+
+func TestASecretIsNowhereButOnItsWay(t *testing.T) {
+	const secret = "hemmelig-9137"
+	bad := []faulty.Rule{{At: faulty.Auth, Do: faulty.Action{Reply: "535 5.7.8 wrong: " + secret}}}
+	tests := []struct {
+		name  string
+		lines []string
+		setup func(m *mailing)
+	}{
+		{"environment", []string{`password_env = "LYSARK_TEST_SECRET"`}, func(*mailing) {}},
+		{"command", []string{`password_command = ["sh", "-c", "echo $LYSARK_TEST_SECRET; echo $LYSARK_TEST_SECRET >&2"]`}, func(*mailing) {}},
+		{"command that fails", []string{`password_command = ["sh", "-c", "echo $LYSARK_TEST_SECRET >&2; exit 3"]`}, func(*mailing) {}},
+		{"token", []string{`token_command = ["sh", "-c", "echo $LYSARK_TEST_SECRET"]`, `auth = "xoauth2"`}, func(*mailing) {}},
+	}
+	t.Setenv("LYSARK_TEST_SECRET", secret)
+	for _, tt := range tests {
+		for _, rules := range [][]faulty.Rule{nil, bad} {
+			t.Run(tt.name, func(t *testing.T) {
+				m := newMailing(t, 2, faulty.Config{Mechanisms: []string{"PLAIN", "XOAUTH2"}, Users: map[string]string{"rapport": secret}, Rules: rules}, append(tt.lines, `user = "rapport"`)...)
+				var all strings.Builder
+				for _, args := range [][]string{{"check", m.file("mail.toml")}, {"test", m.file("mail.toml"), "--to", "sjef@forening.example"}, {"send", m.file("mail.toml"), "--confirm", m.code, "--no-test", "--first", "0"}} {
+					code, said := m.run(args...)
+					all.WriteString(said)
+					if works := rules == nil && !strings.Contains(tt.name, "fails"); works != (code == exitFine) {
+						t.Errorf("%s: exit code %d, told %q", args[0], code, said)
+					}
+				}
+				if strings.Contains(all.String(), secret) {
+					t.Errorf("told: %s", all.String())
+				}
+				if found := m.holds(secret); len(found) > 0 {
+					t.Errorf("it is in %v", found)
+				}
+			})
+		}
+	}
+}
+
+func TestAPasswordFileThatOthersMayReadIsRefused(t *testing.T) {
+	m := newMailing(t, 2, faulty.Config{Mechanisms: []string{"PLAIN"}, Users: map[string]string{"rapport": "hemmelig-9137"}}, `user = "rapport"`, `password_file = "passord.txt"`)
+	m.write("passord.txt", "hemmelig-9137\n")
+	if err := os.Chmod(m.file("passord.txt"), 0o640); err != nil {
+		t.Fatal(err)
+	}
+	if code, said := m.send(); code != exitStopped || !strings.Contains(said, "chmod 600") || strings.Contains(said, "hemmelig") {
+		t.Errorf("exit code %d, told %q", code, said)
+	}
+	if err := os.Chmod(m.file("passord.txt"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, said := m.send(); code != exitFine {
+		t.Errorf("exit code %d, told %q", code, said)
+	}
+	if found := m.holds("hemmelig-9137"); len(found) != 1 || filepath.Base(found[0]) != "passord.txt" {
+		t.Errorf("it is in %v", found)
+	}
+}

@@ -1,0 +1,87 @@
+package mail
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"lysark/report/mail/address"
+	"lysark/report/mail/ledger"
+)
+
+// Extension is what a new list changes for those who were planned before.
+type Extension struct {
+	Added  int
+	Left   []Recipient // who are in a file of those who left by now
+	Absent []Recipient // who are no longer in the list; they stay in the plan
+}
+
+// Extend makes the plan one that adds members to another: those who were planned stay as they are. It fails with a
+// *ChangedError when they would get something else than was planned.
+func (f *Frozen) Extend(before *Plan) (Extension, error) {
+	var out Extension
+	if changed := f.differs(before); len(changed) > 0 {
+		return out, &ChangedError{changed}
+	}
+	now := map[ledger.Key]bool{}
+	for _, r := range f.Plan.Recipients {
+		now[r.Key] = true
+	}
+	left := f.left()
+	known := map[ledger.Key]bool{}
+	for _, r := range before.Recipients {
+		known[r.Key] = true
+		switch {
+		case left[r.Key]:
+			out.Left = append(out.Left, r)
+		case !now[r.Key]:
+			out.Absent = append(out.Absent, r)
+		}
+		if w, list := f.texts.fill(r); list.HasErrors() || w.sum() != r.Words {
+			return out, &ChangedError{[]string{fmt.Sprintf("the words for row %d", r.Row)}}
+		}
+	}
+	all := slices.Clone(before.Recipients)
+	for _, r := range f.Plan.Recipients {
+		if !known[r.Key] {
+			all = append(all, r)
+			out.Added++
+		}
+	}
+	f.Plan.Recipients = all
+	f.Plan.seal()
+	f.extends = &out
+	return out, nil
+}
+
+// left are those of the list that are in a file of those who left.
+func (f *Frozen) left() map[ledger.Key]bool {
+	out := map[ledger.Key]bool{}
+	for _, s := range f.Plan.Skipped {
+		if a, fault := address.Parse(s.Address); fault == nil && strings.HasPrefix(s.Why, "left (") {
+			out[ledger.KeyOf(f.Plan.Secret, a.Key())] = true
+		}
+	}
+	return out
+}
+
+// differs names what those who were planned before would get otherwise. The server and its limits may change.
+func (f *Frozen) differs(before *Plan) []string {
+	a, b := *f.Plan, *before
+	a.Settings.Server, b.Settings.Server = Server{}, Server{}
+	a.Settings.MaxSize, b.Settings.MaxSize = 0, 0
+	var out []string
+	for _, part := range []struct {
+		what string
+		a, b any
+	}{
+		{"id", a.ID, b.ID}, {"PDF", a.PDF, b.PDF}, {"text", a.Text, b.Text}, {"HTML", a.HTML, b.HTML}, {"pictures", a.Pictures, b.Pictures},
+		{"sender, subject or headers", a.Settings, b.Settings}, {"secret", a.Secret, b.Secret},
+	} {
+		if !reflect.DeepEqual(part.a, part.b) {
+			out = append(out, part.what)
+		}
+	}
+	return out
+}

@@ -1,0 +1,262 @@
+package mail
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+
+	"lysark/report/mail/ledger"
+	"lysark/report/mail/message"
+	"lysark/report/mail/submission"
+)
+
+// The rules of sending:
+//   - At most once. Who was sent the mail, is failed, skipped or unknown is never begun again; only a person settles that.
+//   - A commit is in the ledger, on the disk, before the final dot leaves. When the ledger fails, no dot leaves any more.
+//   - What happens to one member touches no other: a refusal is followed by RSET, a broken connection is dropped.
+//   - What happens to the account or the server touches all: the run waits, or stops and leaves the others as they are.
+//   - One goroutine decides; each mail under way has a goroutine of its own that ends with it.
+
+// Sending is one run of a campaign: what is left of it goes out, at most as fast as Pace says.
+type Sending struct {
+	Plan       string      // its digest, for the ledger
+	Tool       string      // the program and its version, for the ledger
+	From       string      // of the envelope
+	Letters    Letters     // gives the mails
+	Recipients []Recipient // in the order of sending
+	Ledger     *ledger.Ledger
+	Dial       func(context.Context) (Session, error)
+	Pace       Pace
+	First      int           // so many go first, and then the run waits and looks how they fared; 0 for no such trial
+	FirstPause time.Duration // how long it waits
+	Limit      int           // most recipients of this run; 0 for all
+	Until      time.Time     // no mail begins after it; zero for never
+	KeepGoing  bool          // refusals that repeat do not stop the run
+	Clock      Clock
+	Drain      <-chan struct{} // once closed no mail begins any more; those under way are finished
+	Watch      func(Progress)  // called from one goroutine; may be nil
+}
+
+// Letters composes the mail of a recipient.
+type Letters interface {
+	Compose(r Recipient, date time.Time) (*message.Message, error)
+}
+
+// Session is a connection to the server, as submission.Session is.
+type Session interface {
+	Send(ctx context.Context, from, to string, m submission.Body, commit func() error) submission.Outcome
+	Quit() error
+	Close() error
+}
+
+// Clock is the time, or a test's idea of it.
+type Clock interface {
+	Now() time.Time
+	After(time.Duration) <-chan time.Time
+}
+
+// run is one Send.
+type run struct {
+	Sending
+	queue     queue
+	speed     speed
+	idle      []*line // open and not in use
+	busy      int     // mails under way
+	reports   chan report
+	quitting  sync.WaitGroup
+	trial     int  // recipients that may still begin before the first look; -1 when that is over
+	begun     int  // recipients of the trial
+	refused   int  // of them
+	dialled   bool // the server was reached once
+	streak    streak
+	stop      *Stop
+	drained   bool
+	started   time.Time
+	sent      int    // in this run
+	waiting   string // for what
+	lastError string
+}
+
+// Send sends to all recipients that are left. When the context ends, connections that are not past the final dot are
+// dropped, and the others waited for as long as the server's Grace says. The error is of the ledger's or a mail's:
+// nothing may be sent until it is looked into. No connection and no goroutine is left.
+func Send(ctx context.Context, s Sending) (Result, error) {
+	r := newRun(s)
+	if err := r.open(); err != nil {
+		return r.result(), err
+	}
+	drain := s.Drain
+	for {
+		wake := r.feed(ctx)
+		if r.busy == 0 && (r.ended() || r.queue.empty()) {
+			break
+		}
+		r.tell()
+		var alarm <-chan time.Time
+		if !wake.IsZero() {
+			alarm = s.Clock.After(wake.Sub(s.Clock.Now()))
+		}
+		select {
+		case rep := <-r.reports:
+			r.take(rep)
+		case <-alarm:
+		case <-drain:
+			r.drained, drain = true, nil
+		case <-ctx.Done():
+			r.drained = true
+			if r.busy > 0 {
+				r.take(<-r.reports)
+			}
+		}
+	}
+	return r.close()
+}
+
+func newRun(s Sending) *run {
+	s.Pace = s.Pace.complete()
+	r := &run{
+		Sending: s,
+		speed:   newSpeed(s.Pace),
+		reports: make(chan report, s.Pace.Connections),
+		trial:   -1,
+		started: s.Clock.Now(),
+	}
+	v := s.Ledger.View()
+	r.queue = newQueue(s.Recipients, v, s.Limit)
+	r.speed.today = sentSince(v, r.started.Add(-day))
+	if s.First > 0 && v.Counts()[ledger.StateSent] == 0 && r.queue.len() > s.First {
+		r.trial = s.First
+	}
+	return r
+}
+
+// open makes sure of room before anything is sent, and begins a session in the ledger.
+func (r *run) open() error {
+	if err := r.Ledger.Reserve(r.queue.len()); err != nil {
+		return fmt.Errorf("before anything was sent: %w", err)
+	}
+	return r.Ledger.Append(ledger.Record{Time: r.started, Event: ledger.EventOpen, Plan: r.Plan, Tool: r.Tool})
+}
+
+// close says goodbye on all connections and ends the session in the ledger.
+func (r *run) close() (Result, error) {
+	for _, l := range r.idle {
+		r.quit(l)
+	}
+	r.quitting.Wait()
+	out := r.result()
+	if r.stop != nil && r.stop.err != nil {
+		return out, r.stop.err
+	}
+	event := ledger.Record{Time: r.Clock.Now(), Event: ledger.EventClose, Counts: out.names()}
+	if r.drained {
+		event.Event = ledger.EventInterrupt
+	}
+	return out, r.Ledger.Append(event)
+}
+
+// ended tells that no mail may begin any more.
+func (r *run) ended() bool { return r.stop != nil || r.drained }
+
+// feed begins what may begin, and tells when to look again; zero for not before something happens.
+func (r *run) feed(ctx context.Context) (wake time.Time) {
+	for {
+		now := r.Clock.Now()
+		if !r.Until.IsZero() && !now.Before(r.Until) && !r.queue.empty() {
+			r.end(Stop{Cause: StopUntil, Why: "the time that was set has come"})
+		}
+		if r.ended() || r.queue.empty() || r.busy >= r.speed.allowed {
+			return time.Time{}
+		}
+		if r.trial == 0 {
+			if r.busy > 0 {
+				return time.Time{}
+			}
+			r.look(now)
+			continue
+		}
+		if r.speed.isSpent(now) {
+			r.end(Stop{Cause: StopDaily, Why: fmt.Sprintf("%d mails within 24 hours is the limit", r.Pace.Daily)})
+			continue
+		}
+		wake = r.speed.next
+		if wake.After(now) {
+			return r.sleep(now, wake)
+		}
+		l, due := r.queue.next(now, r.Pace.PerDomain)
+		if l == nil {
+			return r.sleep(now, due)
+		}
+		r.begin(ctx, l, now)
+	}
+}
+
+// sleep closes connections before a long wait, as servers end idle ones, and ends the run when the wait leads past its
+// end.
+func (r *run) sleep(now, wake time.Time) time.Time {
+	if wake.IsZero() || r.busy > 0 {
+		return wake
+	}
+	if !r.Until.IsZero() && !wake.Before(r.Until) {
+		r.end(Stop{Cause: StopUntil, Why: "what is left may not be tried before the time that was set"})
+		return time.Time{}
+	}
+	if wake.Sub(now) > idleLimit {
+		for _, l := range r.idle {
+			r.quit(l)
+		}
+		r.idle = nil
+	}
+	return wake
+}
+
+const (
+	idleLimit = 20 * time.Second
+	day       = 24 * time.Hour
+)
+
+// look judges the first mails before the others follow.
+func (r *run) look(now time.Time) {
+	r.trial = -1
+	if !r.KeepGoing && 2*r.refused > r.begun {
+		r.end(Stop{Cause: StopRefusals, Why: fmt.Sprintf("%d of the first %d mails were refused", r.refused, r.begun)})
+		return
+	}
+	r.waiting = "looking how the first ones fared"
+	r.speed.pauseUntil(now.Add(r.FirstPause))
+}
+
+func (r *run) begin(ctx context.Context, l *letter, now time.Time) {
+	r.waiting = ""
+	r.busy++
+	r.speed.began(now)
+	if r.trial > 0 {
+		r.trial--
+		r.begun++
+	}
+	var via *line
+	if n := len(r.idle); n > 0 {
+		via, r.idle = r.idle[n-1], r.idle[:n-1]
+	}
+	go func() { r.reports <- r.attempt(ctx, l, via) }()
+}
+
+// end ends the run for the first reason that there is.
+func (r *run) end(s Stop) {
+	if r.stop != nil {
+		return
+	}
+	r.stop = &s
+	if s.err != nil {
+		return
+	}
+	if err := r.Ledger.Append(ledger.Record{Time: r.Clock.Now(), Event: ledger.EventPause, Why: s.Why}); err != nil {
+		r.stop = &Stop{Cause: StopLedger, Why: "the ledger cannot be written", err: err}
+	}
+}
+
+// quit says goodbye without keeping anybody waiting.
+func (r *run) quit(l *line) {
+	r.quitting.Go(func() { l.session.Quit() }) // what it says matters to nobody: all mails have their answers
+}
