@@ -20,7 +20,7 @@ func addresses(t report.Text) []address {
 		for i++; i < len(t.Marks) && first.URL != "" && t.Marks[i].Phrase == first.Phrase && t.Marks[i].URL == first.URL; i++ {
 			to = t.Marks[i].To
 		}
-		a := address{oneLine(t.S[first.From:to]), first.URL}
+		a := address{report.OneLine(t.S[first.From:to]), first.URL}
 		if mail, ok := strings.CutPrefix(first.URL, "mailto:"); ok {
 			a.url, _, _ = strings.Cut(mail, "?")
 		}
