@@ -315,7 +315,7 @@ func (r *reader) picture(name string, named Str) (data []byte, format string) {
 	case !whole(data):
 		r.list.Errorf(named.Pos, "bad-file", "save it again", "the picture %q is damaged", name)
 	case format == "jpeg":
-		return upright(data), format
+		return photo(data), format
 	default:
 		return data, format
 	}

@@ -8,6 +8,35 @@ import (
 	"image/jpeg"
 )
 
+// photo is a JPEG the way its camera says it is seen, without what else the camera and the programs after it say, such as
+// where it was taken: a PDF would carry it to everyone.
+func photo(data []byte) []byte { return silent(upright(data)) }
+
+// silent leaves out the segments that hold Exif and XMP (APP1), press photos' notes (APP13), and comments.
+func silent(data []byte) []byte {
+	const (
+		frame            = 4
+		app1, app13, com = 0xe1, 0xed, 0xfe
+	)
+	if len(data) < 2 {
+		return data
+	}
+	out := append([]byte(nil), data[:2]...)
+	at := 2
+	for at+frame <= len(data) && data[at] == 0xff {
+		length := 2 + int(binary.BigEndian.Uint16(data[at+2:]))
+		kind := data[at+1]
+		if kind == 0xda || length < frame || at+length > len(data) { // the picture itself begins
+			break
+		}
+		if kind != app1 && kind != app13 && kind != com {
+			out = append(out, data[at:at+length]...)
+		}
+		at += length
+	}
+	return append(out, data[at:]...)
+}
+
 // upright is a JPEG the way its camera says it is seen (Exif 2.32, 4.6.4, Orientation), which PDF knows nothing of. One
 // that lies in the file as it is seen stays as it is.
 func upright(data []byte) []byte {
