@@ -77,6 +77,7 @@ func reportMail(ui *ui, file string, out mail.Result, err error) error {
 	ui.print("%s", countsText(out))
 	if out.Stop != nil && err == nil {
 		ui.note("stopped: %s", out.Stop.Why)
+		ui.note("  hint: %s", stopHint(out.Stop.Cause, file))
 	}
 	code := out.Exit()
 	switch {
@@ -92,6 +93,19 @@ func reportMail(ui *ui, file string, out mail.Result, err error) error {
 		return nil
 	}
 	return exitError{code: code}
+}
+
+// stopHint is what to do about a run that stopped.
+func stopHint(cause mail.Cause, file string) string {
+	switch cause {
+	case mail.StopUntil:
+		return "run it again when you like"
+	case mail.StopDaily, mail.StopQuota:
+		return "run it again when the day is over: 24 hours after the first mails"
+	case mail.StopRefusals:
+		return "find out why and put it right; then take those back who were refused, lysark mail resolve " + file + " ADDRESS --resend; --keep-going sends on regardless"
+	}
+	return "lysark mail check " + file + " goes the same way step by step"
 }
 
 // countsText is how the recipients stand, in the order of what is good.

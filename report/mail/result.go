@@ -57,7 +57,7 @@ func (r Result) Exit() int {
 		return ExitStopped
 	case r.Counts[ledger.StateUnknown] > 0:
 		return ExitUnknown
-	case r.Interrupted:
+	case r.Interrupted && left > 0:
 		return ExitInterrupted
 	case left > 0:
 		return ExitUnfinished
