@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"lysark/charts"
 	"lysark/config/diag"
@@ -14,10 +15,11 @@ import (
 type ChartTable struct {
 	Name       string // the chart's: "slide-03-1"
 	Slide      int
-	Title      string // the chart's, or else the slide's headline
+	Title      string // the chart's, or else what it is about
 	Headline   string // the slide's
-	Source     Text   // the slide's
+	Source     Text   // the slide's, without a last sentence that only tells a base which the table tells
 	Corner     string // heads the categories
+	Across     string // heads the series of the table turned
 	Categories []string
 	Columns    []TableColumn
 	Percent    bool
@@ -31,6 +33,7 @@ type TableColumn struct {
 	Base   int      // how many respondents its values are shares of; 0 when the rows tell it, or nothing does
 	Texts  []string // by category, as the chart writes them; a dash where a value is missing or hidden
 	Values []charts.Value
+	IsSum  bool // the values are sums of those before them
 }
 
 // ChartTables are the tables of all charts that are drawn on slides, in their order.
@@ -40,27 +43,38 @@ func (d *Deck) ChartTables() []ChartTable {
 		if s.Out || s.Broken {
 			continue
 		}
-		for i, c := range s.Charts {
+		first := len(out)
+		for _, c := range s.Charts {
 			if charts.Validate(c).HasErrors() {
 				continue // compose tells what is wrong
 			}
-			t := d.chartTable(s, c)
-			if c.Title == "" && len(s.Charts) > 1 {
-				t.Title += fmt.Sprintf(" (%d)", i+1) // or both would be called alike
-			}
-			out = append(out, t)
+			out = append(out, d.chartTable(s, c))
 		}
+		tellApart(out[first:])
 	}
 	return out
 }
 
+// tellApart numbers the tables of a slide that would be called alike.
+func tellApart(tables []ChartTable) {
+	called := map[string]int{}
+	for _, t := range tables {
+		called[t.Title]++
+	}
+	for i := range tables {
+		if t := &tables[i]; called[t.Title] > 1 {
+			t.Title += fmt.Sprintf(" (%d)", i+1)
+		}
+	}
+}
+
 func (d *Deck) chartTable(s Slide, c charts.Chart) ChartTable {
 	t := ChartTable{
-		Name: c.Name, Slide: s.Number, Title: c.Title, Headline: s.Headline.S, Source: s.Source,
-		Corner: d.Locale.Word(locale.Category), Categories: c.Categories, Percent: c.Percent, Pos: c.Pos,
+		Name: c.Name, Slide: s.Number, Title: c.Title, Headline: s.Headline.S,
+		Categories: c.Categories, Percent: c.Percent, Pos: c.Pos,
 	}
 	if t.Title == "" {
-		t.Title = t.Headline
+		t.Title = strings.Join(strings.Fields(c.About), " ")
 	}
 	if t.Title == "" { // a slide may go without
 		t.Title = fmt.Sprintf(d.Locale.Word(locale.Slide), s.Number)
@@ -74,8 +88,34 @@ func (d *Deck) chartTable(s Slide, c charts.Chart) ChartTable {
 		t.Columns = append(t.Columns, TableColumn{Head: head, Texts: labels[i], Values: one.Values})
 	}
 	d.bases(&t)
+	t.Source = withoutBases(s.Source, t.told())
 	d.sums(&t, c)
+	rows, across := d.rows(c)
+	t.Corner, t.Across = d.Locale.Word(rows), d.Locale.Word(across)
 	return t
+}
+
+// rows are what a chart's categories and its series are.
+func (d *Deck) rows(c charts.Chart) (categories, series locale.Word) {
+	switch {
+	case c.Kind == charts.Likert:
+		return locale.Statement, locale.Answer
+	case d.areAnswers(c):
+		return locale.Answer, locale.Category
+	}
+	return locale.Category, locale.Category
+}
+
+// areAnswers tells whether the categories are the answers of a question: each series counts those of one.
+func (d *Deck) areAnswers(c charts.Chart) bool {
+	for _, s := range c.Series {
+		for _, v := range s.Values {
+			if v.Ref == 0 || d.sources[v.Ref-1].Column != d.sources[s.Values[0].Ref-1].Column {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // sums adds the column of sums that the chart prints, unless it is the last series once more: the top level alone.
@@ -88,13 +128,14 @@ func (d *Deck) sums(t *ChartTable, c charts.Chart) {
 	case slices.ContainsFunc(t.Columns, func(other TableColumn) bool { return other.Head == head }):
 		head = d.Locale.Word(locale.Total) + ": " + head
 	}
-	t.Columns = append(t.Columns, TableColumn{Head: head, Texts: texts, Values: sums})
+	t.Columns = append(t.Columns, TableColumn{Head: head, Texts: texts, Values: sums, IsSum: true})
 }
 
 // Turned is the table with its columns as rows. It has room where there are many series of few categories.
 func (t ChartTable) Turned() ChartTable {
 	out := t
 	out.Categories, out.Columns, out.Bases = nil, nil, nil
+	out.Corner, out.Across = t.Across, t.Corner
 	for row, name := range t.Categories {
 		c := TableColumn{Head: name}
 		if t.Bases != nil {
@@ -125,48 +166,4 @@ func unnamed(c charts.Chart) locale.Word {
 		return locale.Count
 	}
 	return locale.Value
-}
-
-// bases tells how many respondents the values are shares of, where that is one number for each column, or for each row.
-func (d *Deck) bases(t *ChartTable) {
-	columns, uniform := make([]int, len(t.Columns)), true
-	for i, c := range t.Columns {
-		columns[i] = d.base(c.Values[0])
-		for _, v := range c.Values {
-			uniform = uniform && d.base(v) == columns[i]
-		}
-	}
-	differ := false
-	for _, n := range columns {
-		differ = differ || n != columns[0]
-	}
-	if uniform && (len(columns) == 1 || differ) {
-		for i, n := range columns {
-			t.Columns[i].Base = n
-		}
-		return
-	}
-	rows := make([]int, len(t.Categories))
-	told := false
-	for row := range rows {
-		rows[row] = d.base(t.Columns[0].Values[row])
-		for _, c := range t.Columns {
-			if d.base(c.Values[row]) != rows[row] {
-				return
-			}
-		}
-		told = told || rows[row] > 0
-	}
-	if told {
-		t.Bases = rows
-	}
-}
-
-// base is how many respondents a value is a share of; 0 when it comes from no answers, or is not shown: then its base
-// could tell how small the group is.
-func (d *Deck) base(v charts.Value) int {
-	if v.Ref == 0 || v.Hidden {
-		return 0
-	}
-	return d.sources[v.Ref-1].Base
 }

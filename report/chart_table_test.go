@@ -62,23 +62,23 @@ chart = [{ ` + chart + " }]\n",
 func TestAChartsTableTellsWhatTheChartDoes(t *testing.T) {
 	tests := []struct{ name, deck, chart, want string }{
 		{"a question has how many answered over its shares", "", `type = "pie", question = "ja"`,
-			"slide-01-1: A\nKategori | Andel (10)\nJa | 60 %\nNei | 40 %\n"},
+			"slide-01-1: A\nSvar | Andel (10)\nJa | 60 %\nNei | 40 %\n"},
 		{"counts are called so", "", `type = "bar", unit = "number", question = "ja", title = "Farger"`,
-			"slide-01-1: Farger\nKategori | Antall (10)\nJa | 6\nNei | 4\n"},
+			"slide-01-1: Farger\nSvar | Antall (10)\nJa | 6\nNei | 4\n"},
 		{"typed values have no base", "", `type = "bar", unit = "number", labels = ["a", "b"], values = [1.5, ""], decimals = 1`,
 			"slide-01-1: A\nKategori | Verdi\na | 1,5\nb | –\n"},
 		{"years have a base each", "", `type = "column", series = [{ name = "i år", question = "ja" }, { name = "før", data = "forrige", question = "ja" }]`,
-			"slide-01-1: A\nKategori | i år (10) | før (5)\nJa | 60 % | 40 %\nNei | 40 % | 60 %\n"},
+			"slide-01-1: A\nSvar | i år (10) | før (5)\nJa | 60 % | 40 %\nNei | 40 % | 60 %\n"},
 		{"questions have a base each, and their sums", "", `type = "likert", questions = ["ja", "sjelden"], top = 1, top_name = "Enige"`,
-			"slide-01-1: A\nKategori | Ja | Nei | Enige\nJa? | 60 % | 40 % | 40 % | n 10\nSjelden? | 75 % | 25 % | 25 % | n 4\n"},
+			"slide-01-1: A\nUtsagn | Ja | Nei | Enige\nJa? | 60 % | 40 % | 40 % | n 10\nSjelden? | 75 % | 25 % | 25 % | n 4\n"},
 		{"a hidden row is dashes, without how many it hides", "min_base = 5", `type = "likert", questions = ["ja", "sjelden"], top = 1, top_name = "Enige"`,
-			"slide-01-1: A\nKategori | Ja | Nei | Enige\nJa? | 60 % | 40 % | 40 % | n 10\nSjelden? | – | – | – | n 0\n"},
+			"slide-01-1: A\nUtsagn | Ja | Nei | Enige\nJa? | 60 % | 40 % | 40 % | n 10\nSjelden? | – | – | – | n 0\n"},
 		{"a hidden chart is dashes alone", "min_base = 5", `type = "pie", question = "sjelden"`,
-			"slide-01-1: A\nKategori | Andel\n– | –\n"},
+			"slide-01-1: A\nSvar | Andel\n– | –\n"},
 		{"a sum that is the last level is not told twice", "", `type = "likert", labels = ["x"], series = [{ name = "Uenig", values = [40] }, { name = "Enig", values = [60] }], top = 1`,
-			"slide-01-1: A\nKategori | Uenig | Enig\nx | 40 % | 60 %\n"},
+			"slide-01-1: A\nUtsagn | Uenig | Enig\nx | 40 % | 60 %\n"},
 		{"a sum that is called as a level is told apart", "", `type = "likert", labels = ["x"], series = [{ name = "Uenig", values = [40] }, { name = "Litt enig", values = [10] }, { name = "Enig", values = [50] }], top = 2`,
-			"slide-01-1: A\nKategori | Uenig | Litt enig | Enig | I alt: Enig\nx | 40 % | 10 % | 50 % | 60 %\n"},
+			"slide-01-1: A\nUtsagn | Uenig | Litt enig | Enig | I alt: Enig\nx | 40 % | 10 % | 50 % | 60 %\n"},
 		{"a stack has its totals", "", `type = "stacked", stack = "absolute", totals = true, unit = "number", labels = ["a"], series = [{ name = "x", values = [1] }, { name = "y", values = [2] }]`,
 			"slide-01-1: A\nKategori | x | y | I alt\na | 1 | 2 | 3\n"},
 	}
@@ -88,6 +88,78 @@ func TestAChartsTableTellsWhatTheChartDoes(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})
+	}
+}
+
+func TestATableIsCalledWhatItsChartIsAbout(t *testing.T) {
+	const head = "[deck]\ntitle = \"Prøve\"\n[data.svar]\nfile = \"svar.csv\"\nquestions = { lenge = \"Har  dere svart lenge?\", q7 = \"Q7\" }\n[[slide]]\n"
+	tests := []struct{ name, slide, want string }{
+		{"the question", `headline = "Mange"` + "\n" + `chart = [{ type = "pie", question = "lenge" }]`, "Har dere svart lenge?"},
+		{"its own title first", `headline = "Mange"` + "\n" + `chart = [{ type = "pie", question = "lenge", title = "Lenge?" }]`, "Lenge?"},
+		{"the headline, where the question's heading is a code", `headline = "Mange"` + "\n" + `chart = [{ type = "pie", question = "q7" }]`, "Mange"},
+		{"with a number, where two are called alike", `headline = "Mange"` + "\n" + `chart = [{ type = "pie", question = "lenge" }, { type = "bar", question = "lenge" }]`, "Har dere svart lenge? (1), Har dere svart lenge? (2)"},
+		{"without one, where they are not", `headline = "Mange"` + "\n" + `chart = [{ type = "pie", question = "lenge" }, { type = "bar", question = "q7" }]`, "Har dere svart lenge?, Mange"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			deck, list := resolved(t, "deck.toml", func(name string) ([]byte, error) {
+				if name == "svar.csv" {
+					return []byte("Har  dere svart lenge?;Q7\nJa;Ja\nNei;Nei\n"), nil
+				}
+				return []byte(head + tt.slide + "\n"), nil
+			})
+			if list.HasErrors() {
+				t.Fatal(list)
+			}
+			var titles []string
+			for _, table := range deck.ChartTables() {
+				titles = append(titles, table.Title)
+			}
+			if got := strings.Join(titles, ", "); got != tt.want {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestASourceDoesNotRepeatWhatItsTableTells: of a table of one question that ten have answered.
+func TestASourceDoesNotRepeatWhatItsTableTells(t *testing.T) {
+	tests := []struct{ name, source, want string }{
+		{"a last sentence goes", "Kilde: Undersøkelsen 2025. n = 10", "Kilde: Undersøkelsen 2025"},
+		{"with hard spaces, too", "Kilde: Undersøkelsen 2025. n\u00a0=\u00a010", "Kilde: Undersøkelsen 2025"},
+		{"with a full stop, which stays", "Kilde: Undersøkelsen 2025. N=10.", "Kilde: Undersøkelsen 2025."},
+		{"after a semicolon", "Kilde: Undersøkelsen 2025; n = 10", "Kilde: Undersøkelsen 2025"},
+		{"of two charts", "Flere svar mulig. Kilde: X. n = 96 (venstre) og n = 10 (høyre)", "Flere svar mulig. Kilde: X"},
+		{"of two charts in nynorsk", "Kjelde: X. n = 10 (venstre) og n = 65 (høgre)", "Kjelde: X"},
+		{"of two charts in English", "Source: X. n = 1,204 (left) and n = 10 (right)", "Source: X"},
+		{"of three charts", "Kilde: X. n = 96, n = 10 og n = 1 204", "Kilde: X"},
+		{"all of it", "n = 10", ""},
+		{"part of a sentence stays", "Kilde: Undersøkelsene 2022 (n = 68) og 2025 (n = 10)", "Kilde: Undersøkelsene 2022 (n = 68) og 2025 (n = 10)"},
+		{"after a comma it is one", "Kilde: Undersøkelsen 2025, n = 10", "Kilde: Undersøkelsen 2025, n = 10"},
+		{"a sentence that says more stays", "Kilde: X. n = 10 (uvektet)", "Kilde: X. n = 10 (uvektet)"},
+		{"a sentence before others stays", "n = 10. Kilde: X", "n = 10. Kilde: X"},
+		{"another number stays", "Kilde: X. n = 101", "Kilde: X. n = 101"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			deck := charted(t, "", `type = "pie", question = "ja"`)
+			deck.Slides[0].Source.S = tt.source
+			if got := deck.ChartTables()[0].Source.S; got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+	typed := charted(t, "", `type = "bar", labels = ["a"], values = [1]`)
+	typed.Slides[0].Source.S = "Kilde: X. n = 10"
+	if got := typed.ChartTables()[0].Source.S; got != "Kilde: X. n = 10" {
+		t.Errorf("of a table without bases the source is %q", got)
+	}
+}
+
+func TestATurnedTableHeadsItsRowsByWhatTheyAre(t *testing.T) {
+	table := charted(t, "", `type = "likert", questions = ["ja", "sjelden"]`).ChartTables()[0]
+	if got := table.Corner + ", " + table.Turned().Corner; got != "Utsagn, Svar" {
+		t.Errorf("got %s", got)
 	}
 }
 
@@ -102,11 +174,11 @@ func TestChartsThatAreNotAskedForHaveNoTable(t *testing.T) {
 func TestAttachments(t *testing.T) {
 	const twoYears = `type = "column", series = [{ name = "i år", question = "ja" }, { name = "før", data = "forrige", question = "ja" }]`
 	tests := []struct{ name, deck, chart, want string }{
-		{"Norwegian has semicolons and commas", "", `type = "pie", question = "tredel"`, "Kategori;Andel (%);n\nA;33,3333;3\nB;66,6667;3\n"},
-		{"English has commas and points", `lang = "en"`, `type = "pie", question = "tredel"`, "Category,Share (%),n\nA,33.3333,3\nB,66.6667,3\n"},
-		{"a column with a base of its own says so", "", twoYears, "Kategori;i år (%, n = 10);før (%, n = 5)\n"},
+		{"Norwegian has semicolons and commas", "", `type = "pie", question = "tredel"`, "Svar;Andel (%);n\nA;33,3333;3\nB;66,6667;3\n"},
+		{"English has commas and points", `lang = "en"`, `type = "pie", question = "tredel"`, "Answer,Share (%),n\nA,33.3333,3\nB,66.6667,3\n"},
+		{"a column with a base of its own says so", "", twoYears, "Svar;i år (%, n = 10);før (%, n = 5)\n"},
 		{"a missing value is an empty cell", "", `type = "bar", unit = "number", labels = ["a", "b"], values = [-2.5, ""]`, "Kategori;Verdi\na;-2,5\nb;\n"},
-		{"a hidden value is an empty cell", "min_base = 5", `type = "likert", questions = ["ja", "sjelden"], top = 1, top_name = "Enige"`, "Kategori;Ja (%);Nei (%);Enige (%);n\nJa?;60;40;40;10\nSjelden?;;;;\n"},
+		{"a hidden value is an empty cell", "min_base = 5", `type = "likert", questions = ["ja", "sjelden"], top = 1, top_name = "Enige"`, "Utsagn;Ja (%);Nei (%);Enige (%);n\nJa?;60;40;40;10\nSjelden?;;;;\n"},
 		{"no name is a formula", "", `type = "bar", labels = ["=1+1", "@a"], series = [{ name = "-x", values = [1, 2] }]`, "Kategori;'-x (%)\n'=1+1;1\n'@a;2\n"},
 	}
 	for _, tt := range tests {

@@ -69,7 +69,7 @@ func TestReferenceFigures(t *testing.T) {
 		{12, 1, "Nei", "61 %"},
 		{12, 1, "Vet ikke", "14 %"},
 		{14, 1, "Ingen egne tiltak", "59 %"},
-		{14, 1, "Kalender/ booking", "31 %"},
+		{14, 1, "Kalender/booking", "31 %"},
 		{14, 1, "Nærmeste leder", "13 %"},
 		{14, 1, "Adgangsdata", "5 %"},
 		{14, 1, "Annet", "4 %"},

@@ -37,6 +37,7 @@ func house() map[string]room {
 		"report/compose":         {[]string{"charts", "config/diag", "fonts", "report", "report/locale", "report/scene"}, nil, "compose takes the model, never the files"},
 		"report/pdf":             {[]string{"config/diag", "fonts", "report/scene", "report/pdf/cos"}, []string{"github.com/go-pdf/fpdf"}, "the PDF writer only translates finished pages"},
 		"report/pdf/cos":         {nil, nil, "objects know nothing of pages: writer and inspector share them"},
+		"report/pdf/difference":  {[]string{"report/pdf/inspect"}, nil, "two PDFs are held against each other by what the inspector read, and by nothing that wrote them"},
 		"report/pdf/inspect":     {[]string{"config/diag", "report/pdf/cos"}, nil, "the inspector takes any PDF, so it can lean on nothing that wrote it"},
 		"report/mail":            {[]string{"config", "config/diag", "report/locale", "report/mail/address", "report/mail/ledger", "report/mail/list", "report/mail/message", "report/mail/submission", "report/template"}, nil, "mail takes a PDF and a list, and knows no slides"},
 		"report/mail/address":    {nil, []string{"golang.org/x/net/idna", "golang.org/x/text"}, "an address is the same in the layout, the list and on the command line"},

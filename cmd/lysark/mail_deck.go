@@ -85,6 +85,9 @@ func (o mailPlanOptions) build(ctx context.Context, ui *ui, in *mail.Inputs, lay
 		return list, nil
 	}
 	in.Sources = append(in.Sources, layout)
+	if theme := laid.file.Deck.Theme; theme.Set {
+		in.Sources = append(in.Sources, beside(layout, theme.V))
+	}
 	in.Sources = append(in.Sources, answerFiles(laid)...)
 	in.PDFName = filepath.Base(b.target())
 	in.PDF, err = writePDF(ctx, ui, b, laid.deck, laid.pages)

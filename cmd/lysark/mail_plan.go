@@ -5,6 +5,8 @@ import (
 	"crypto/rand"
 	"errors"
 	"os"
+	"runtime"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -61,12 +63,16 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 		return err
 	}
 	in.Secret = secretOfPlan(before)
+	if !o.extend {
+		before = nil // thousands of members, who are made anew
+	}
 	more, err := o.bring(ctx, ui, &in)
 	if err != nil {
 		return err
 	}
 	list.Add(more)
 	ui.progress("making the mails")
+	defer debug.SetMemoryLimit(littleMemory())
 	frozen, more := mail.MakePlan(in)
 	list.Add(more)
 	if ui.problems(list); ui.stops(list) {
@@ -94,6 +100,15 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 	}
 	ui.nextSteps(o.file, frozen.Plan)
 	return nil
+}
+
+// littleMemory keeps the program small from here on, for what is beyond the deck, and gives the limit before.
+func littleMemory() int64 {
+	const enough = 20 << 20
+	debug.FreeOSMemory()
+	var now runtime.MemStats
+	runtime.ReadMemStats(&now)
+	return debug.SetMemoryLimit(int64(now.HeapAlloc) + enough)
 }
 
 // planBefore is the plan that is there already; nil when there is none, or none that can be read, which Freeze judges.

@@ -42,7 +42,7 @@ func TestTheSampleIsPlannedFromItsDeck(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(c.Plan.Pictures) != 2 || len(c.Plan.Recipients) != 213 || len(c.Plan.Sources) != 7 {
+	if len(c.Plan.Pictures) != 2 || len(c.Plan.Recipients) != 213 || len(c.Plan.Sources) != 8 {
 		t.Errorf("%d pictures, %d mails, made from %v", len(c.Plan.Pictures), len(c.Plan.Recipients), c.Plan.Sources)
 	}
 	built := filepath.Join(t.TempDir(), "deck.pdf")

@@ -22,7 +22,7 @@ func (u *ui) planned(f *mail.Frozen) {
 	u.print("  in all        %s", size(f.Sizes.Total))
 	u.print("  takes about   %s", duration(p.Settings.Server, len(p.Recipients), f.Sizes.Total))
 	if n := international(p.Recipients); n > 0 {
-		u.print("  letters       %d addresses have letters that only servers with SMTPUTF8 take", n)
+		u.print("  SMTPUTF8      %d: the address has letters that only some servers take", n)
 	}
 	u.firstMail(f)
 }

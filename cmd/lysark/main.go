@@ -132,6 +132,6 @@ read or written; 2 the command line is wrong; 130 interrupted.`,
 		}
 		return nil
 	}
-	root.AddCommand(newBuild(ui), newCheck(ui), newCharts(ui), newFigures(ui), newCompare(ui), newInspect(ui), newMail(ui), newNew(ui), newSchema(ui), newVersion(ui))
+	root.AddCommand(newBuild(ui), newCheck(ui), newCharts(ui), newFigures(ui), newCompare(ui), newInspect(ui), newDiff(ui), newMail(ui), newNew(ui), newSchema(ui), newVersion(ui))
 	return root
 }

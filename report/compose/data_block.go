@@ -13,26 +13,27 @@ import (
 
 const (
 	dataPad       = 8    // between columns, each side
-	dataRowPad    = 0.32 // of the size, above and below a row's text
+	dataNameGap   = 12   // more, between the names of the categories and their values
+	dataSumGap    = 18   // more, before a column of sums
 	dataHead      = 0.2  // of the width: a column's head is broken rather than wider
 	dataWord      = 120  // a word of the head is hyphenated rather than wider
 	dataNames     = 0.36 // of the width: as much the names of the categories get, if they need it
 	dataTitleGap  = 10   // between heading and table
-	dataSourceGap = 8    // between table and source
+	dataSourceGap = 9    // between table and source
+	dataLinkGap   = 18   // between source and link
 )
 
-// dataBlock is a chart's table, or the part of it that goes on one page, set: heading, link to the slide, table, source.
+// dataBlock is a chart's table, or the part of it that goes on one page, set: heading, table, source, link to the slide.
 type dataBlock struct {
-	table  report.ChartTable
-	first  bool // it has the table's first row and column
-	wide   bool // it takes the whole width
-	width  float64
-	height float64
+	table report.ChartTable
+	first bool // it has the table's first row and column
+	wide  bool // it takes the whole width
 
 	title, small face
 	heading      []fonts.Line
 	source       []fonts.Line // of the last part alone
 	to           string       // the link's words
+	beside       bool         // the link stands on the source's last line
 	grid         dataGrid
 }
 
@@ -46,7 +47,7 @@ func (c *composer) dataBlocks(t report.ChartTable) ([]dataBlock, diag.List) {
 		ways = append(ways, t.Turned())
 	}
 	for _, way := range ways {
-		if grids, ok := c.grids(way, 1, sizes[:1], half); ok {
+		if grids, ok := c.grids(way, 1, sizes[:1], half); ok && c.block(way, grids[0], half, true, true).over(half) <= 0 {
 			return c.byRows(way, grids, half)
 		}
 		if grids, ok := c.grids(way, 1, sizes, whole); ok {
@@ -99,13 +100,17 @@ func (c *composer) byRows(t report.ChartTable, grids []dataGrid, width float64) 
 				"the chart's table has a word that is %s pt too wide at %s pt, the smallest size", points(over), points(g.cell.size))
 		}
 		empty := c.block(t, g.part(0, 0), width, false, true)
-		room := body().H - empty.height
+		room := body().H - empty.height(tightest)
 		for _, span := range g.spans(room) {
 			begun := len(out) > 0
 			last := span[1] == len(g.rows) && g.last
 			b := c.block(t, g.part(span[0], span[1]), width, !begun, last)
-			if b.height > body().H {
-				list.Errorf(t.Pos, "overflow", "shorten the name of the category", "a row of the chart's table is %s pt too tall for a page", points(b.height-body().H))
+			if over := b.height(tightest) - body().H; over > 0 {
+				list.Errorf(t.Pos, "overflow", "shorten the name of the category", "a row of the chart's table is %s pt too tall for a page", points(over))
+			}
+			if over := b.over(width); over > 0 {
+				list.Errorf(t.Pos, "overflow", "give the chart a title, or put a soft hyphen (U+00AD) where the word may break",
+					"the heading or the source of the chart's table has a word that is %s pt too wide for a page", points(over))
 			}
 			out = append(out, b)
 		}
@@ -113,11 +118,16 @@ func (c *composer) byRows(t report.ChartTable, grids []dataGrid, width float64) 
 	return out, list
 }
 
+// over is how much too wide the widest unbreakable word around the table is.
+func (b dataBlock) over(width float64) float64 {
+	return math.Max(b.title.overflow(b.heading, width), b.small.overflow(b.source, width))
+}
+
 // block completes a part of a table.
 func (c *composer) block(t report.ChartTable, g dataGrid, width float64, first, last bool) dataBlock {
 	words := c.deck.Locale.Word
 	b := dataBlock{
-		table: t, first: first, wide: width > body().W/2, width: width, grid: g,
+		table: t, first: first, wide: width > body().W/2, grid: g,
 		title: c.face(scene.Semibold, math.Min(c.theme.Sizes.ChartTitle, 15), c.theme.Colors.Headline),
 		small: c.face(scene.Regular, c.theme.Sizes.Source, c.theme.Colors.Muted),
 		to:    fmt.Sprintf(words(locale.ToSlide), t.Slide),
@@ -127,13 +137,12 @@ func (c *composer) block(t report.ChartTable, g dataGrid, width float64, first, 
 	if !first {
 		heading = fmt.Sprintf(words(locale.Continued), heading)
 	}
-	b.heading = fonts.Wrap(heading, width-b.small.width(b.to)-2*dataPad, b.title.width, c.hyphens)
-	b.height = b.top() + g.height()
+	b.heading = b.title.broken(heading, width, c.hyphens)
 	if last {
-		b.source = fonts.Wrap(t.Source.S, width, b.small.width, c.hyphens)
+		b.source = fonts.Wrap(t.Source.S, width, b.small.width, c.hyphensOf(t.Source))
 	}
-	if len(b.source) > 0 {
-		b.height += dataSourceGap + b.small.height(len(b.source)) + b.small.descent()
+	if n := len(b.source); n > 0 {
+		b.beside = b.small.width(b.source[n-1].Text)+dataLinkGap+b.small.width(b.to) <= width
 	}
 	return b
 }
@@ -143,20 +152,33 @@ func (b dataBlock) top() float64 {
 	return b.title.height(len(b.heading)) + b.title.descent() + dataTitleGap
 }
 
-// dataBlock draws a block with its top left corner at x, y.
-func (p *page) dataBlock(b dataBlock, x, y float64) {
+// height is that of the block, with rows as loose as they are to be.
+func (b dataBlock) height(loose float64) float64 {
+	lines := len(b.source)
+	if !b.beside {
+		lines++
+	}
+	return b.top() + b.grid.height(loose) + dataSourceGap + b.small.height(lines) + b.small.descent()
+}
+
+// dataBlock draws a block with its top left corner at x, y, its table as wide as those above and below it.
+func (p *page) dataBlock(b dataBlock, x, y, width, loose float64) {
 	t := b.table
 	p.add(scene.Group{Role: scene.H3, Items: b.title.lines(b.heading, x, y), Pos: t.Pos})
-	at := b.small.at(b.to, x+b.width-b.small.width(b.to), y+b.title.capHeight())
+	y += b.top()
+	p.add(p.dataTable(b.grid.widened(width), t.Pos, x, y, loose))
+	y += b.grid.height(loose) + dataSourceGap
+	if n := len(b.source); n > 0 {
+		p.add(scene.Group{Role: scene.P, Items: p.running(b.small, t.Source, b.source, x, y), Pos: t.Source.Pos})
+		y += float64(n) * b.small.lead()
+		if b.beside {
+			y -= b.small.lead()
+			x += b.small.width(b.source[n-1].Text) + dataLinkGap
+		}
+	}
 	link := scene.Group{
-		Role: scene.Link, To: scene.Target{Page: t.Slide}, Items: []scene.Item{at}, Pos: t.Pos,
+		Role: scene.Link, To: scene.Target{Page: t.Slide}, Items: b.small.linked(b.to, x, y+b.small.capHeight()), Pos: t.Pos,
 		Alt: fmt.Sprintf("%s: %s", b.to, oneLine(t.Headline)),
 	}
 	p.add(scene.Group{Role: scene.P, Items: []scene.Item{link}, Pos: t.Pos})
-	y += b.top()
-	p.add(p.dataTable(b.grid, t.Pos, x, y))
-	if len(b.source) > 0 {
-		y += b.grid.height() + dataSourceGap
-		p.add(scene.Group{Role: scene.P, Items: b.small.lines(b.source, x, y), Pos: t.Source.Pos})
-	}
 }

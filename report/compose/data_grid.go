@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"lysark/config/diag"
@@ -15,21 +16,18 @@ import (
 type dataColumn struct {
 	head  string
 	texts []string
+	isSum bool
 	last  bool // no other follows, in this part or the next
 }
 
-// dataColumns are the table's columns of values, the bases of its rows after them.
+// dataColumns are the table's columns of values, after them the bases of its rows where these differ.
 func (c *composer) dataColumns(t report.ChartTable) []dataColumn {
 	number := func(n int) string { return c.deck.Locale.Number(float64(n), 0) }
 	var out []dataColumn
 	for _, col := range t.Columns {
-		head := col.Head
-		if col.Base > 0 {
-			head += fmt.Sprintf(" (n\u00a0=\u00a0%s)", number(col.Base))
-		}
-		out = append(out, dataColumn{head: head, texts: col.Texts})
+		out = append(out, dataColumn{head: c.withBase(col.Head, col.Base), texts: col.Texts, isSum: col.IsSum})
 	}
-	if len(t.Bases) > 0 {
+	if len(t.Bases) > 0 && commonBase(t) == 0 {
 		n := dataColumn{head: "n"}
 		for _, base := range t.Bases {
 			text := "–"
@@ -44,20 +42,42 @@ func (c *composer) dataColumns(t report.ChartTable) []dataColumn {
 	return out
 }
 
+// withBase is a head with how many respondents what it heads is shares of, if that is told there.
+func (c *composer) withBase(head string, base int) string {
+	if base == 0 {
+		return head
+	}
+	return fmt.Sprintf("%s (n\u00a0=\u00a0%s)", head, c.deck.Locale.Number(float64(base), 0))
+}
+
+// commonBase is the base of all rows; 0 when they differ.
+func commonBase(t report.ChartTable) int {
+	for _, base := range t.Bases {
+		if base != t.Bases[0] {
+			return 0
+		}
+	}
+	if len(t.Bases) == 0 {
+		return 0
+	}
+	return t.Bases[0]
+}
+
 // dataGrid is a table set at one size: the names of the categories, and columns of values as wide as they need.
 type dataGrid struct {
-	head, name, cell face
-	widths           []float64 // the names first
-	heads            dataRow
-	rows             []dataRow
-	narrow           float64 // how much the names lack of the width they need
-	over             float64 // how much too wide the widest unbreakable word is
-	last             bool    // it has the table's last column
+	head, cell, sum face
+	widths          []float64 // the names first
+	sums            []bool    // which columns are sums, the names first
+	heads           dataRow
+	rows            []dataRow
+	narrow          float64 // how much the names lack of the width they need
+	over            float64 // how much too wide the widest unbreakable word is
+	last            bool    // it has the table's last column
 }
 
 type dataRow struct {
 	cells [][]fonts.Line
-	h     float64
+	most  int // lines of its longest cell
 }
 
 func (g dataGrid) fits() bool { return g.narrow <= 0 && g.over <= 0 }
@@ -66,52 +86,76 @@ func (g dataGrid) fits() bool { return g.narrow <= 0 && g.over <= 0 }
 func (c *composer) grid(t report.ChartTable, cols []dataColumn, size, width float64) dataGrid {
 	g := dataGrid{
 		head: c.face(scene.Semibold, size, c.theme.Colors.Headline),
-		name: c.face(scene.Regular, size, c.theme.Colors.Text),
 		cell: c.face(scene.Regular, size, c.theme.Colors.Text),
+		sum:  c.face(scene.Semibold, size, c.theme.Colors.Text),
 		last: cols[len(cols)-1].last,
 	}
-	g.head.leading, g.name.leading, g.cell.leading = 1.15, 1.15, 1.15
-	g.share(t, cols, width)
-	heads := []string{t.Corner}
+	g.head.leading, g.cell.leading, g.sum.leading = 1.15, 1.15, 1.15
+	heads := []string{c.withBase(t.Corner, commonBase(t))}
+	g.sums = []bool{false}
 	for _, col := range cols {
-		heads = append(heads, col.head)
+		heads, g.sums = append(heads, col.head), append(g.sums, col.isSum)
 	}
-	g.heads = g.row(g.head, heads, c.hyphens)
+	names := g.head.width(heads[0])
+	for _, name := range t.Categories {
+		names = math.Max(names, g.cell.width(name))
+	}
+	g.share(names+dataPad+rounding, cols, width)
+	g.heads = g.row(heads, true, c.hyphens)
 	for i, name := range t.Categories {
 		texts := []string{name}
 		for _, col := range cols {
 			texts = append(texts, col.texts[i])
 		}
-		g.rows = append(g.rows, g.row(g.cell, texts, c.hyphens))
+		g.rows = append(g.rows, g.row(texts, false, c.hyphens))
 	}
 	return g
 }
 
-// share gives each column of values what it needs, all the same if that goes, and the names what is left.
-func (g *dataGrid) share(t report.ChartTable, cols []dataColumn, width float64) {
-	names := g.head.width(t.Corner)
-	for _, name := range t.Categories {
-		names = math.Max(names, g.name.width(name))
-	}
-	need := math.Min(names+dataPad+rounding, dataNames*width)
+// share gives each column of values what it needs, all but the sums the same if that goes, and the names what they
+// need of what is left.
+func (g *dataGrid) share(names float64, cols []dataColumn, width float64) {
 	needs := make([]float64, len(cols))
-	sum, widest := 0.0, 0.0
+	sum, even, widest := 0.0, 0.0, 0.0
 	for i, col := range cols {
 		needs[i] = g.headWidth(col.head, width)
 		for _, text := range col.texts {
-			needs[i] = math.Max(needs[i], g.cell.width(text))
+			needs[i] = math.Max(needs[i], g.faceOf(false, i+1).width(text))
 		}
 		needs[i] += 2*dataPad + rounding
-		sum, widest = sum+needs[i], math.Max(widest, needs[i])
-	}
-	if all := widest * float64(len(cols)); width-all >= math.Min(names+dataPad+rounding, width/2) {
-		for i := range needs {
-			needs[i] = widest
+		if !col.isSum {
+			widest = math.Max(widest, needs[i])
 		}
-		sum = all
 	}
-	g.widths = append([]float64{width - sum}, needs...)
-	g.narrow = need - (width - sum)
+	for i, col := range cols {
+		alike := widest
+		if col.isSum {
+			needs[i] += dataSumGap
+			alike = needs[i]
+		}
+		sum, even = sum+needs[i], even+alike
+	}
+	if width-even >= math.Min(names, width/2) {
+		for i, col := range cols {
+			if !col.isSum {
+				needs[i] = widest
+			}
+		}
+		sum = even
+	}
+	g.widths = append([]float64{math.Min(names+dataNameGap, width-sum)}, needs...)
+	g.narrow = math.Min(names, dataNames*width) - (width - sum)
+}
+
+// faceOf is what a column is set in.
+func (g *dataGrid) faceOf(isHead bool, col int) face {
+	switch {
+	case isHead:
+		return g.head
+	case g.sums[col]:
+		return g.sum
+	}
+	return g.cell
 }
 
 // headWidth is what a column's head needs: all of its words side by side where they are short, else the widest of them.
@@ -124,28 +168,56 @@ func (g *dataGrid) headWidth(head string, width float64) float64 {
 }
 
 // row breaks a row's texts. Values are one line: their columns are as wide as they are.
-func (g *dataGrid) row(f face, texts []string, h fonts.Hyphenator) dataRow {
+func (g *dataGrid) row(texts []string, isHead bool, h fonts.Hyphenator) dataRow {
 	var r dataRow
 	for col, s := range texts {
-		measure := g.widths[col] - dataPad
+		f, measure := g.faceOf(isHead, col), g.widths[col]-dataPad
 		if col > 0 {
 			measure -= dataPad
 		}
-		lines := fonts.Wrap(s, measure, f.width, h)
+		lines := f.broken(s, measure, h)
 		g.over = math.Max(g.over, f.overflow(lines, measure))
 		r.cells = append(r.cells, lines)
-		r.h = math.Max(r.h, f.height(len(lines))+f.descent()+2*dataRowPad*f.size)
+		r.most = max(r.most, len(lines))
 	}
 	return r
 }
 
+// width is that of all columns.
+func (g dataGrid) width() float64 {
+	out := 0.0
+	for _, w := range g.widths {
+		out += w
+	}
+	return out
+}
+
+// widened is the grid in a width that is larger: it goes to the names.
+func (g dataGrid) widened(width float64) dataGrid {
+	g.widths = slices.Clone(g.widths)
+	g.widths[0] += width - g.width()
+	return g
+}
+
+// rowHeight is that of a row; a row of one line is loose times the size.
+func (g dataGrid) rowHeight(r dataRow, loose float64) float64 {
+	return loose*g.cell.size + float64(max(r.most, 1)-1)*g.cell.lead()
+}
+
 // height is from the capitals of the head to the rule below the last row.
-func (g dataGrid) height() float64 {
-	h := g.heads.h - dataRowPad*g.head.size
+func (g dataGrid) height(loose float64) float64 {
+	h := g.rowHeight(g.heads, loose) - g.above(loose)
 	for _, r := range g.rows {
-		h += r.h
+		h += g.rowHeight(r, loose)
 	}
 	return h
+}
+
+// above is from a row's top to its first line's capitals: what looks like the middle of a line, between that of its
+// capitals and that of its small letters, is midway between the rules.
+func (g dataGrid) above(loose float64) float64 {
+	m := g.cell.Metrics()
+	return (loose/2 + (m.CapHeight+m.XHeight)/4 - m.CapHeight) * g.cell.size
 }
 
 // part is the grid with some of its rows.
@@ -168,56 +240,54 @@ func (g dataGrid) fill(room float64, most int) [][2]int {
 	var out [][2]int
 	from, h := 0, 0.0
 	for i, r := range g.rows {
-		if i > from && (h+r.h > room || i-from == most) {
+		tall := g.rowHeight(r, tightest)
+		if i > from && (h+tall > room || i-from == most) {
 			out = append(out, [2]int{from, i})
 			from, h = i, 0
 		}
-		h += r.h
+		h += tall
 	}
 	return append(out, [2]int{from, len(g.rows)})
 }
 
 // dataTable draws a grid: the capitals of its head touch y from below.
-func (p *page) dataTable(g dataGrid, at diag.Pos, x, y float64) scene.Group {
+func (p *page) dataTable(g dataGrid, at diag.Pos, x, y, loose float64) scene.Group {
 	table := scene.Group{Role: scene.Table, Pos: at}
-	width := 0.0
-	for _, w := range g.widths {
-		width += w
-	}
-	y -= dataRowPad * g.head.size
+	y -= g.above(loose)
 	for i, r := range append([]dataRow{g.heads}, g.rows...) {
-		f, rule, thick := g.cell, p.theme.Colors.Rule, 0.75
+		rule, thick := p.theme.Colors.Rule, 0.75
 		if i == 0 {
-			f, rule, thick = g.head, p.theme.Colors.Headline, 1
+			rule, thick = p.theme.Colors.Headline, 1
 		}
-		y += r.h
-		table.Items = append(table.Items, g.drawRow(r, f, i == 0, x, y-r.h), artifact(scene.Box(scene.Rect{X: x, Y: y - thick, W: width, H: thick}, rule)))
+		row := g.drawRow(r, i == 0, x, y, loose)
+		y += g.rowHeight(r, loose)
+		table.Items = append(table.Items, row, artifact(scene.Box(scene.Rect{X: x, Y: y - thick, W: g.width(), H: thick}, rule)))
 	}
 	return table
 }
 
 // drawRow sets a row below y. The heads stand on the row's bottom, as their columns begin there.
-func (g dataGrid) drawRow(r dataRow, f face, isHead bool, x, y float64) scene.Group {
+func (g dataGrid) drawRow(r dataRow, isHead bool, x, y, loose float64) scene.Group {
 	row := scene.Group{Role: scene.Row}
 	for col, lines := range r.cells {
+		f, align := g.faceOf(isHead, col), report.Right
 		cell := scene.Group{Role: scene.Cell}
-		align := report.Right
 		switch {
 		case isHead:
 			cell.Role, cell.Scope = scene.Header, scene.OfColumn
 		case col == 0:
 			cell.Role, cell.Scope = scene.Header, scene.OfRow
 		}
-		w, top := g.widths[col], y+dataRowPad*f.size
+		top := y + g.above(loose)
 		if col == 0 {
 			align = report.Left
 		}
 		if isHead {
-			top = y + r.h - dataRowPad*f.size - f.descent() - f.height(len(lines))
+			top += float64(r.most-len(lines)) * f.lead()
 		}
-		cell.Items = f.cell(lines, x, top, w, align)
+		cell.Items = f.cell(lines, x, top, g.widths[col], align)
 		row.Items = append(row.Items, cell)
-		x += w
+		x += g.widths[col]
 	}
 	return row
 }

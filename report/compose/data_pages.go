@@ -10,30 +10,24 @@ import (
 )
 
 // Data pages: after the last slide, a table of each chart's figures.
-//   - Tables stand in bands: two narrow ones side by side, or a wide one; a page takes as many bands as it has room for.
+//   - Narrow tables stand in two columns, wide ones across both. Pages are as few as go, and about as full as each other.
+//   - Tables are as wide as they need; those below each other in a column are all as wide as the widest.
+//   - Rows of a page are as loose as its room allows.
 //   - All begin at one size. A table that is wider than the page is set smaller, down to the floor of the theme's
 //     tables, then split by columns; one that is longer is split by rows. Each part has its heading and its head again.
 
 const (
-	bandGap     = 26 // between two bands
-	dataLargest = 13 // the size that tables begin at
+	dataGap     = 28  // between two tables, one below the other
+	dataLargest = 13  // the size that tables begin at
+	tightest    = 1.6 // of the size: the least height of a row
+	loosest     = 1.9
 )
 
-// band is what stands side by side on a data page.
-type band []dataBlock
-
-func (b band) height() float64 {
-	h := 0.0
-	for _, one := range b {
-		h = max(h, one.height)
-	}
-	return h
-}
-
-// dataPage is one page's bands.
+// dataPage is one page's tables.
 type dataPage struct {
 	number int
-	bands  []band
+	flows  []flow
+	loose  float64 // of the size: the height of a row
 }
 
 // planTables shares the tables of the deck's charts out to pages, before any slide is laid out: slides name the pages.
@@ -49,41 +43,48 @@ func (c *composer) planTables() ([]dataPage, diag.List) {
 		all.Add(list.OnSlide(t.Slide))
 	}
 	var pages []dataPage
-	room := 0.0
-	for _, b := range bands(blocks) {
-		if len(pages) == 0 || b.height() > room {
-			pages = append(pages, dataPage{number: len(c.deck.Slides) + len(pages) + 1})
-			room = body().H
-		}
-		last := &pages[len(pages)-1]
-		last.bands = append(last.bands, b)
-		room -= b.height() + bandGap
+	for i, on := range shared(blocks) {
+		pages = append(pages, loosened(on, len(c.deck.Slides)+i+1))
 	}
 	return pages, all
 }
 
-// bands puts narrow blocks that follow each other side by side.
-func bands(blocks []dataBlock) []band {
-	var out []band
-	for _, b := range blocks {
-		if n := len(out); n > 0 && !b.wide && len(out[n-1]) == 1 && !out[n-1][0].wide {
-			out[n-1] = append(out[n-1], b)
-			continue
+// loosened is the page with its rows as loose as they fit.
+func loosened(blocks []dataBlock, number int) dataPage {
+	const steps = 6
+	for i := range steps {
+		loose := loosest - float64(i)/steps*(loosest-tightest)
+		if all := flows(blocks, loose); heightOf(all, loose) <= body().H {
+			return dataPage{number, all, loose}
 		}
-		out = append(out, band{b})
+	}
+	return dataPage{number, flows(blocks, tightest), tightest}
+}
+
+// blocks are the page's tables in the order they are read in.
+func (d dataPage) blocks() []dataBlock {
+	var out []dataBlock
+	for _, f := range d.flows {
+		for _, column := range f {
+			out = append(out, column...)
+		}
 	}
 	return out
 }
 
-// pagesOf tells on which page the table of each chart begins.
-func pagesOf(pages []dataPage) map[string]int {
-	out := map[string]int{}
+// tablePlace is where a chart's table is found.
+type tablePlace struct {
+	page  int // the one that it begins on
+	title string
+}
+
+// placesOf are the places of the tables, by name of the chart.
+func placesOf(pages []dataPage) map[string]tablePlace {
+	out := map[string]tablePlace{}
 	for _, p := range pages {
-		for _, band := range p.bands {
-			for _, b := range band {
-				if b.first {
-					out[b.table.Name] = p.number
-				}
+		for _, b := range p.blocks() {
+			if b.first {
+				out[b.table.Name] = tablePlace{p.number, oneLine(b.table.Title)}
 			}
 		}
 	}
@@ -91,20 +92,25 @@ func pagesOf(pages []dataPage) map[string]int {
 }
 
 // dataPages draws the pages as they are planned.
-func (c *composer) dataPages(plan []dataPage) []scene.Page {
+func (c *composer) dataPages(plan []dataPage) ([]scene.Page, diag.List) {
 	var out []scene.Page
+	var all diag.List
 	word := c.deck.Locale.Word(locale.Tables)
 	for i, d := range plan {
-		p := &page{composer: c, slide: report.Slide{Number: d.number, Headline: report.Text{S: word}, Pos: c.deck.Title.Pos}}
+		headline := word
+		if len(plan) > 1 {
+			headline = fmt.Sprintf(c.deck.Locale.Word(locale.Numbered), word, i+1, len(plan))
+		}
+		p := &page{composer: c, slide: report.Slide{Number: d.number, Headline: report.Text{S: headline}, Pos: c.deck.Title.Pos}}
 		p.frame()
 		y := float64(bodyTop)
-		for _, band := range d.bands {
-			for k, box := range columns(scene.Rect{X: left, Y: y, W: right - left}, 2)[:len(band)] {
-				p.dataBlock(band[k], box.X, y)
-			}
-			y += band.height() + bandGap
+		for _, f := range d.flows {
+			p.flow(f, y, d.loose)
+			y += f.height(d.loose) + dataGap
 		}
 		p.footer()
+		p.checkGlyphs()
+		all.Add(p.list)
 		done := p.finish()
 		done.Outline = scene.Outline{}
 		if i == 0 {
@@ -113,17 +119,15 @@ func (c *composer) dataPages(plan []dataPage) []scene.Page {
 		done.Below = d.entries()
 		out = append(out, done)
 	}
-	return out
+	return out, all
 }
 
 // entries are the outline's entries for the tables that begin on the page.
 func (d dataPage) entries() []scene.Outline {
 	var out []scene.Outline
-	for _, band := range d.bands {
-		for _, b := range band {
-			if b.first {
-				out = append(out, scene.Outline{Title: oneLine(b.table.Title), Level: 2})
-			}
+	for _, b := range d.blocks() {
+		if b.first {
+			out = append(out, scene.Outline{Title: oneLine(b.table.Title), Level: 2})
 		}
 	}
 	return out
@@ -132,29 +136,23 @@ func (d dataPage) entries() []scene.Outline {
 // tableLinks leads from the slide's charts to their tables: set to end before x, and where what stands before them has
 // to end. Charts whose tables begin on one page share a link.
 func (p *page) tableLinks(f face, x float64) (links []scene.Item, before float64) {
-	type link struct {
-		page   int
-		titles string
-	}
-	var to []link
+	var to []tablePlace
 	for _, c := range p.slide.Charts {
-		switch n := p.tablePages[c.Name]; {
-		case n == 0:
-		case len(to) > 0 && to[len(to)-1].page == n:
-		default:
-			to = append(to, link{n, p.chartTitle(c.Title)})
+		if t, ok := p.tables[c.Name]; ok && (len(to) == 0 || to[len(to)-1].page != t.page) {
+			to = append(to, t)
 		}
 	}
 	words := p.deck.Locale.Word
 	for i := len(to) - 1; i >= 0; i-- {
-		text := fmt.Sprintf(words(locale.TablesOn), to[i].page)
+		full := fmt.Sprintf(words(locale.TablesOn), to[i].page)
+		text := full
 		if i > 0 {
 			text = fmt.Sprintf(words(locale.OnPage), to[i].page)
 		}
 		x -= f.width(text)
 		one := scene.Group{
-			Role: scene.Link, To: scene.Target{Page: to[i].page}, Items: []scene.Item{f.at(text, x, footBase)}, Pos: p.slide.Pos,
-			Alt: fmt.Sprintf(words(locale.ToTables), to[i].page, to[i].titles),
+			Role: scene.Link, To: scene.Target{Page: to[i].page}, Items: f.linked(text, x, footBase), Pos: p.slide.Pos,
+			Alt: full + ": " + to[i].title,
 		}
 		links = append([]scene.Item{scene.Group{Role: scene.P, Items: []scene.Item{one}, Pos: p.slide.Pos}}, links...)
 		x -= footGap / 2
@@ -163,12 +161,4 @@ func (p *page) tableLinks(f face, x float64) (links []scene.Item, before float64
 		x -= footGap / 2
 	}
 	return links, x
-}
-
-// chartTitle is what a chart is called: by its title, or by the slide's headline.
-func (p *page) chartTitle(title string) string {
-	if title == "" {
-		title = p.outline(p.slide).Title
-	}
-	return oneLine(title)
 }

@@ -2,6 +2,7 @@ package compose_test
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -172,8 +173,8 @@ func TestChartsWhoseTablesBeginOnTwoPagesHaveTwoLinks(t *testing.T) {
 		}
 	})
 	want := []string{
-		"Tallgrunnlag side\u00a011 → Til tallgrunnlaget på side 11: Lang",
-		"side\u00a012 → Til tallgrunnlaget på side 12: To diagrammer uten egne titler",
+		"Tallgrunnlag, side\u00a011 → Tallgrunnlag, side\u00a011: Lang",
+		"side\u00a013 → Tallgrunnlag, side\u00a013: To diagrammer uten egne titler",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
@@ -210,4 +211,109 @@ func TestATableThatDoesNotFitAPageSaysSo(t *testing.T) {
 		}
 	}
 	t.Errorf("got %v", list)
+}
+
+// TestTablesKeepTheOrderOfTheSlidesAndShareThePages: column by column, and no page with a single small table left over.
+func TestTablesKeepTheOrderOfTheSlidesAndShareThePages(t *testing.T) {
+	deck, _ := resolve(t, reference, os.ReadFile)
+	deck.DataPages = true
+	pages, _ := compose.Pages(deck)
+	var slides, tables []int
+	for _, p := range pages[len(deck.Slides):] {
+		n := 0
+		walk(p.Items, func(g scene.Group) {
+			switch g.Role {
+			case scene.Link:
+				slides = append(slides, g.To.Page)
+			case scene.Table:
+				n++
+			}
+		})
+		tables = append(tables, n)
+	}
+	if !slices.IsSorted(slides) || len(slides) != 18 {
+		t.Errorf("the tables are of the slides %v", slides)
+	}
+	if got, want := fmt.Sprint(tables), "[4 4 4 1 2 3]"; got != want {
+		t.Errorf("the pages have %s tables, want %s", got, want)
+	}
+}
+
+func TestTablesBelowEachOtherEndAtOneEdge(t *testing.T) {
+	deck, _ := resolve(t, reference, os.ReadFile)
+	deck.DataPages = true
+	pages, _ := compose.Pages(deck)
+	for _, p := range pages[len(deck.Slides):] {
+		ends := map[float64]float64{} // by where a table begins
+		walk(p.Items, func(g scene.Group) {
+			if g.Role != scene.Table {
+				return
+			}
+			var box scene.Rect
+			walk(g.Items, func(rule scene.Group) {
+				if path, ok := rule.Items[0].(scene.Path); ok && rule.Role == scene.Artifact {
+					box = path.Bounds()
+				}
+			})
+			if end, there := ends[box.X]; there && math.Abs(end-box.Right()) > 0.01 {
+				t.Errorf("page %d: tables below each other end at %v and %v", p.Number, end, box.Right())
+			}
+			ends[box.X] = box.Right()
+		})
+	}
+}
+
+// TestOneBaseOfAllRowsIsToldOnce: over the rows, and in a column where they differ.
+func TestOneBaseOfAllRowsIsToldOnce(t *testing.T) {
+	deck, _ := resolve(t, reference, os.ReadFile)
+	deck.DataPages = true
+	pages, _ := compose.Pages(deck)
+	var heads []string
+	walk(pages[21].Items, func(g scene.Group) {
+		if g.Role == scene.Header && g.Scope == scene.OfColumn {
+			heads = append(heads, strings.ReplaceAll(strings.TrimSpace(texts(g.Items)), "\u00a0", " "))
+		}
+	})
+	if got, want := strings.Join(heads, ", "), "Utsagn (n = 96), Helt uenig, Litt uenig, Verken eller, Litt enig, Helt enig, Enig"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestAHeadingThatTheFontCannotDrawIsTold(t *testing.T) {
+	deck, _ := resolve(t, dataDeck, os.ReadFile)
+	deck.Slides[2].Charts[0].About = "Liker du 象 best?"
+	_, list := compose.Pages(deck)
+	for _, d := range list {
+		if d.Rule == "missing-glyph" && d.Pos == deck.Slides[2].Charts[0].Pos {
+			return
+		}
+	}
+	t.Errorf("got %v", list)
+}
+
+// TestWordsTooWideForAColumnMakeTheTableWide: of a source, which has more room on the slide; of a heading, which may be
+// on no slide at all.
+func TestWordsTooWideForAColumnMakeTheTableWide(t *testing.T) {
+	address := "https://example.no/" + strings.Repeat("abcdefghij", 9)
+	for _, source := range []bool{true, false} {
+		deck, _ := resolve(t, reference, os.ReadFile)
+		deck.DataPages = true
+		deck.Slides = deck.Slides[:2]
+		slide := &deck.Slides[1]
+		if slide.Source.S = "Kilde: " + address; !source {
+			slide.Source.S, slide.Charts[0].About = "", address
+		}
+		pages, list := compose.Pages(deck)
+		for _, c := range scene.Clashes(scene.Group{Box: pages[2].Size, Items: pages[2].Items}) {
+			t.Errorf("%q touches %s", c.Label, c.With)
+		}
+		if len(list) > 0 {
+			t.Errorf("got %v", list[0].Message)
+		}
+		if slide.Charts[0].About = strings.Repeat("x", 200); !source {
+			if _, list = compose.Pages(deck); len(list) != 1 || list[0].Rule != "overflow" || list[0].Slide != 2 {
+				t.Errorf("of a word that no page has room for, got %v", list)
+			}
+		}
+	}
 }

@@ -131,11 +131,23 @@ func (c *composer) link(f face, pieces []piece) scene.Group {
 		for ; i < len(pieces) && pieces[i].At.Y == y; i++ {
 			to = pieces[i].At.X + pieces[i].Width
 		}
-		y += underlineBelow * f.size
-		lines = append(lines, scene.Line(underlineThick*f.size, f.link, scene.Point{X: from, Y: y}, scene.Point{X: to, Y: y}))
+		lines = append(lines, f.underline(from, to, y))
 	}
 	g.Items = append(g.Items, artifact(lines...))
 	return g
+}
+
+// underline is the line below a link on the baseline y.
+func (f face) underline(from, to, y float64) scene.Path {
+	y += underlineBelow * f.size
+	return scene.Line(underlineThick*f.size, f.link, scene.Point{X: from, Y: y}, scene.Point{X: to, Y: y})
+}
+
+// linked sets the program's own words as a link that looks like those in texts.
+func (f face) linked(s string, x, baseline float64) []scene.Item {
+	t := f.at(s, x, baseline)
+	t.Color = f.link
+	return []scene.Item{t, artifact(f.underline(x, x+t.Width, baseline))}
 }
 
 // phrases puts the pieces of each foreign phrase together.

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,15 +24,19 @@ const (
 	notesBelow     = 34.0 // from the slide to the notes' heading
 	notesGap       = 0.8  // of the size, between paragraphs
 	notesLine      = 28.0 // between two lines to write on
+	notesLines     = 2    // fewer are not worth drawing
+	notesAddress   = 10.0 // size of the addresses below notes
+	addressGap     = 0.2  // of that, between two
 
 	// NotesScale is how large slides are on notes pages, beside their own size.
 	NotesScale = (paperW - 2*paperMargin) / pageW
 )
 
 // Notes puts each slide's page on paper: scaled, with the speaker's notes below it as text, on more pages where they are
-// long. A slide without notes has lines to write on. Data pages, which would be too small to read, stay as they are. The
-// pages keep their numbers, so that links lead where they did; those
-// that notes go on over have numbers after the last.
+// long, and lines to write on below them; a title slide is not written on. What notes link to is told at their end, as
+// paper cannot be clicked. Data pages, which would be too small to read, stay as they are. The
+// pages keep their numbers, so that links lead where they did;
+// those that notes go on over have numbers after the last.
 func Notes(deck *report.Deck, pages []scene.Page) ([]scene.Page, diag.List) {
 	n := notes{composer: newComposer(deck), slides: map[int]report.Slide{}}
 	for _, s := range deck.Slides {
@@ -61,38 +66,70 @@ func (n *notes) sheets(p scene.Page) []scene.Page {
 	if !isSlide {
 		return []scene.Page{p}
 	}
-	s := n.sheet(p)
-	top := paperMargin + NotesScale*pageH + notesBelow
-	if slide.Notes.S == "" {
-		s.Items = append(s.Items, n.lines(top))
-		return []scene.Page{s}
+	w := writing{notes: n, slide: slide, on: p, sheets: []scene.Page{n.sheet(p)}, y: paperMargin + NotesScale*pageH + notesBelow}
+	if slide.Notes.S != "" {
+		w.notesText()
 	}
-	word := n.deck.Locale.Word(locale.Notes)
-	role := headingBelow(slide)
-	y := n.heading(&s, role, word, top)
-	out := []scene.Page{s}
-	f := n.face(scene.Regular, notesSize, n.onPaper(n.theme.Colors.Text))
+	if slide.Layout != report.TitleLayout {
+		w.add(n.lines(w.y)...)
+	}
+	return w.sheets
+}
+
+// writing is the notes of a slide being set.
+type writing struct {
+	*notes
+	slide  report.Slide
+	on     scene.Page
+	sheets []scene.Page
+	y      float64 // where what follows begins
+}
+
+func (w *writing) add(items ...scene.Item) {
+	last := &w.sheets[len(w.sheets)-1]
+	last.Items = append(last.Items, items...)
+}
+
+// notesText sets the notes, and the addresses that they link to.
+func (w *writing) notesText() {
+	w.heading(w.deck.Locale.Word(locale.Notes))
+	f := w.face(scene.Regular, notesSize, w.onPaper(w.theme.Colors.Text))
 	if scene.Contrast(f.link, paper()) < textContrast {
 		f.link = f.color
 	}
-	for _, text := range paragraphs(slide.Notes) {
-		lines := fonts.Wrap(text.S, paperW-2*paperMargin, f.width, n.hyphensOf(text))
-		n.checkWidth(slide, f, lines)
-		for len(lines) > 0 {
-			fit := min(len(lines), int((paperBottom-y-f.capHeight())/f.lead())+1)
-			if y+f.capHeight() > paperBottom {
-				out = append(out, n.another(p))
-				y = n.heading(&out[len(out)-1], role, fmt.Sprintf(n.deck.Locale.Word(locale.Continued), word), paperMargin)
-				continue
-			}
-			last := &out[len(out)-1]
-			last.Items = append(last.Items, scene.Group{Role: scene.P, Items: n.running(f, text, lines[:fit], paperMargin, y), Pos: slide.Notes.Pos})
-			y += float64(fit) * f.lead()
-			lines = lines[fit:]
-		}
-		y += notesGap * f.size
+	for _, text := range paragraphs(w.slide.Notes) {
+		lines := fonts.Wrap(text.S, paperW-2*paperMargin, f.width, w.hyphensOf(text))
+		w.checkWidth(w.slide, f, lines)
+		w.paragraph(f, text, lines)
+		w.y += notesGap * f.size
 	}
-	return out
+	small := w.face(scene.Regular, notesAddress, w.onPaper(w.theme.Colors.Muted))
+	for _, a := range addresses(w.slide.Notes) {
+		w.paragraph(small, report.Text{Pos: w.slide.Notes.Pos}, small.addressed(a, paperW-2*paperMargin))
+		w.y += addressGap * small.size
+	}
+}
+
+// paragraph sets broken lines, on further pages where there is no more room.
+func (w *writing) paragraph(f face, text report.Text, lines []fonts.Line) {
+	for len(lines) > 0 {
+		if w.y+f.capHeight() > paperBottom {
+			w.sheets = append(w.sheets, w.another(w.on))
+			w.y = paperMargin
+			w.heading(fmt.Sprintf(w.deck.Locale.Word(locale.Continued), w.deck.Locale.Word(locale.Notes)))
+		}
+		fit := min(len(lines), int((paperBottom-w.y-f.capHeight())/f.lead())+1)
+		w.add(scene.Group{Role: scene.P, Items: w.running(f, text, lines[:fit], paperMargin, w.y), Pos: w.slide.Notes.Pos})
+		w.y += float64(fit) * f.lead()
+		lines = lines[fit:]
+	}
+}
+
+// heading stands over notes.
+func (w *writing) heading(words string) {
+	f := w.face(scene.Semibold, notesSize, w.onPaper(w.theme.Colors.Headline))
+	w.add(scene.Group{Role: headingBelow(w.slide), Items: []scene.Item{f.at(words, paperMargin, w.y+f.capHeight())}})
+	w.y += f.capHeight() + f.descent() + f.size
 }
 
 func (n *notes) checkWidth(slide report.Slide, f face, lines []fonts.Line) {
@@ -154,13 +191,6 @@ func headingBelow(s report.Slide) scene.Role {
 	return scene.H3
 }
 
-// heading stands over notes; it returns where they begin.
-func (n *notes) heading(s *scene.Page, role scene.Role, words string, y float64) float64 {
-	f := n.face(scene.Semibold, notesSize, n.onPaper(n.theme.Colors.Headline))
-	s.Items = append(s.Items, scene.Group{Role: role, Items: []scene.Item{f.at(words, paperMargin, y+f.capHeight())}})
-	return y + f.capHeight() + f.descent() + f.size
-}
-
 // foot is the deck's title and the slide's number; a long title takes more lines, upwards.
 func (n *notes) foot(number int) scene.Item {
 	f := n.face(scene.Regular, notesFoot, n.onPaper(n.theme.Colors.Muted))
@@ -171,13 +201,18 @@ func (n *notes) foot(number int) scene.Item {
 	return artifact(append(items, f.at(digits, right, paperFoot))...)
 }
 
-// lines are to be written on.
-func (n *notes) lines(top float64) scene.Item {
+// lines are to be written on: in the same places on every page, as far up as there is room. Where there is hardly any
+// there are none.
+func (n *notes) lines(top float64) []scene.Item {
 	var rules []scene.Item
-	for y := top + notesLine/2; y <= paperBottom; y += notesLine {
+	for y := paperBottom; y >= top+notesLine/2; y -= notesLine {
 		rules = append(rules, scene.Box(scene.Rect{X: paperMargin, Y: y, W: paperW - 2*paperMargin, H: 0.5}, n.onPaper(n.theme.Colors.Rule)))
 	}
-	return artifact(rules...)
+	if len(rules) < notesLines {
+		return nil
+	}
+	slices.Reverse(rules)
+	return []scene.Item{artifact(rules...)}
 }
 
 func paper() scene.Color { return scene.Color{R: 255, G: 255, B: 255} }

@@ -130,3 +130,69 @@ func TestAWordTooWideForPaperIsTold(t *testing.T) {
 		t.Errorf("got %v", list)
 	}
 }
+
+// TestAddressesOfLinksAreToldBelowTheNotes: paper cannot be clicked. Long ones are broken without a hyphen.
+func TestAddressesOfLinksAreToldBelowTheNotes(t *testing.T) {
+	long := "https://example.no/" + strings.Repeat("langt_ledd/", 15)
+	tests := []struct{ name, notes, want string }{
+		{"a web page", "Les [rapporten](https://example.no/rapport).", "rapporten: https://example.no/rapport"},
+		{"an address that is printed", "Les [example.no](https://www.example.no/).", ""},
+		{"mail", "Skriv til [oss](mailto:post@example.no?subject=Hei).", "oss: post@example.no"},
+		{"twice", "[Her](https://example.no), og [Her](https://example.no).", "Her: https://example.no"},
+		{"in two languages", "Les [the [årlige](lang:nb) report](https://example.no/r).", "the årlige report: https://example.no/r"},
+		{"a slide", "Se [neste](#to).", ""},
+		{"a long one", "Les [alt](" + long + ").", "alt: " + long},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			toml := "[deck]\ntitle = \"Prøve\"\n[[slide]]\nid = \"to\"\nheadline = \"A\"\ntext = \"b\"\nnotes = \"" + tt.notes + "\"\n"
+			deck, list := resolve(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
+			if list.HasErrors() {
+				t.Fatal(list[0].Message)
+			}
+			pages, _ := compose.Pages(deck)
+			pages, list = compose.Notes(deck, pages)
+			var got []string
+			walk(pages[0].Items, func(g scene.Group) {
+				if len(g.Items) > 0 && g.Role == scene.P {
+					if first, ok := g.Items[0].(scene.Text); ok && first.Size == 10 {
+						got = append(got, strings.TrimSpace(texts(g.Items)))
+					}
+				}
+			})
+			if s := strings.Join(got, " | "); s != tt.want || len(list) > 0 {
+				t.Errorf("got %q, want %q; %v", s, tt.want, list)
+			}
+		})
+	}
+}
+
+// TestLinesToWriteOnFillTheRoomThatNotesLeave: they stand in the same places on every page, and a title slide has none.
+func TestLinesToWriteOnFillTheRoomThatNotesLeave(t *testing.T) {
+	_, pages := noted(t, "Kort notat.")
+	last := func(p scene.Page) (lines int, first float64) {
+		g, ok := p.Items[len(p.Items)-1].(scene.Group)
+		if !ok || g.Role != scene.Artifact {
+			return 0, 0
+		}
+		for _, it := range g.Items {
+			path, ok := it.(scene.Path)
+			if !ok {
+				return 0, 0
+			}
+			if b := path.Bounds(); lines == 0 {
+				first = b.Y
+			}
+			lines++
+		}
+		return lines, first
+	}
+	if n, _ := last(pages[0]); n > 0 {
+		t.Errorf("the title slide has %d lines below it", n)
+	}
+	with, from := last(pages[1])
+	without, above := last(pages[2])
+	if with == 0 || without != with+int((from-above)/28) {
+		t.Errorf("there are %d lines from %v below notes, %d from %v without", with, from, without, above)
+	}
+}

@@ -22,7 +22,7 @@ func Pages(deck *report.Deck) ([]scene.Page, diag.List) {
 	c.charts = c.chartStyle()
 	c.chooseSizes()
 	data, all := c.planTables()
-	c.tablePages = pagesOf(data)
+	c.tables = placesOf(data)
 	pages := make([]scene.Page, len(deck.Slides))
 	lists := make([]diag.List, len(deck.Slides))
 	var wg sync.WaitGroup
@@ -38,7 +38,9 @@ func Pages(deck *report.Deck) ([]scene.Page, diag.List) {
 	for _, l := range lists {
 		all.Add(l)
 	}
-	return append(pages, c.dataPages(data)...), all
+	tables, list := c.dataPages(data)
+	all.Add(list)
+	return append(pages, tables...), all
 }
 
 // composer is what all slides share; it is not changed once the slides are being laid out.
@@ -50,8 +52,8 @@ type composer struct {
 	charts  charts.Style
 	sizes   sizes
 
-	languages  map[string]fonts.Hyphenator // of foreign phrases
-	tablePages map[string]int              // by name of a chart: the page that its table begins on
+	languages map[string]fonts.Hyphenator // of foreign phrases
+	tables    map[string]tablePlace       // by name of the chart
 }
 
 func newComposer(deck *report.Deck) *composer {

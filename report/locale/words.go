@@ -24,10 +24,12 @@ const (
 	Tables    Word = "tables"     // the headline of the data pages
 	TablesOn  Word = "tables on"  // a link to a data page, its %d
 	OnPage    Word = "on page"    // the same after the first, its %d
-	ToTables  Word = "to tables"  // that link in words: page %d, the table's heading %s
-	ToSlide   Word = "to slide"   // a link back to slide %d
+	ToSlide   Word = "to slide"   // a link back to the page %d of a slide
 	Continued Word = "continued"  // a heading %s whose text began before
-	Category  Word = "category"   // heads the names of answers, statements or points in time
+	Numbered  Word = "numbered"   // a headline %s on page %d of %d
+	Answer    Word = "answer"     // heads the answers of a question
+	Statement Word = "statement"  // heads what there is agreement with
+	Category  Word = "category"   // heads other names, such as points in time
 	Share     Word = "share"      // heads values in percent
 	Count     Word = "count"      // heads numbers of answers
 	Value     Word = "value"      // heads other values
@@ -57,9 +59,9 @@ func bokmal() map[Word]string {
 		Agree: "Enig", Disagree: "Uenig", DontKnow: "Vet ikke", Other: "Annet", Total: "I alt",
 		Source: "Kilde", NoAnswer: "Ubesvart", PercentAll: "Prosent",
 		And: "og", Half: "halvparten", FewerThan: "–\u00a0: færre enn %d\u00a0svar, vises ikke",
-		Slide: "Lysbilde %d", Tables: "Tallgrunnlag", TablesOn: "Tallgrunnlag side\u00a0%d", OnPage: "side\u00a0%d",
-		ToTables: "Til tallgrunnlaget på side %d: %s", ToSlide: "Til lysbilde\u00a0%d", Continued: "%s (forts.)",
-		Category: "Kategori", Share: "Andel", Count: "Antall", Value: "Verdi", Notes: "Notater",
+		Slide: "Lysbilde %d", Tables: "Tallgrunnlag", TablesOn: "Tallgrunnlag, side\u00a0%d", OnPage: "side\u00a0%d",
+		ToSlide: "Til side\u00a0%d", Continued: "%s (forts.)", Numbered: "%s (%d av %d)",
+		Answer: "Svar", Statement: "Utsagn", Category: "Kategori", Share: "Andel", Count: "Antall", Value: "Verdi", Notes: "Notater",
 		FiguresOf: "Tallene i diagrammet «%s», lysbilde %d", LayoutOf: "Oppsettet som presentasjonen er laget av",
 		none: "ingen", all: "alle", of: "av", andAlso: " samt ",
 		up: "opp", down: "ned", unchanged: "uendret", point: "prosentpoeng", points: "prosentpoeng",
@@ -73,9 +75,9 @@ func nynorsk() map[Word]string {
 		Agree: "Einig", Disagree: "Ueinig", DontKnow: "Veit ikkje", Other: "Anna", Total: "I alt",
 		Source: "Kjelde", NoAnswer: "Ikkje svart", PercentAll: "Prosent",
 		And: "og", Half: "halvparten", FewerThan: "–\u00a0: færre enn %d\u00a0svar, blir ikkje vist",
-		Slide: "Lysbilete %d", Tables: "Talgrunnlag", TablesOn: "Talgrunnlag side\u00a0%d", OnPage: "side\u00a0%d",
-		ToTables: "Til talgrunnlaget på side %d: %s", ToSlide: "Til lysbilete\u00a0%d", Continued: "%s (framh.)",
-		Category: "Kategori", Share: "Prosentdel", Count: "Antal", Value: "Verdi", Notes: "Notat",
+		Slide: "Lysbilete %d", Tables: "Talgrunnlag", TablesOn: "Talgrunnlag, side\u00a0%d", OnPage: "side\u00a0%d",
+		ToSlide: "Til side\u00a0%d", Continued: "%s (framh.)", Numbered: "%s (%d av %d)",
+		Answer: "Svar", Statement: "Utsegn", Category: "Kategori", Share: "Prosentdel", Count: "Antal", Value: "Verdi", Notes: "Notat",
 		FiguresOf: "Tala i diagrammet «%s», lysbilete %d", LayoutOf: "Oppsettet som presentasjonen er laga av",
 		none: "ingen", all: "alle", of: "av", andAlso: " samt ",
 		up: "opp", down: "ned", unchanged: "uendra", point: "prosentpoeng", points: "prosentpoeng",
@@ -87,9 +89,9 @@ func english() map[Word]string {
 		Agree: "Agree", Disagree: "Disagree", DontKnow: "Don't know", Other: "Other", Total: "Total",
 		Source: "Source", NoAnswer: "No answer", PercentAll: "Per cent",
 		And: "and", Half: "half", FewerThan: "–\u00a0: fewer than %d\u00a0answers, not shown",
-		Slide: "Slide %d", Tables: "Data", TablesOn: "Data page\u00a0%d", OnPage: "page\u00a0%d",
-		ToTables: "To the data on page %d: %s", ToSlide: "To slide\u00a0%d", Continued: "%s (cont.)",
-		Category: "Category", Share: "Share", Count: "Count", Value: "Value", Notes: "Notes",
+		Slide: "Slide %d", Tables: "Data", TablesOn: "Data, page\u00a0%d", OnPage: "page\u00a0%d",
+		ToSlide: "To page\u00a0%d", Continued: "%s (cont.)", Numbered: "%s (%d of %d)",
+		Answer: "Answer", Statement: "Statement", Category: "Category", Share: "Share", Count: "Count", Value: "Value", Notes: "Notes",
 		FiguresOf: "The figures of the chart “%s”, slide %d", LayoutOf: "The layout that the deck is made from",
 		none: "none", all: "all", of: "in", andAlso: ", and ",
 		up: "up", down: "down", unchanged: "unchanged", point: "percentage point", points: "percentage points",

@@ -134,6 +134,33 @@ func TestAPlanIsReplacedUntilMailWasSentWithIt(t *testing.T) {
 	}
 }
 
+func TestAPlanThatCannotBeWrittenLeavesTheOneBefore(t *testing.T) {
+	plain := asked().with("mail.toml", "html = \"mail.html\"\ninline = [\"title\"]\n", "")
+	in, _ := plain.inputs(t.TempDir())
+	in.Pictures = nil
+	f, list := mail.MakePlan(in)
+	if list.HasErrors() {
+		t.Fatal(told(list))
+	}
+	dir := filepath.Join(t.TempDir(), "q3.mail")
+	if err := f.Freeze(dir, "test"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "pictures"), nil, 0o600); err != nil { // no folder can be made there
+		t.Fatal(err)
+	}
+	next := asked().with("mail.txt", "Takk", "Mange takk").plan(t, filepath.Dir(dir))
+	if err := next.Freeze(dir, "test"); err == nil {
+		t.Fatal("it was written")
+	}
+	if c, err := mail.Open(dir); err != nil || c.Plan.Digest != f.Plan.Digest {
+		t.Errorf("the plan before does not hold any more: %v", err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, ".*.*")); len(left) > 0 {
+		t.Errorf("left behind: %q", left)
+	}
+}
+
 func TestNoPlanIsMadeBesideALedgerInUseOrWithoutOne(t *testing.T) {
 	c := frozen(t, asked())
 	l, err := ledger.Open(c.LedgerPath())

@@ -62,42 +62,64 @@ func (f *Frozen) create(dir string, first ledger.Record) (err error) {
 	return syncFolder(filepath.Dir(dir))
 }
 
-// write writes the files, the plan last: a folder without a plan is none.
+// write writes the files, the plan last: a folder without a plan is none. All are on the disk under other names before
+// the first of them takes its own, so that a full disk changes nothing.
 func (f *Frozen) write(dir string) error {
-	if err := place(filepath.Join(dir, ".gitignore"), []byte("*\n")); err != nil {
+	plan, err := f.Plan.encoded()
+	if err != nil {
 		return err
 	}
-	for _, name := range slices.Sorted(maps.Keys(f.Files)) {
+	names := append([]string{".gitignore"}, slices.Sorted(maps.Keys(f.Files))...)
+	var made []string
+	defer func() {
+		for _, name := range made {
+			os.Remove(name) // gone already when it was renamed
+		}
+	}()
+	for _, name := range append(names, planName) {
+		data := f.Files[name]
+		switch name {
+		case planName:
+			data = plan
+		case ".gitignore":
+			data = []byte("*\n")
+		}
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			return err
 		}
-		if err := place(path, f.Files[name]); err != nil {
+		temporary, err := stage(path, data)
+		if err != nil {
+			return err
+		}
+		made = append(made, temporary)
+	}
+	for i, name := range append(names, planName) {
+		if err := settle(made[i], filepath.Join(dir, filepath.FromSlash(name))); err != nil {
 			return err
 		}
 	}
-	return f.Plan.save(dir)
+	return nil
 }
 
-// save writes plan.json, one recipient a line.
+// save writes plan.json alone.
 func (p *Plan) save(dir string) error {
-	data, err := json.MarshalIndent(p, "", " ")
+	data, err := p.encoded()
 	if err != nil {
 		return err
 	}
-	return place(filepath.Join(dir, planName), append(data, '\n'))
+	return place(filepath.Join(dir, planName), data)
+}
+
+func (p *Plan) encoded() ([]byte, error) {
+	data, err := json.MarshalIndent(p, "", " ")
+	return append(data, '\n'), err
 }
 
 // replace holds the ledger, so that nobody sends meanwhile.
 func (f *Frozen) replace(dir string, first ledger.Record) error {
-	old, err := ReadPlan(dir)
-	switch {
-	case errors.Is(err, ErrNoPlan):
-		return ErrNotOurs
-	case err != nil && !isChanged(err):
+	if err := replaceable(dir); err != nil {
 		return err
-	case err == nil && old.Forgotten:
-		return ErrForgotten
 	}
 	l, err := ledger.Open(filepath.Join(dir, LedgerName))
 	if err != nil {
@@ -141,9 +163,21 @@ func skip(l *ledger.Ledger, k ledger.Key, why string, now time.Time) error {
 	return l.Append(ledger.Record{Time: now, Event: ledger.EventSkipped, Key: k, Why: why})
 }
 
-func isChanged(err error) bool {
-	var changed *ChangedError
-	return errors.As(err, &changed)
+// replaceable tells whether a plan may be put in the place of what there is: any plan but one that was forgotten, a
+// damaged one, too. It does not read who is in it.
+func replaceable(dir string) error {
+	data, err := os.ReadFile(filepath.Join(dir, planName))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return ErrNotOurs
+	case err != nil:
+		return fmt.Errorf("reading the plan: %w", err)
+	}
+	var old struct{ Forgotten bool }
+	if json.Unmarshal(data, &old) == nil && old.Forgotten {
+		return ErrForgotten
+	}
+	return nil
 }
 
 // Started tells whether a message was ever on its way.
@@ -152,27 +186,35 @@ func Started(v *ledger.View) bool {
 }
 
 // place writes a file whole or not at all, for its owner alone.
-func place(path string, data []byte) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+func place(path string, data []byte) error {
+	temporary, err := stage(path, data)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			f.Close()
-			os.Remove(f.Name())
-		}
-	}()
-	if _, err = f.Write(data); err != nil {
-		return err
+	defer os.Remove(temporary) // gone already when it was renamed
+	return settle(temporary, path)
+}
+
+// stage writes a file beside its place, and gives its name there.
+func stage(path string, data []byte) (temporary string, err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return "", err
 	}
-	if err = f.Sync(); err != nil {
-		return err
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
 	}
-	if err = f.Close(); err != nil {
-		return err
+	if err = errors.Join(err, f.Close()); err != nil {
+		os.Remove(f.Name())
+		return "", err
 	}
-	if err = os.Rename(f.Name(), path); err != nil {
+	return f.Name(), nil
+}
+
+// settle gives a staged file its name.
+func settle(temporary, path string) error {
+	if err := os.Rename(temporary, path); err != nil {
 		return err
 	}
 	return syncFolder(filepath.Dir(path))

@@ -53,6 +53,11 @@ func (a *Authority) Roots() *x509.CertPool {
 	return pool
 }
 
+// PEM is what a client reads from a file to trust it.
+func (a *Authority) PEM() []byte {
+	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: a.certificate.Raw})
+}
+
 // Issue makes a server's certificate for a name or an address, good until a moment.
 func (a *Authority) Issue(name string, until time.Time) (*tls.Config, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
@@ -77,9 +82,4 @@ func (a *Authority) Issue(name string, until time.Time) (*tls.Config, error) {
 		return nil, fmt.Errorf("making a certificate: %w", err)
 	}
 	return &tls.Config{Certificates: []tls.Certificate{{Certificate: [][]byte{der}, PrivateKey: key}}}, nil
-}
-
-// PEM is what a client has to trust, as a file.
-func (a *Authority) PEM() []byte {
-	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: a.certificate.Raw})
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"crypto/tls"
+	"crypto/x509"
 	"encoding/base64"
 	"fmt"
 	"io"
@@ -181,7 +182,11 @@ func TestTLSFromTheFirstByteAndByCommand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	client := &tls.Config{RootCAs: authority.Roots(), ServerName: "localhost"}
+	fromFile := x509.NewCertPool()
+	if !fromFile.AppendCertsFromPEM(authority.PEM()) {
+		t.Error("the authority cannot be read")
+	}
+	client := &tls.Config{RootCAs: fromFile, ServerName: "localhost"}
 
 	s := start(t, Config{TLS: certificate, Implicit: true})
 	conn, err := tls.Dial("tcp", fmt.Sprintf("127.0.0.1:%d", s.Port()), client)

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io"
 	"net"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -14,15 +16,32 @@ import (
 
 // What is left to write at the commit is CRLF . CRLF, and nothing else: not a byte of the mail waits in a buffer.
 func TestOnlyTheEndOfTheDataIsWrittenAfterTheCommit(t *testing.T) {
-	t.Parallel()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	folder, err := os.MkdirTemp("", "s") // t.TempDir gives names that are too long for a socket
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer listener.Close()
+	t.Cleanup(func() { os.RemoveAll(folder) })
+	for network, address := range map[string]string{"tcp": "127.0.0.1:0", "unix": filepath.Join(folder, "smtp")} {
+		t.Run(network, func(t *testing.T) {
+			t.Parallel()
+			listener, err := net.Listen(network, address)
+			if err != nil {
+				t.Skip(err)
+			}
+			defer listener.Close()
+			onlyTheEnd(t, listener)
+		})
+	}
+}
+
+func onlyTheEnd(t *testing.T, listener net.Listener) {
 	body := make(chan []byte, 2)
 	go listenTo(listener, body)
-	s, err := Dial(t.Context(), Server{Host: "127.0.0.1", Port: listener.Addr().(*net.TCPAddr).Port, TLS: None, Helo: "c", Timeouts: patient()})
+	server := Server{Host: listener.Addr().String(), TLS: None, Helo: "c", Timeouts: patient()}
+	if tcp, ok := listener.Addr().(*net.TCPAddr); ok {
+		server.Host, server.Port = tcp.IP.String(), tcp.Port
+	}
+	s, err := Dial(t.Context(), server)
 	if err != nil {
 		t.Fatal(err)
 	}

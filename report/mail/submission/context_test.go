@@ -3,6 +3,7 @@ package submission
 import (
 	"context"
 	"errors"
+	"io"
 	"testing"
 	"time"
 
@@ -10,15 +11,23 @@ import (
 )
 
 func TestTheEndOfTheContextEndsAMailAtOnceBeforeTheDot(t *testing.T) {
-	for _, at := range []faulty.Point{faulty.MailFrom, faulty.Rcpt, faulty.Data, faulty.Body} {
+	for at, verb := range map[faulty.Point]string{faulty.MailFrom: "MAIL", faulty.Rcpt: "RCPT", faulty.Data: "DATA", faulty.Body: "DATA"} {
 		t.Run(string(at), func(t *testing.T) {
 			t.Parallel()
 			f := secret(t, faulty.Config{HashOnly: true, Rules: []faulty.Rule{{At: at, Do: faulty.Action{Delay: time.Hour}}}})
-			ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
-			defer cancel()
-			start := time.Now()
-			o := f.session(t).Send(ctx, sender, member, long(8<<20), committed)
-			if o.Kind != Aborted || o.Usable || !errors.Is(o.Err, context.DeadlineExceeded) {
+			s := f.session(t)
+			ctx, cancel := context.WithCancel(t.Context())
+			var start time.Time
+			go func() {
+				for f.Heard(verb) == 0 {
+					time.Sleep(time.Millisecond)
+				}
+				time.Sleep(50 * time.Millisecond)
+				start = time.Now()
+				cancel()
+			}()
+			o := s.Send(ctx, sender, member, long(8<<20), committed)
+			if o.Kind != Aborted || o.Usable || !errors.Is(o.Err, context.Canceled) {
 				t.Errorf("got %s (%v)", o.Kind, o.Err)
 			}
 			if took := time.Since(start); took > 5*time.Second {
@@ -28,6 +37,31 @@ func TestTheEndOfTheContextEndsAMailAtOnceBeforeTheDot(t *testing.T) {
 				t.Errorf("the server took %d", n)
 			}
 		})
+	}
+}
+
+// lastLetter ends the context when it has been written.
+type lastLetter struct {
+	letter
+	cancel func()
+}
+
+func (l lastLetter) WriteTo(w io.Writer) (int64, error) {
+	defer time.Sleep(50 * time.Millisecond)
+	defer l.cancel()
+	return l.letter.WriteTo(w)
+}
+
+func TestTheEndOfTheContextInTheBodyAsksForNoCommit(t *testing.T) {
+	t.Parallel()
+	f := secret(t, faulty.Config{})
+	ctx, cancel := context.WithCancel(t.Context())
+	o := f.session(t).Send(ctx, sender, member, lastLetter{short, cancel}, func() error {
+		t.Error("the commit was asked for")
+		return nil
+	})
+	if o.Kind != Aborted || o.Phase != AtBody || o.Usable {
+		t.Errorf("got %s at %s (%v)", o.Kind, o.Phase, o.Err)
 	}
 }
 

@@ -7,10 +7,8 @@ import (
 	"fmt"
 	"io"
 	"net"
-	"os"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/emersion/go-smtp"
@@ -179,12 +177,12 @@ func failure(ctx context.Context, at Phase, err error) *Failure {
 	return &Failure{at, Lost, "", err}
 }
 
-// broken tells a lost connection from one that works and says something that cannot be.
+// broken tells a lost connection from one that works and says something that cannot be, which TLS calls a remote or a
+// local error.
 func broken(err error) bool {
-	for _, gone := range []error{io.EOF, io.ErrUnexpectedEOF, os.ErrDeadlineExceeded, net.ErrClosed, syscall.ECONNRESET, syscall.EPIPE} {
-		if errors.Is(err, gone) {
-			return true
-		}
+	var operation *net.OpError
+	if errors.As(err, &operation) {
+		return operation.Op == "read" || operation.Op == "write"
 	}
-	return false
+	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed)
 }

@@ -101,6 +101,11 @@ func TestVerifyAsksForTheSenderAndSendsNothing(t *testing.T) {
 	if r := refused(s.Verify(t.Context(), "boss@forening.example")); r == nil || r.Kind != Stopped || r.Reason != BySender || r.Enhanced != "5.7.60" {
 		t.Errorf("got %+v", r)
 	}
+	for _, bad := range []string{"kåre@forening.example", "a>b@forening.example"} {
+		if err := s.Verify(t.Context(), bad); KindOf(err) != Stopped || refused(err) != nil {
+			t.Errorf("%q: %v", bad, err)
+		}
+	}
 	if o := send(t, s); o.Kind != Accepted {
 		t.Errorf("then a mail is %s (%v)", o.Kind, o.Err)
 	}

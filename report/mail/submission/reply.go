@@ -76,29 +76,49 @@ func (s *Session) presentable(text string) string {
 		}
 		return r
 	}, strings.ToValidUTF8(text, " "))
-	words := strings.Fields(text)
-	for i, word := range words {
-		words[i] = s.withoutMember(word)
+	var out []rune
+	for word := range strings.FieldsSeq(text) {
+		if len(out) > longestReply {
+			break
+		}
+		if len(word) > longestReply { // no word and no address
+			word = "…"
+		}
+		if len(out) > 0 {
+			out = append(out, ' ')
+		}
+		out = append(out, []rune(s.withoutMember(word))...)
 	}
-	text = strings.Join(words, " ")
-	if runes := []rune(text); len(runes) > longestReply {
-		text = string(runes[:longestReply]) + "…"
+	if len(out) > longestReply {
+		out = append(out[:longestReply], '…')
 	}
-	return text
+	return string(out)
 }
 
-// withoutMember replaces an address, or the part of the member's before the @, within a word.
+// withoutMember replaces addresses within a word, and the part of the member's before the @ alone.
 func (s *Session) withoutMember(word string) string {
-	local, _, _ := strings.Cut(s.member, "@")
-	parts := strings.FieldsFunc(word, func(r rune) bool { return strings.ContainsRune("<>()[]{}\"'`,;:", r) })
-	for _, part := range parts {
-		bare := strings.TrimRight(part, ".!?")
-		if strings.EqualFold(bare, s.sender) || bare == "" {
-			continue
+	var out strings.Builder
+	for word != "" {
+		end := strings.IndexAny(word, "<>()[]{}\"'`,;:")
+		if end < 0 {
+			end = len(word)
 		}
-		if strings.Contains(bare, "@") || local != "" && strings.EqualFold(bare, local) {
-			word = strings.Replace(word, bare, "<address>", 1)
-		}
+		out.WriteString(s.masked(word[:end]))
+		separator := min(end+1, len(word))
+		out.WriteString(word[end:separator])
+		word = word[separator:]
 	}
-	return word
+	return out.String()
+}
+
+func (s *Session) masked(part string) string {
+	bare := strings.TrimRight(part, ".!?")
+	local, _, _ := strings.Cut(s.member, "@")
+	switch {
+	case bare == "" || strings.EqualFold(bare, s.sender):
+		return part
+	case strings.Contains(bare, "@") || strings.EqualFold(bare, local):
+		return "<address>" + part[len(bare):]
+	}
+	return part
 }

@@ -21,7 +21,9 @@ func TestAServersWordsAreFitToBeShown(t *testing.T) {
 		{"the sender's own", "<rapport@forening.example>: not yours", "<rapport@forening.example>: not yours"},
 		{"control characters", "red\x1b[31m \x00 \u202e text", "red [31m text"},
 		{"what is no UTF-8", "caf\xe9", "caf"},
-		{"endless talk", strings.Repeat("x", 10_000), strings.Repeat("x", 400) + "…"},
+		{"the part before the @ is in another word, too", "xkari.nordmann:kari.nordmann", "xkari.nordmann:<address>"},
+		{"endless talk", strings.Repeat("word ", 10_000), strings.Repeat("word ", 80) + "…"},
+		{"a word that is none", "see " + strings.Repeat("x", 10_000) + " there", "see … there"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -82,6 +82,18 @@ func TestG2ADeliveredMailIsAcceptedThoughTheServerClosesAfterIt(t *testing.T) {
 	}
 }
 
+func TestAServerThatHasGivenUpWaitingIsHeard(t *testing.T) {
+	t.Parallel()
+	f := plain(t, faulty.Config{Rules: []faulty.Rule{{At: faulty.AfterDot, Do: faulty.Action{Reply: "250 ok\n421 4.4.2 timeout", Close: faulty.FIN}}}})
+	s := f.session(t)
+	if o := send(t, s); o.Kind != Accepted {
+		t.Errorf("the mail is %s (%v)", o.Kind, o.Err)
+	}
+	if o := send(t, s); o.Kind != Lost || o.Code != 421 || o.Enhanced != "4.4.2" || o.Usable || f.Heard("MAIL") != 1 {
+		t.Errorf("the next is %s (%v)", o.Kind, o.Err)
+	}
+}
+
 func TestG3ARefusalDoesNotHarmTheNeighbour(t *testing.T) {
 	for _, at := range []faulty.Point{faulty.MailFrom, faulty.Rcpt, faulty.Data, faulty.Dot} {
 		for _, reply := range []string{"452 4.3.1 no room", "554 5.0.0 no"} {

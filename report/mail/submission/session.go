@@ -2,7 +2,6 @@ package submission
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net"
 	"strconv"
@@ -59,11 +58,11 @@ func (s *Session) Limits() Limits {
 
 // Verify asks whether mail may be sent from an address, and sends none.
 func (s *Session) Verify(ctx context.Context, from string) error {
-	if problem := addressProblem(from); problem != "" {
-		return &Failure{AtMail, Stopped, BySender, errors.New("the sender's address " + problem)}
+	if f := s.inadmissible(from, from, 0); f != nil {
+		return f
 	}
 	free := s.bind(ctx)
-	s.sender = from
+	s.sender, s.member = from, ""
 	err := s.begin(ctx, from, 0, !ascii(from))
 	if err == nil {
 		s.stale = true
@@ -113,9 +112,6 @@ func (s *Session) bind(ctx context.Context) (free func() bool) {
 
 // begin opens a transaction.
 func (s *Session) begin(ctx context.Context, from string, size int, utf8 bool) error {
-	if s.broken {
-		return &Failure{AtMail, Lost, "", net.ErrClosed}
-	}
 	if err := s.reset(ctx); err != nil {
 		return err
 	}
@@ -157,10 +153,13 @@ func (s *Session) listen(ctx context.Context, at Phase) error {
 		s.Close()
 		return failure(ctx, at, err)
 	}
-	if !spoke {
+	if !spoke && ctx.Err() == nil {
 		return nil
 	}
 	defer s.Close()
+	if !spoke {
+		return failure(ctx, at, net.ErrClosed)
+	}
 	code, text, err := s.wire.unasked(s.server.Timeouts.Command)
 	if err != nil {
 		return failure(ctx, at, err)

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"unicode/utf8"
 
 	"lysark/report/pdf/cos"
 )
@@ -16,7 +17,8 @@ type attached struct {
 	dict   cos.Dict
 	stream *cos.Stream
 	bytes  int
-	pdf    bool // it is a PDF itself
+	text   string // when it is one
+	pdf    bool   // it is a PDF itself
 	hash   string
 }
 
@@ -56,6 +58,10 @@ func (f *file) readFiles() {
 func (f *file) contents(a *attached) {
 	data, _ := f.pdf.Decode(a.stream)
 	a.bytes, a.pdf = len(data), bytes.HasPrefix(data, []byte("%PDF-"))
+	if len(data) <= mostLines-f.lines && utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 {
+		f.lines += len(data)
+		a.text = string(data)
+	}
 	if f.spend(len(data) / 512) {
 		sum := sha256.Sum256(data)
 		a.hash = hex.EncodeToString(sum[:16])
@@ -73,6 +79,7 @@ func (f *file) attachments() []Attachment {
 			Relationship: f.word(a.dict["AFRelationship"]),
 			Description:  f.keep(f.string(a.dict["Desc"])),
 			Hash:         a.hash,
+			Content:      a.text,
 		})
 	}
 	return out

@@ -18,6 +18,7 @@ type Document struct {
 	Roles        []Count      `json:"roles"` // of structure elements, after role mapping, in order of first use
 	Structure    []*Element   `json:"structure"`
 	Problems     []Problem    `json:"problems"`
+	Traces       Traces       `json:"-"`
 }
 
 // Info is what the document says of itself. Dates are as in ISO 8601 where they can be read as dates, else as written.
@@ -45,6 +46,9 @@ type Page struct {
 	Links     []Link   `json:"links"`
 	Images    int      `json:"images"`  // how often one is painted
 	Painted   string   `json:"painted"` // hash of all that is painted, whatever its objects and resources are called
+	Marks     []Mark   `json:"-"`
+	Partly    bool     `json:"-"` // there are more marks
+	Ground    uint64   `json:"-"` // hash of all marks but the text of artifacts
 }
 
 // Block is a piece of text or a picture with a role, such as a heading, a list item's body or a figure.
@@ -91,6 +95,7 @@ type Attachment struct {
 	Relationship string `json:"relationship,omitempty"`
 	Description  string `json:"description,omitempty"`
 	Hash         string `json:"hash"`
+	Content      string `json:"-"` // of a text that is not too long
 }
 
 // Entry is one line of the outline. Level counts from 1.
@@ -108,14 +113,15 @@ type Count struct {
 
 // Element is one structure element. Text is its own, without that of its kids.
 type Element struct {
-	Role  string     `json:"role"`           // after role mapping
-	Type  string     `json:"type,omitempty"` // as written, when that is another
-	Title string     `json:"title,omitempty"`
-	Text  string     `json:"text,omitempty"`
-	Alt   string     `json:"alt,omitempty"`
-	Lang  string     `json:"lang,omitempty"`
-	Page  int        `json:"page,omitempty"`
-	Kids  []*Element `json:"kids,omitempty"`
+	Role       string     `json:"role"`           // after role mapping
+	Type       string     `json:"type,omitempty"` // as written, when that is another
+	Title      string     `json:"title,omitempty"`
+	Text       string     `json:"text,omitempty"`
+	Alt        string     `json:"alt,omitempty"`
+	Lang       string     `json:"lang,omitempty"`
+	Page       int        `json:"page,omitempty"`
+	Kids       []*Element `json:"kids,omitempty"`
+	Attributes string     `json:"-"` // hash of those that are not about where it stands
 }
 
 // Problem is a broken rule. Rule is the failure condition of the Matterhorn Protocol 1.1, such as "13-004", or, where it

@@ -33,6 +33,8 @@ type file struct {
 	unread   map[string]bool
 	work     int // operators and characters that may still be read
 	text     int // bytes of text that may still be kept
+	marked   int // marks on all pages
+	lines    int // bytes of attached texts that are kept
 	mapped   int // characters that fonts' maps may still map
 }
 

@@ -19,6 +19,7 @@ type page struct {
 	artifacts []string
 	images    int
 	painted   string
+	trail     trail
 	colors    bool // whether it has a transparency group with a colour space of its own
 }
 

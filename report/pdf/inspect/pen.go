@@ -86,6 +86,7 @@ func (w *walker) position(op cos.Op) {
 type stroke struct {
 	sink  *content
 	marks int
+	start matrix
 	end   matrix
 	size  float64
 	text  string
@@ -100,7 +101,7 @@ func (w *walker) joined(text string, from matrix) {
 		w.say(" ")
 	}
 	w.say(text)
-	w.last = stroke{m.sink, len(w.marks), w.pen.matrix.times(w.state.ctm), size, text}
+	w.last = stroke{m.sink, len(w.marks), from, w.pen.matrix.times(w.state.ctm), size, text}
 }
 
 // elsewhere tells whether a text does not go on where the last one ended, along the line it was on.

@@ -66,6 +66,7 @@ func (f *file) document() *Document {
 		Outline:      append([]Entry{}, f.outline...),
 		Roles:        f.counts(),
 		Structure:    []*Element{},
+		Traces:       f.traces(),
 	}
 	for i, label := range f.labels() {
 		d.Pages = append(d.Pages, f.asPage(f.pages[i], label))
@@ -87,7 +88,7 @@ func (f *file) document() *Document {
 
 func (f *file) asPage(p *page, label string) Page {
 	width, height := f.size(p)
-	out := Page{Number: p.number, Label: label, Width: width, Height: height, Blocks: []Block{}, Links: []Link{}, Images: p.images, Painted: p.painted}
+	out := Page{Number: p.number, Label: label, Width: width, Height: height, Blocks: []Block{}, Links: []Link{}, Images: p.images, Painted: p.painted, Marks: p.trail.marks, Partly: p.trail.partly, Ground: p.trail.ground}
 	out.Artifacts = append([]string{}, p.artifacts...)
 	for _, a := range p.annots {
 		if a.typ == "Link" {
@@ -122,7 +123,7 @@ func (f *file) place(d *Document) {
 }
 
 func (f *file) asElement(n *node) *Element {
-	e := &Element{Role: n.role, Title: f.keep(f.string(n.dict["T"])), Text: n.text, Alt: n.alt, Lang: n.lang, Page: n.page}
+	e := &Element{Role: n.role, Title: f.keep(f.string(n.dict["T"])), Text: n.text, Alt: n.alt, Lang: n.lang, Page: n.page, Attributes: f.attributes(n)}
 	if n.typ != n.role {
 		e.Type = n.typ
 	}

@@ -24,6 +24,7 @@ type walker struct {
 	line      []byte
 	pen       pen
 	last      stroke
+	trail     trail
 }
 
 // state is what of the graphics state matters here.
@@ -33,6 +34,7 @@ type state struct {
 	ctm          matrix
 	mode         int // 3 is invisible text
 	fill, stroke string
+	inks         [2]ink // of filling and of strokes
 }
 
 // mark is marked content that is open (ISO 32000-1, 14.6), with what it inherits from that around it.
@@ -73,6 +75,7 @@ func (f *file) play() {
 		if len(w.marks) > 0 {
 			f.see(unbalancedMarks, place{page: p.number}, "")
 		}
+		w.leave()
 		p.painted = hex.EncodeToString(w.hash.Sum(nil)[:16])
 	}
 }
@@ -331,4 +334,5 @@ func (w *walker) digest(name string, args []cos.Object) {
 	}
 	w.line = append(append(w.line, name...), '\n')
 	w.hash.Write(w.line)
+	w.trace(name, args, w.line)
 }

@@ -1,0 +1,107 @@
+package mail_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	netmail "net/mail"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"lysark/report/mail"
+)
+
+func TestMessagesAreMadeByManyAtOnceAndAreAlwaysTheSame(t *testing.T) {
+	c := frozen(t, asked().with("mail.toml", "id =", "archive = \"arkiv@forening.example\"\nid ="))
+	at := time.Date(2026, 11, 2, 10, 0, 0, 0, time.UTC)
+	var once []string
+	for _, r := range c.Plan.Recipients {
+		m, err := c.Compose(r, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		once = append(once, m.Digest())
+	}
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			for range 20 {
+				for i, r := range c.Plan.Recipients {
+					m, err := c.Compose(r, at)
+					if err != nil || m.Digest() != once[i] {
+						t.Errorf("row %d is another message: %v", r.Row, err)
+					}
+				}
+			}
+		})
+	}
+	group.Wait()
+	if again, err := mail.Open(c.Dir); err != nil {
+		t.Error(err)
+	} else if m, err := again.Compose(again.Plan.Recipients[0], at); err != nil || m.Digest() != once[0] {
+		t.Errorf("opened again it is another message: %v", err)
+	}
+}
+
+// FuzzACellStaysInItsPlace puts any text into a member's cells. Whatever it is, the plan refuses it, or the message has
+// the header fields, the one recipient and the tags that it has for everybody.
+func FuzzACellStaysInItsPlace(f *testing.F) {
+	for _, s := range []string{"Bo AS", "", "<script>", "a\r\nBcc: x@y.example", "{firma}", "}}", "\"x\" onload=\"", "&amp;", "=?utf-8?q?x?=", "a, b@c.example", "\u202egnp", "\x00", "æøå 😀"} {
+		f.Add(s, s)
+	}
+	tags := regexp.MustCompile(`<[a-zA-Z/]`)
+	f.Fuzz(func(t *testing.T, name, firm string) {
+		var list bytes.Buffer
+		rows := csv.NewWriter(&list)
+		rows.Comma = ';'
+		if err := rows.WriteAll([][]string{{"epost", "navn", "firma", "Antall ansatte"}, {"bo@b.example", name, firm, "1"}}); err != nil {
+			return
+		}
+		w := asked()
+		w["liste.csv"] = list.String()
+		in, _ := w.inputs("")
+		p, problems := mail.MakePlan(in)
+		if problems.HasErrors() || len(p.Plan.Recipients) != 1 {
+			return
+		}
+		if got := len(tags.FindAllString(p.First.HTML, -1)); got != 5 {
+			t.Errorf("the HTML has %d tags: %q", got, p.First.HTML)
+		}
+		if strings.Count(p.First.Subject, "\n") > 0 {
+			t.Errorf("the subject has several lines: %q", p.First.Subject)
+		}
+		for _, d := range problems {
+			if len(firm) > 8 && strings.Contains(d.Message, firm) {
+				t.Errorf("a cell is printed: %s", d.Message)
+			}
+		}
+		oneRecipient(t, p)
+	})
+}
+
+// oneRecipient reads the header of the plan's only message.
+func oneRecipient(t *testing.T, p *mail.Frozen) {
+	t.Helper()
+	dir := t.TempDir() + "/q3.mail"
+	if err := p.Freeze(dir, "test"); err != nil {
+		t.Fatal(err)
+	}
+	c, err := mail.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := c.Compose(c.Plan.Recipients[0], c.Plan.Created)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parsed, err := netmail.ReadMessage(m.Reader())
+	if err != nil {
+		t.Fatal(err)
+	}
+	to, err := parsed.Header.AddressList("To")
+	if err != nil || len(to) != 1 || to[0].Address != "bo@b.example" || len(parsed.Header) != 11 {
+		t.Errorf("%v, %d fields, %v", to, len(parsed.Header), err)
+	}
+}
