@@ -171,8 +171,9 @@ func approve(ctx context.Context, ui *ui, o mailSendOptions, c *mail.Campaign, l
 	case !ui.asks():
 		return refusef("nobody can be asked here; say --confirm and the code that lysark mail plan has told")
 	}
-	ui.print("%s: %d mails from %s by %s", c.Plan.ID, left, c.Plan.Settings.From.Address, c.Plan.Settings.Server.Host)
-	ui.print("subject: %s", c.Plan.Settings.Subject)
+	if err := summary(ui, c, left); err != nil {
+		return err
+	}
 	said, err := ui.ask(ctx, fmt.Sprintf("type %d to send them: ", left))
 	switch {
 	case err != nil:
@@ -180,6 +181,20 @@ func approve(ctx context.Context, ui *ui, o mailSendOptions, c *mail.Campaign, l
 	case said != strconv.Itoa(left):
 		return refusef("that is not %d: nothing was sent", left)
 	}
+	return nil
+}
+
+// summary tells what is about to be sent.
+func summary(ui *ui, c *mail.Campaign, left int) error {
+	m, err := c.Compose(c.Plan.Recipients[0], c.Plan.Created)
+	if err != nil {
+		return refused(err)
+	}
+	s := c.Plan.Settings
+	ui.print("%s: %d mails from %s by %s", c.Plan.ID, left, s.From.Address, s.Server.Host)
+	ui.print("  subject       %s", s.Subject)
+	ui.print("  attachment    %s; a mail has about %s", s.AttachName, size(m.Size()))
+	ui.print("  takes         %s", duration(s.Server, left, left*m.Size()))
 	return nil
 }
 
