@@ -35,19 +35,24 @@ func sendMail(ctx context.Context, ui *ui, s mail.Sending) (mail.Result, error) 
 		drop()
 	}()
 	s.Drain = ctx.Done()
+	stayRoomy()
 	return mail.Send(hard, s)
 }
 
-// openSmall opens the plan that the command line names and keeps the program small: a mailing may run for hours beside
-// other work. Reading a plan needs most of the memory, and for a moment only.
+// A mailing may run for hours beside other work, so it keeps small. Reading a plan needs the most memory, for a moment.
+
+// openSmall opens the plan that the command line names.
 func openSmall(name string) (*mail.Campaign, error) {
 	debug.SetMemoryLimit(smallMemory)
-	c, err := openCampaign(name)
+	return openCampaign(name)
+}
+
+// stayRoomy lets the collector have little to do with what there is to keep.
+func stayRoomy() {
 	debug.FreeOSMemory()
 	var stays runtime.MemStats
 	runtime.ReadMemStats(&stays)
-	debug.SetMemoryLimit(max(smallMemory, int64(stays.HeapAlloc)+smallMemory/2)) // so that the collector has little to do
-	return c, err
+	debug.SetMemoryLimit(max(smallMemory, int64(stays.HeapAlloc)+smallMemory/4))
 }
 
 const smallMemory = 20 << 20

@@ -78,14 +78,15 @@ func runMailSend(ctx context.Context, ui *ui, o mailSendOptions) error {
 		return err
 	}
 	defer l.Close()
-	if l.View().Opened.Plan != c.Plan.Digest {
+	v := l.View()
+	if v.Opened.Plan != c.Plan.Digest {
 		return refusef("the ledger belongs to another plan; plan once more: lysark mail plan %s", o.file)
 	}
 	recipients, err := mailTo(c, o.only)
 	if err != nil {
 		return err
 	}
-	left := leftOf(l.View(), recipients, o.limit)
+	left := leftOf(v, recipients, o.limit)
 	if err := approve(ctx, ui, o, c, left); err != nil {
 		return err
 	}
@@ -96,6 +97,7 @@ func runMailSend(ctx context.Context, ui *ui, o mailSendOptions) error {
 	s.Recipients, s.Limit, s.Until, s.KeepGoing = recipients, o.limit, until, o.keepGoing
 	s.First, s.FirstPause = o.first, o.firstPause
 	s.Watch = watchMail(ui, left)
+	c.Plan.Recipients = nil // the run has them, and lets them go one by one
 	out, err := sendMail(ctx, ui, s)
 	return reportMail(ui, o.file, out, err)
 }
