@@ -17,11 +17,11 @@ import (
 
 // Exit codes of mail beside the others. Of several the highest holds.
 const (
-	exitSomeFailed  = 3 // all is done, and some members cannot be reached
-	exitNotFinished = 4 // some are still to come: run it again
-	exitUnknown     = 5 // of some nobody knows whether they got it
-	exitStopped     = 6 // the server refuses all
-	exitRefused     = 7 // a safety check refuses: nothing was sent
+	exitSomeFailed  = mail.ExitFailed
+	exitNotFinished = mail.ExitUnfinished
+	exitUnknown     = mail.ExitUnknown
+	exitStopped     = mail.ExitStopped
+	exitRefused     = mail.ExitRefused
 )
 
 // exitError ends the program with a code of its own. Without an error all has been said.

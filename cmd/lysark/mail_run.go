@@ -35,19 +35,24 @@ func sendMail(ctx context.Context, ui *ui, s mail.Sending) (mail.Result, error) 
 		drop()
 	}()
 	s.Drain = ctx.Done()
+	stayRoomy()
 	return mail.Send(hard, s)
 }
 
-// openSmall opens the plan that the command line names and keeps the program small: a mailing may run for hours beside
-// other work. Reading a plan needs most of the memory, and for a moment only.
+// A mailing may run for hours beside other work, so it keeps small. Reading a plan needs the most memory, for a moment.
+
+// openSmall opens the plan that the command line names.
 func openSmall(name string) (*mail.Campaign, error) {
 	debug.SetMemoryLimit(smallMemory)
-	c, err := openCampaign(name)
+	return openCampaign(name)
+}
+
+// stayRoomy lets the collector have little to do with what there is to keep.
+func stayRoomy() {
 	debug.FreeOSMemory()
 	var stays runtime.MemStats
 	runtime.ReadMemStats(&stays)
-	debug.SetMemoryLimit(max(smallMemory, int64(stays.HeapAlloc)+smallMemory/2)) // so that the collector has little to do
-	return c, err
+	debug.SetMemoryLimit(max(smallMemory, int64(stays.HeapAlloc)+smallMemory/4))
 }
 
 const smallMemory = 20 << 20
@@ -77,6 +82,7 @@ func reportMail(ui *ui, file string, out mail.Result, err error) error {
 	ui.print("%s", countsText(out))
 	if out.Stop != nil && err == nil {
 		ui.note("stopped: %s", out.Stop.Why)
+		ui.note("  hint: %s", stopHint(out.Stop.Cause, file))
 	}
 	code := out.Exit()
 	switch {
@@ -92,6 +98,19 @@ func reportMail(ui *ui, file string, out mail.Result, err error) error {
 		return nil
 	}
 	return exitError{code: code}
+}
+
+// stopHint is what to do about a run that stopped.
+func stopHint(cause mail.Cause, file string) string {
+	switch cause {
+	case mail.StopUntil:
+		return "run it again when you like"
+	case mail.StopDaily, mail.StopQuota:
+		return "run it again when the day is over: 24 hours after the first mails"
+	case mail.StopRefusals:
+		return "find out why and put it right; then take those back who were refused, lysark mail resolve " + file + " ADDRESS --resend; --keep-going sends on regardless"
+	}
+	return "lysark mail check " + file + " goes the same way step by step"
 }
 
 // countsText is how the recipients stand, in the order of what is good.

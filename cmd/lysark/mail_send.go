@@ -78,14 +78,15 @@ func runMailSend(ctx context.Context, ui *ui, o mailSendOptions) error {
 		return err
 	}
 	defer l.Close()
-	if l.View().Opened.Plan != c.Plan.Digest {
+	v := l.View()
+	if v.Opened.Plan != c.Plan.Digest {
 		return refusef("the ledger belongs to another plan; plan once more: lysark mail plan %s", o.file)
 	}
 	recipients, err := mailTo(c, o.only)
 	if err != nil {
 		return err
 	}
-	left := leftOf(l.View(), recipients, o.limit)
+	left := leftOf(v, recipients, o.limit)
 	if err := approve(ctx, ui, o, c, left); err != nil {
 		return err
 	}
@@ -96,6 +97,7 @@ func runMailSend(ctx context.Context, ui *ui, o mailSendOptions) error {
 	s.Recipients, s.Limit, s.Until, s.KeepGoing = recipients, o.limit, until, o.keepGoing
 	s.First, s.FirstPause = o.first, o.firstPause
 	s.Watch = watchMail(ui, left)
+	c.Plan.Recipients = nil // the run has them, and lets them go one by one
 	out, err := sendMail(ctx, ui, s)
 	return reportMail(ui, o.file, out, err)
 }
@@ -171,8 +173,9 @@ func approve(ctx context.Context, ui *ui, o mailSendOptions, c *mail.Campaign, l
 	case !ui.asks():
 		return refusef("nobody can be asked here; say --confirm and the code that lysark mail plan has told")
 	}
-	ui.print("%s: %d mails from %s by %s", c.Plan.ID, left, c.Plan.Settings.From.Address, c.Plan.Settings.Server.Host)
-	ui.print("subject: %s", c.Plan.Settings.Subject)
+	if err := summary(ui, c, left); err != nil {
+		return err
+	}
 	said, err := ui.ask(ctx, fmt.Sprintf("type %d to send them: ", left))
 	switch {
 	case err != nil:
@@ -180,6 +183,20 @@ func approve(ctx context.Context, ui *ui, o mailSendOptions, c *mail.Campaign, l
 	case said != strconv.Itoa(left):
 		return refusef("that is not %d: nothing was sent", left)
 	}
+	return nil
+}
+
+// summary tells what is about to be sent.
+func summary(ui *ui, c *mail.Campaign, left int) error {
+	m, err := c.Compose(c.Plan.Recipients[0], c.Plan.Created)
+	if err != nil {
+		return refused(err)
+	}
+	s := c.Plan.Settings
+	ui.print("%s: %d mails from %s by %s", c.Plan.ID, left, s.From.Address, s.Server.Host)
+	ui.print("  subject       %s", s.Subject)
+	ui.print("  attachment    %s; a mail has about %s", s.AttachName, size(m.Size()))
+	ui.print("  takes         %s", duration(s.Server, left, left*m.Size()))
 	return nil
 }
 

@@ -69,7 +69,7 @@ func runMailTrial(ctx context.Context, ui *ui, o mailTrialOptions) error {
 	}
 	s.Letters = mail.Trial{Campaign: c, Of: of, To: message.Address{Addr: to.String()}}
 	s.Recipients = []mail.Recipient{mail.NextTrial(c.Plan, l.View(), to.String())}
-	s.Pace.GiveUp = time.Nanosecond // somebody sits there and waits
+	s.Pace.GiveUp = time.Second // somebody sits there and waits
 	out, err := sendMail(ctx, ui, s)
 	return reportTrial(ui, o.file, out, err)
 }

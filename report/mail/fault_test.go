@@ -198,3 +198,38 @@ func TestTheSecretIsInNoErrorAndNoLedger(t *testing.T) {
 		t.Errorf("told: %s", said)
 	}
 }
+
+// TestChanceFindsNoContradiction fails at every point by chance, with four connections, run after run until all is
+// settled.
+func TestChanceFindsNoContradiction(t *testing.T) {
+	for seed := range uint64(12) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			var rules []faulty.Rule
+			for _, at := range faulty.Points() {
+				for name, do := range answers() {
+					if name == "silence" || name == "quota" || at == faulty.AfterDot && do.Reply != "" {
+						continue // slow, and lies
+					}
+					rules = append(rules, faulty.Rule{At: at, Bytes: 5000, Probability: 0.007, Do: do})
+				}
+			}
+			server, in := toFaulty(t, faulty.Config{Rules: rules, Seed: seed, Mechanisms: []string{"PLAIN"}}, members(60))
+			in.Pace = Pace{Connections: 4, PerConnection: 7, GiveUp: 30 * time.Minute}
+			in.KeepGoing = true
+			for range 40 {
+				out, err := Send(t.Context(), in)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if out.Counts[ledger.StatePending]+out.Counts[ledger.StateDeferred] == 0 {
+					break
+				}
+			}
+			compare(t, in, server, false)
+			if left := in.Ledger.Counts(); left[ledger.StatePending]+left[ledger.StateDeferred] > 0 {
+				t.Errorf("somebody is left: %v", left)
+			}
+		})
+	}
+}

@@ -115,17 +115,15 @@ func (r *run) unreached(err error, now time.Time) {
 
 // trouble slows the run down, and ends it when there was nothing else for too long.
 func (r *run) trouble(err error, now time.Time) {
-	for _, l := range r.idle {
-		if len(r.idle)+r.busy > max(1, r.speed.allowed/2) {
-			r.quit(l)
-			r.idle = r.idle[1:]
-		}
-	}
 	if r.speed.troubled(now) {
 		r.waiting = err.Error()
 	}
+	for len(r.idle) > 0 && len(r.idle)+r.busy > r.speed.allowed {
+		r.quit(r.idle[0])
+		r.idle = r.idle[1:]
+	}
 	if now.Sub(r.speed.since) > r.Pace.GiveUp {
-		r.end(Stop{Cause: StopUnreachable, Why: fmt.Sprintf("the server has been in trouble for %v: %v", r.Pace.GiveUp, err)})
+		r.end(Stop{Cause: StopUnreachable, Why: fmt.Sprintf("the server is in trouble, and has been for long: %v", err)})
 	}
 }
 

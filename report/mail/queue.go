@@ -1,6 +1,7 @@
 package mail
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -66,7 +67,7 @@ func (q *queue) next(now time.Time, perDomain int) (l *letter, due time.Time) {
 				due = l.next
 			}
 		default:
-			q.waiting = append(q.waiting[:i], q.waiting[i+1:]...)
+			q.waiting = slices.Delete(q.waiting, i, i+1)
 			q.busy[l.domain]++
 			return l, time.Time{}
 		}

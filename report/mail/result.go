@@ -57,7 +57,7 @@ func (r Result) Exit() int {
 		return ExitStopped
 	case r.Counts[ledger.StateUnknown] > 0:
 		return ExitUnknown
-	case r.Interrupted:
+	case r.Interrupted && left > 0:
 		return ExitInterrupted
 	case left > 0:
 		return ExitUnfinished
@@ -84,7 +84,12 @@ func (r Result) names() map[string]int {
 }
 
 func (r *run) result() Result {
-	return Result{Counts: Counts(r.Ledger.View(), r.Recipients), Sent: r.sent, Stop: r.stop, Interrupted: r.drained, LastError: r.lastError}
+	v := r.Ledger.View()
+	counts := map[ledger.State]int{}
+	for _, k := range r.keys {
+		counts[v.Entry(k).State]++
+	}
+	return Result{Counts: counts, Sent: r.sent, Stop: r.stop, Interrupted: r.drained, LastError: r.lastError}
 }
 
 // Counts is how many of the recipients stand how.

@@ -24,7 +24,7 @@ type Sending struct {
 	Tool       string      // the program and its version, for the ledger
 	From       string      // of the envelope
 	Letters    Letters     // gives the mails
-	Recipients []Recipient // in the order of sending
+	Recipients []Recipient // in the order of sending; let go of them, and they take less memory as the run goes on
 	Ledger     *ledger.Ledger
 	Dial       func(context.Context) (Session, error)
 	Pace       Pace
@@ -59,6 +59,7 @@ type Clock interface {
 // run is one Send.
 type run struct {
 	Sending
+	keys      []ledger.Key // of all recipients
 	queue     queue
 	speed     speed
 	idle      []*line // open and not in use
@@ -123,7 +124,11 @@ func newRun(s Sending) *run {
 		started: s.Clock.Now(),
 	}
 	v := s.Ledger.View()
+	for _, to := range s.Recipients {
+		r.keys = append(r.keys, to.Key)
+	}
 	r.queue = newQueue(s.Recipients, v, s.Limit)
+	r.Recipients = nil // names and cells are much of the memory: a letter's go when it has gone
 	r.speed.today = sentSince(v, r.started.Add(-day))
 	if s.First > 0 && v.Counts()[ledger.StateSent] == 0 && r.queue.len() > s.First {
 		r.trial = s.First
