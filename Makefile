@@ -20,8 +20,8 @@ test-crash: build/lysark ## send to 2,000 members and kill the program 100 times
 test-postfix: ## send the reference deck by a real Postfix on loopback (as root, with postfix and sasl2-bin)
 	LYSARK_POSTFIX=1 go test -count=1 -v -run RealPostfix ./cmd/lysark
 
-race: ## run all tests with the race detector
-	go test -race ./...
+race: ## run the tests with the race detector, but for those that measure or take long
+	go test -race -short ./...
 
 lint: ## gofmt, vet, staticcheck
 	@test -z "$$(gofmt -s -l .)" || { gofmt -s -d .; exit 1; }

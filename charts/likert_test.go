@@ -80,6 +80,9 @@ func TestALevelApartStandsOutsideOfTheBar(t *testing.T) {
 }
 
 func TestAnyScaleIsDrawnWellOrSaysWhyNot(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it draws many charts, one after the other")
+	}
 	t.Parallel()
 	random := rand.New(rand.NewSource(13))
 	refused := 0

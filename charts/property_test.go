@@ -15,6 +15,9 @@ import (
 // TestAnyChartIsDrawnWellOrSaysWhyNot draws random charts in random boxes: what comes without an error has no
 // label on another, nothing outside its box, and no coordinate that is not a number.
 func TestAnyChartIsDrawnWellOrSaysWhyNot(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it draws many charts, one after the other")
+	}
 	t.Parallel()
 	random := rand.New(rand.NewSource(20251103))
 	st := houseStyle(t)

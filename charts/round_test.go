@@ -110,6 +110,9 @@ func TestADonutHasAFigureInItsHole(t *testing.T) {
 }
 
 func TestAnyRoundChartIsDrawnWellOrSaysWhyNot(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it draws many charts, one after the other")
+	}
 	t.Parallel()
 	random := rand.New(rand.NewSource(8))
 	refused, reasonable := 0, 0

@@ -19,6 +19,9 @@ import (
 // one in them, leaves each out and adds one that is not known: the reader reports each time what the schema does.
 // That the reader asks for no key beyond these it holds itself: node.has.
 func TestReaderAndSchemaKnowTheSameKeysAndValues(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it reads thousands of files, one after the other")
+	}
 	for _, s := range schemas(t) {
 		t.Run(s.name, func(t *testing.T) {
 			t.Parallel()

@@ -152,6 +152,9 @@ func turned(data []byte, turn byte) []byte {
 
 // TestALargePictureWithAlphaIsBuiltFast: fpdf alone takes it apart and packs it again, at a second a picture.
 func TestALargePictureWithAlphaIsBuiltFast(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it measures time")
+	}
 	large := image.NewNRGBA(image.Rect(0, 0, 2000, 1200))
 	for i := range large.Pix {
 		large.Pix[i] = uint8(i * i >> 8)

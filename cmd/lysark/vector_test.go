@@ -47,6 +47,9 @@ func windows() []window {
 
 // TestVectorChartsLookLikeTheirPictures renders decks in both ways. They hold every kind of chart.
 func TestVectorChartsLookLikeTheirPictures(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it compares many pictures")
+	}
 	tests := []struct {
 		layout string
 		slides []int // none for all that have charts
@@ -75,6 +78,9 @@ func TestVectorChartsLookLikeTheirPictures(t *testing.T) {
 
 // TestTheComparisonFindsWhatIsDifferent spoils one thing of a chart at a time.
 func TestTheComparisonFindsWhatIsDifferent(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it compares many pictures")
+	}
 	deck, pages := chartPages(t, "testdata/kinds/deck.toml", []int{2})
 	grid := deck.Theme.Colors.Rule
 	tests := []struct {

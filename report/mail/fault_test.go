@@ -23,16 +23,21 @@ func toFaulty(t testing.TB, config faulty.Config, recipients []Recipient) (*faul
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { server.Close() })
-	to := submission.Server{
-		Host: "127.0.0.1", Port: server.Port(), TLS: submission.None, Helo: "forening.example",
-		Timeouts: submission.Timeouts{Connect: 200 * time.Millisecond, Command: 200 * time.Millisecond, Progress: 200 * time.Millisecond, Dot: 200 * time.Millisecond, Grace: 300 * time.Millisecond, Quit: 100 * time.Millisecond},
-	}
+	to := reached(server)
 	if len(config.Mechanisms) > 0 {
 		to.Login = submission.Login{User: "rapport", Secret: func(context.Context) (string, error) { return "hemmelig-7391", nil }}
 	}
 	return server, Sending{
 		Plan: "digest", From: "rapport@forening.example", Letters: newLetters(t, 20_000), Recipients: recipients, Dial: Dialer(to),
 		Ledger: openLedger(t, newLedger(t)), Clock: fast{time.Now(), 2000}, Pace: Pace{Connections: 2},
+	}
+}
+
+// reached is the way to the server, with little patience.
+func reached(server *faulty.Server) submission.Server {
+	return submission.Server{
+		Host: "127.0.0.1", Port: server.Port(), TLS: submission.None, Helo: "forening.example",
+		Timeouts: submission.Timeouts{Connect: 200 * time.Millisecond, Command: 200 * time.Millisecond, Progress: 200 * time.Millisecond, Dot: 200 * time.Millisecond, Grace: 300 * time.Millisecond, Quit: 100 * time.Millisecond},
 	}
 }
 

@@ -57,10 +57,16 @@ func TestFaultsOfOtherToolsCannotHappenHere(t *testing.T) {
 func runWith(t *testing.T, config faulty.Config, n int) (*faulty.Server, Sending, Result) {
 	t.Helper()
 	server, in := toFaulty(t, config, members(n))
-	in.Pace = Pace{Connections: 1, GiveUp: 10 * time.Minute}
-	out := send(t, in)
-	compare(t, in, server, false)
+	out := runTo(t, server, &in)
 	return server, in, out
+}
+
+func runTo(t *testing.T, server *faulty.Server, in *Sending) Result {
+	t.Helper()
+	in.Pace = Pace{Connections: 1, GiveUp: 10 * time.Minute}
+	out := send(t, *in)
+	compare(t, *in, server, false)
+	return out
 }
 
 func all(t *testing.T, out Result, n int) {
@@ -130,7 +136,11 @@ func aMissingAttachmentSendsNothing(t *testing.T) {
 }
 
 func lostBeforeAndAfterTheDotDiffer(t *testing.T) {
-	_, in, out := runWith(t, faulty.Config{Rules: []faulty.Rule{{At: faulty.Body, Bytes: 5000, Times: 1, Do: faulty.Action{Close: faulty.RST}}}}, 3)
+	server, in := toFaulty(t, faulty.Config{Rules: []faulty.Rule{{At: faulty.Body, Bytes: 5000, Times: 1, Do: faulty.Action{Close: faulty.RST}}}}, members(3))
+	to := reached(server)
+	to.Timeouts.Early = 200 * time.Millisecond // however busy the machine is, the reset is there before the dot
+	in.Dial = Dialer(to)
+	out := runTo(t, server, &in)
 	all(t, out, 3)
 	if e := in.Ledger.Entry(in.Recipients[0].Key); e.Attempts != 2 {
 		t.Errorf("%d attempts", e.Attempts)

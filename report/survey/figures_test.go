@@ -118,6 +118,9 @@ func TestFiguresOfALargeFileAreCheap(t *testing.T) {
 // TestHostileFilesTakeTimeAndMemoryInProportion reads files of some megabytes that are made to be slow. Each takes some
 // tenths of a second; what grows with the square of the size would take minutes.
 func TestHostileFilesTakeTimeAndMemoryInProportion(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it measures time and memory")
+	}
 	const n = 1_000_000
 	wideHead := strings.Repeat("x;", 10_000)
 	keys := func(count int) string {

@@ -16,6 +16,9 @@ import (
 
 // TestLargeAndHostileDocumentsAreComparedInTime builds what the inspector may hand on at most.
 func TestLargeAndHostileDocumentsAreComparedInTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it measures time")
+	}
 	const most = 2 * time.Second
 	for name, pair := range map[string][2]*inspect.Document{
 		"500 slides, all changed":       {many(500, 40, 1), many(500, 40, 2)},
