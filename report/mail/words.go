@@ -37,6 +37,8 @@ type part struct {
 	uses  [][]string // by each expression: the columns that have to be filled in for it
 }
 
+const htmlPart = "HTML"
+
 // newTexts prepares texts for the columns. An HTML text that is empty is none.
 func newTexts(lang string, columns []string, subject, text, htmlText template.Text) (*texts, diag.List) {
 	l, _ := locale.For(lang)
@@ -48,17 +50,36 @@ func newTexts(lang string, columns []string, subject, text, htmlText template.Te
 		t.engine.Define(name, "")
 	}
 	var list diag.List
-	t.parts = []part{{name: "subject", text: subject}, {name: "text", text: text}, {name: "HTML", text: htmlText}}
+	t.parts = []part{{name: "subject", text: subject}, {name: "text", text: text}, {name: htmlPart, text: htmlText}}
 	if htmlText.S == "" {
 		t.parts = t.parts[:2]
 	}
 	for i := range t.parts {
+		t.engine.Unknown.Instead = func(expression string) string { return t.instead(expression, t.parts[i].name == htmlPart) }
 		ready, more := t.engine.Prepare(t.parts[i].text)
 		t.parts[i].ready, t.parts[i].uses = ready, required(ready)
 		list.Add(more)
 		list.Add(t.unknown(t.parts[i]))
 	}
 	return t, list
+}
+
+// instead is what an author may have meant by an expression that cannot be read: a column whose name is no word, such as
+// E-post, or the braces of a style.
+func (t *texts) instead(expression string, html bool) string {
+	var others []string
+	for _, c := range t.columns {
+		if !slices.Contains(t.names, c) {
+			others = append(others, c)
+		}
+	}
+	switch near := diag.Nearest(strings.TrimSpace(expression), others); {
+	case near != "":
+		return "write {column('" + strings.ReplaceAll(near, "'", `\'`) + "')}"
+	case html && strings.Contains(expression, ":") && !strings.Contains(expression, "?"):
+		return "write each brace of a style twice: {{ and }}"
+	}
+	return ""
 }
 
 // unknown tells the columns that a text names and that the list does not have.
@@ -138,7 +159,7 @@ func (t *texts) fill(r Recipient) (Words, diag.List) {
 	for i, p := range t.parts {
 		filled, more := t.engine.FillReady(p.ready)
 		list.Add(more)
-		out[i] = printed(filled, p.name == "HTML")
+		out[i] = printed(filled, p.name == htmlPart)
 	}
 	return Words{out[0], out[1], out[2]}, list
 }

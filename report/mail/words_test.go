@@ -105,3 +105,21 @@ func oneRecipient(t *testing.T, p *mail.Frozen) {
 		t.Errorf("%v, %d fields, %v", to, len(parsed.Header), err)
 	}
 }
+
+func TestTheHintSaysHowAColumnOrABraceIsWritten(t *testing.T) {
+	tests := []struct{ name, file, from, to, want string }{
+		{"a name with a space", "mail.txt", "{column('Antall ansatte')}", "{Antall ansatte}", "write {column('Antall ansatte')}"},
+		{"a name with a dash, in other letters", "mail.txt", "{column('Antall ansatte')}", "{antall-ansatte}", "write {column('Antall ansatte')}"},
+		{"a word", "mail.txt", "{firma}", "{Firm}", `did you mean "firma"?`},
+		{"a style", "mail.html", "<p>Hei", "<style>p { color: red }</style><p>Hei", "write each brace of a style twice: {{ and }}"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			in, _ := asked().with(tt.file, tt.from, tt.to).inputs("")
+			_, list := mail.MakePlan(in)
+			if len(list) != 1 || list[0].Hint != tt.want {
+				t.Errorf("got %v, want %q", list, tt.want)
+			}
+		})
+	}
+}
