@@ -133,6 +133,9 @@ func TestWhatASafetyCheckRefusesHasItsOwnExitCode(t *testing.T) {
 			m.write("a.pdf", "%PDF-1.7 %%EOF")
 			return []string{"plan", "--pdf", filepath.Join(m.dir, "a.pdf")}
 		}, exitDiagnostics},
+		{"a PDF that is not there", func(t *testing.T, m *mailing) []string {
+			return []string{"plan", "--pdf", filepath.Join(m.dir, "b.pdf")}
+		}, exitDiagnostics},
 		{"a PDF that is none", func(t *testing.T, m *mailing) []string {
 			m.write("a.pdf", "<html>")
 			return []string{"plan", "--pdf", filepath.Join(m.dir, "a.pdf")}

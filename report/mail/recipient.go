@@ -24,10 +24,13 @@ func (m *maker) recipient(r Recipient) {
 		m.out.First = w
 	}
 	m.plan.Recipients = append(m.plan.Recipients, r)
-	if m.shared == nil || problems.HasErrors() {
+	if problems.HasErrors() {
 		return
 	}
 	m.html(w)
+	if m.shared == nil {
+		return // told already
+	}
 	l := m.plan.letter(r, w)
 	l.Date = m.plan.Created
 	composed, err := m.shared.Compose(l)
