@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lysark/config/diag"
 	"lysark/report/mail"
 )
 
@@ -56,6 +57,10 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 	ui.progress("reading %s", o.file)
 	ui.pipe = true // standard output is for the plan
 	f, list := mailFile(o.file)
+	if f.Mail.Pos == (diag.Pos{}) { // there is no [mail] to go on with
+		ui.problems(list)
+		return errDiagnostics
+	}
 	in := mail.Inputs{Mail: f, Lang: "nb", Now: time.Now(), Read: os.ReadFile}
 	dir := mail.Folder(o.file, f.Mail.ID.V)
 	before, err := planBefore(dir, f.Mail.ID.V, o)

@@ -154,3 +154,15 @@ func TestWhatASafetyCheckRefusesHasItsOwnExitCode(t *testing.T) {
 		})
 	}
 }
+
+func TestAVerbThatThereIsNotIsToldWithTheNearest(t *testing.T) {
+	for _, tt := range []struct{ args, want string }{
+		{"mail", "name a verb, such as lysark mail plan FILE: check, forget, plan"},
+		{"mail sned mail.toml", `lysark mail has no verb "sned": did you mean "send"?`},
+		{"mail plan nofile.toml", "nofile.toml: error: cannot read \"nofile.toml\": no such file or directory (missing-file)\n1 error\n"},
+	} {
+		if code, out := runs(strings.Fields(tt.args)...); code == exitFine || !strings.Contains(out, tt.want) {
+			t.Errorf("%s: exit code %d\n%s", tt.args, code, out)
+		}
+	}
+}

@@ -152,6 +152,8 @@ func TestWhatIsWrongIsToldAllAtOnceAndWhere(t *testing.T) {
 			"mail.html: warning: the picture \"title\" is shown nowhere (bad-html)\nmail.html:1: error: no picture has the cid \"titel\" (bad-html)"},
 		{"a picture from the web", asked().with("mail.html", "<p>Hei", "<img src=\"https://x.example/l.png\" alt=\"\"><p>Hei"),
 			`mail.html:2: warning: <img src> is loaded from the web, which mail readers ask about or refuse (bad-html)`},
+		{"a picture on the author's disk", asked().with("mail.html", "<p>Hei", "<img src=\"logo.png\" alt=\"\"><p>Hei"),
+			`mail.html:2: error: <img src> names a file that the member does not have (bad-html)`},
 		{"an archive that is a member, too", asked().with("mail.toml", "id =", "archive = \"bo@b.example\"\nid ="),
 			`mail.toml:2:11: error: the address of archive is that of row 3, which gets a mail already (duplicate)`},
 		{"a name with a long subject", asked().with("liste.csv", "Ås & Sønn", strings.Repeat("x", 1000)),
