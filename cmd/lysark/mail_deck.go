@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"lysark/charts"
 	"lysark/config/diag"
@@ -127,6 +128,7 @@ func inlined(ui *ui, in *mail.Inputs, laid laidOut) diag.List {
 		list.Errorf(ask[0].Pos, "bad-mail", "take inline out", "the pictures cannot be drawn: %v", err)
 		return list
 	}
+	in.Alts = map[string]string{}
 	for _, name := range ask {
 		i := slices.IndexFunc(drawn, func(p charts.Picture) bool { return p.Name == name.V })
 		if i < 0 {
@@ -134,6 +136,7 @@ func inlined(ui *ui, in *mail.Inputs, laid laidOut) diag.List {
 			continue
 		}
 		in.Pictures = append(in.Pictures, message.Picture{CID: name.V, Name: name.V + ".png", MIME: "image/png", Data: drawn[i].Data})
+		in.Alts[name.V] = drawn[i].Alt
 	}
 	return list
 }
@@ -145,7 +148,8 @@ func withTitle(drawn []charts.Picture, laid laidOut) ([]charts.Picture, error) {
 			continue
 		}
 		data, err := charts.Page(laid.pages[i], laid.deck.Theme.Family, 1)
-		return append(drawn, charts.Picture{Name: "title", Data: data}), err
+		said := strings.TrimSuffix(s.Headline.S+". "+s.Subtitle.S, ". ")
+		return append(drawn, charts.Picture{Name: "title", Alt: said, Data: data}), err
 	}
 	return drawn, nil
 }
