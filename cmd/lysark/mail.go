@@ -128,9 +128,18 @@ func openCampaign(name string) (*mail.Campaign, error) {
 		return nil, refused(err)
 	}
 	if names := c.ChangedSources(); len(names) > 0 {
-		return nil, refusef("%w; plan once more: lysark mail plan %s", &mail.ChangedError{What: names}, name)
+		return nil, refusef("%w; plan once more: lysark mail plan %s", &mail.ChangedError{What: names}, name+extending(c))
 	}
 	return c, nil
+}
+
+// extending is the flag that a plan needs once mail was sent with it.
+func extending(c *mail.Campaign) string {
+	v, err := ledger.Read(c.LedgerPath())
+	if err == nil && v.Counts()[ledger.StateSent] > 0 {
+		return " --extend"
+	}
+	return ""
 }
 
 func noPlan(dir, name string) error {

@@ -89,7 +89,7 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 	var grown mail.Extension
 	if o.extend {
 		if grown, err = frozen.Extend(before); err != nil {
-			return refused(err)
+			return notGrown(err)
 		}
 	}
 	if err := frozen.Freeze(dir, "lysark "+version()); err != nil {
@@ -143,6 +143,15 @@ func secretOfPlan(before *mail.Plan) []byte {
 	secret := make([]byte, 32)
 	rand.Read(secret) // never fails
 	return secret
+}
+
+// notGrown says what to do about a plan that is another one by now.
+func notGrown(err error) error {
+	var changed *mail.ChangedError
+	if errors.As(err, &changed) {
+		return refusef("%w; those who are new get what the others got: put it back, or give the next sending another id", err)
+	}
+	return refused(err)
 }
 
 // notFrozen says what to do about a plan that could not be written.

@@ -59,11 +59,15 @@ const smallMemory = 20 << 20
 
 // watchMail shows how far a run has come. The speed is that since the last wait: what was waited for does not make the
 // rest slower.
-func watchMail(ui *ui, all int) func(mail.Progress) {
+func watchMail(ui *ui, all int, drain <-chan struct{}) func(mail.Progress) {
 	var last time.Time
 	var waited string
 	begun, before := time.Now(), 0
 	return func(p mail.Progress) {
+		if ended(drain) {
+			ui.progress("%d of %d sent; finishing those under way, Ctrl-C again drops them", p.Sent, all)
+			return
+		}
 		now := time.Now()
 		if p.Waiting != "" {
 			begun, before = now, p.Sent
@@ -73,6 +77,15 @@ func watchMail(ui *ui, all int) func(mail.Progress) {
 		}
 		last, waited = now, p.Waiting
 		ui.progress("%s", progressText(p, all, p.Sent-before, now.Sub(begun)))
+	}
+}
+
+func ended(done <-chan struct{}) bool {
+	select {
+	case <-done:
+		return true
+	default:
+		return false
 	}
 }
 
