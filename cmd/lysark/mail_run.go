@@ -60,6 +60,7 @@ const smallMemory = 20 << 20
 // watchMail shows how far a run has come. The speed is that since the last wait: what was waited for does not make the
 // rest slower.
 func watchMail(ui *ui, all int, drain <-chan struct{}) func(mail.Progress) {
+	ui.started = time.Time{} // a wait may begin at once, and is to be seen
 	var last time.Time
 	var waited string
 	begun, before := time.Now(), 0
@@ -70,7 +71,7 @@ func watchMail(ui *ui, all int, drain <-chan struct{}) func(mail.Progress) {
 		}
 		now := time.Now()
 		if p.Waiting != "" {
-			begun, before = now, p.Sent
+			begun, before = p.Next, p.Sent
 		}
 		if now.Sub(last) < 100*time.Millisecond && p.Waiting == waited {
 			return // a wait is always told, as nothing may come after it for long

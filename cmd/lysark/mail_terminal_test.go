@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os/exec"
 	"strings"
 	"testing"
@@ -124,6 +125,22 @@ func TestTheSpeedIsToldOnceItIsKnown(t *testing.T) {
 	} {
 		if got := progressText(tt.p, 213, tt.sent, tt.within); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}
+
+func TestAWaitIsSeenThoughItBeginsAtOnce(t *testing.T) {
+	var said bytes.Buffer
+	ui := &ui{err: &said, terminal: true, started: time.Now()}
+	drain := make(chan struct{})
+	watch := watchMail(ui, 213, drain)
+	watch(mail.Progress{Sent: 4, Left: 209})
+	watch(mail.Progress{Sent: 5, Left: 208, Waiting: "looking how the first ones fared", Next: time.Now().Add(time.Minute)})
+	close(drain)
+	watch(mail.Progress{Sent: 5, Left: 208})
+	for _, want := range []string{"4 of 213 sent", "looking how the first ones fared", "Ctrl-C again drops them"} {
+		if !strings.Contains(said.String(), want) {
+			t.Errorf("%q is not told: %q", want, said.String())
 		}
 	}
 }
