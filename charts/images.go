@@ -14,6 +14,7 @@ const DefaultScale = 2
 // Picture is one chart as a PNG file.
 type Picture struct {
 	Name string // the chart's: "slide-03-1"
+	Alt  string // what it shows, in words
 	Data []byte
 }
 
@@ -77,7 +78,7 @@ func rasterizeAll(pages []scene.Page, places []place, family fonts.Family, scale
 		go func() {
 			defer func() { <-turns; wg.Done() }()
 			g := pages[at.page].Items[at.item].(scene.Group)
-			pictures[i].Name = g.Name
+			pictures[i].Name, pictures[i].Alt = g.Name, g.Alt
 			pictures[i].Data, errs[i] = r.PNG(g, pages[at.page].Background, scale)
 		}()
 	}

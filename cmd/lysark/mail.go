@@ -53,11 +53,23 @@ Exit codes: 0 fine, all sent; 1 something in the files is wrong; 2 the command
 line is wrong; 3 some members cannot be reached; 4 not finished, run it again;
 5 of some nobody knows whether they got it; 6 the server refuses all; 7 a safety
 check refuses; 130 interrupted. Of several the highest holds.`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return usagef("name a verb: lysark mail plan FILE") },
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error { return noVerb(cmd, args) },
 	}
 	cmd.AddCommand(mailVerbs(ui)...)
 	return cmd
+}
+
+// noVerb tells which verbs there are.
+func noVerb(cmd *cobra.Command, args []string) error {
+	var verbs []string
+	for _, v := range cmd.Commands() {
+		verbs = append(verbs, v.Name())
+	}
+	if len(args) == 0 {
+		return usagef("name a verb, such as lysark mail plan FILE: %s", strings.Join(verbs, ", "))
+	}
+	return usagef("lysark mail has no verb %q: %s", args[0], diag.DidYouMean(args[0], verbs))
 }
 
 // mailVerbs are in the order in which they are used.
@@ -116,9 +128,18 @@ func openCampaign(name string) (*mail.Campaign, error) {
 		return nil, refused(err)
 	}
 	if names := c.ChangedSources(); len(names) > 0 {
-		return nil, refusef("%w; plan once more: lysark mail plan %s", &mail.ChangedError{What: names}, name)
+		return nil, refusef("%w; plan once more: lysark mail plan %s", &mail.ChangedError{What: names}, name+extending(c))
 	}
 	return c, nil
+}
+
+// extending is the flag that a plan needs once mail was sent with it.
+func extending(c *mail.Campaign) string {
+	v, err := ledger.Read(c.LedgerPath())
+	if err == nil && v.Counts()[ledger.StateSent] > 0 {
+		return " --extend"
+	}
+	return ""
 }
 
 func noPlan(dir, name string) error {

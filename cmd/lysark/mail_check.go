@@ -217,6 +217,8 @@ func mailHint(err error, s mail.Server) string {
 		return "587 is the port for starttls and 465 for implicit; networks often let only some out"
 	case strings.Contains(text, "unknown authority"):
 		return "name the authority's certificate in ca_file, if the server is your own"
+	case strings.Contains(text, "expired or is not yet valid"):
+		return "whoever keeps the server has to renew its certificate; until then nothing is sent. Look at this machine's clock as well"
 	case strings.Contains(text, "certificate is valid for"), strings.Contains(text, "not valid for any names"), strings.Contains(text, "cannot validate"):
 		return "write the host as its certificate names it"
 	case at == submission.AtHandshake || at == submission.AtStartTLS || at == submission.AtGreeting:

@@ -89,6 +89,22 @@ func TestCheckKnowsAnUnknownAuthorityAndAnotherName(t *testing.T) {
 	}
 }
 
+func TestCheckKnowsACertificateThatHasRunOut(t *testing.T) {
+	authority, err := faulty.NewAuthority()
+	if err != nil {
+		t.Fatal(err)
+	}
+	certificate, err := authority.Issue("127.0.0.1", time.Now().Add(-time.Minute))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := newMailing(t, 1, faulty.Config{TLS: certificate}, `tls = "starttls"`, `ca_file = "ca.pem"`)
+	m.write("ca.pem", string(authority.PEM()))
+	if code, said := m.run("check", m.file("mail.toml")); code != exitDiagnostics || !strings.Contains(said, "has to renew its certificate") {
+		t.Errorf("exit code %d, told %s", code, said)
+	}
+}
+
 func TestCheckLooksUpWhoMaySendForTheDomain(t *testing.T) {
 	m := newMailing(t, 1, faulty.Config{})
 	c, err := mailCheckOf(m.file("mail.toml"))

@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
-	"fmt"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"lysark/charts"
 	"lysark/config/diag"
@@ -37,10 +39,11 @@ func (o mailPlanOptions) bring(ctx context.Context, ui *ui, in *mail.Inputs) (di
 		list.Errorf(f.Mail.Pos, "missing", `write deck = "deck.toml" or pdf = "deck.pdf", or give --pdf`, "nothing says what is sent: there is neither deck nor pdf")
 	}
 	if pdf != "" {
-		more, err := finished(ui, in, pdf)
-		if list.Add(more); err != nil {
-			return list, err
+		at := diag.Pos{File: pdf}
+		if o.pdf == "" {
+			at = f.Mail.PDF.Pos
 		}
+		list.Add(finished(ui, in, pdf, at))
 	}
 	if layout == "" || pdf != "" && len(f.Mail.Inline) == 0 {
 		return list, nil
@@ -50,23 +53,28 @@ func (o mailPlanOptions) bring(ctx context.Context, ui *ui, in *mail.Inputs) (di
 	return list, err
 }
 
-// finished takes a PDF, and tells when it is not fit for everyone.
-func finished(ui *ui, in *mail.Inputs, name string) (diag.List, error) {
+// finished takes a PDF, and tells when it is not there or not fit for everyone.
+func finished(ui *ui, in *mail.Inputs, name string, at diag.Pos) diag.List {
 	ui.progress("inspecting %s", name)
+	var list diag.List
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return nil, fmt.Errorf("reading the PDF: %w", err)
+		var failed *fs.PathError
+		if errors.As(err, &failed) {
+			err = failed.Err // the message names the file already
+		}
+		list.Errorf(at, "missing-file", "check the name; in a mail file the path starts from the file's folder", "cannot read the PDF %q: %v", name, err)
+		return list
 	}
 	in.PDF, in.PDFName = data, filepath.Base(name)
 	in.Sources = append(in.Sources, name)
-	var list diag.List
 	switch d, err := inspect.Read(data); {
 	case err != nil:
 		list.Errorf(diag.Pos{File: name}, "bad-file", "make it anew", "%v", err)
 	case ui.breaks(d.Problems):
 		list.Warnf(diag.Pos{File: name}, "bad-file", "look at it: lysark inspect "+name, "the PDF breaks rules of accessibility or archiving")
 	}
-	return list, nil
+	return list
 }
 
 // build makes the deck: the PDF unless there is one, and the pictures.
@@ -120,6 +128,7 @@ func inlined(ui *ui, in *mail.Inputs, laid laidOut) diag.List {
 		list.Errorf(ask[0].Pos, "bad-mail", "take inline out", "the pictures cannot be drawn: %v", err)
 		return list
 	}
+	in.Alts = map[string]string{}
 	for _, name := range ask {
 		i := slices.IndexFunc(drawn, func(p charts.Picture) bool { return p.Name == name.V })
 		if i < 0 {
@@ -127,6 +136,7 @@ func inlined(ui *ui, in *mail.Inputs, laid laidOut) diag.List {
 			continue
 		}
 		in.Pictures = append(in.Pictures, message.Picture{CID: name.V, Name: name.V + ".png", MIME: "image/png", Data: drawn[i].Data})
+		in.Alts[name.V] = drawn[i].Alt
 	}
 	return list
 }
@@ -138,7 +148,8 @@ func withTitle(drawn []charts.Picture, laid laidOut) ([]charts.Picture, error) {
 			continue
 		}
 		data, err := charts.Page(laid.pages[i], laid.deck.Theme.Family, 1)
-		return append(drawn, charts.Picture{Name: "title", Data: data}), err
+		said := strings.TrimSuffix(s.Headline.S+". "+s.Subtitle.S, ". ")
+		return append(drawn, charts.Picture{Name: "title", Alt: said, Data: data}), err
 	}
 	return drawn, nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lysark/config/diag"
 	"lysark/report/mail"
 )
 
@@ -56,6 +57,10 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 	ui.progress("reading %s", o.file)
 	ui.pipe = true // standard output is for the plan
 	f, list := mailFile(o.file)
+	if f.Mail.Pos == (diag.Pos{}) { // there is no [mail] to go on with
+		ui.problems(list)
+		return errDiagnostics
+	}
 	in := mail.Inputs{Mail: f, Lang: "nb", Now: time.Now(), Read: os.ReadFile}
 	dir := mail.Folder(o.file, f.Mail.ID.V)
 	before, err := planBefore(dir, f.Mail.ID.V, o)
@@ -84,7 +89,7 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 	var grown mail.Extension
 	if o.extend {
 		if grown, err = frozen.Extend(before); err != nil {
-			return refused(err)
+			return notGrown(err)
 		}
 	}
 	if err := frozen.Freeze(dir, "lysark "+version()); err != nil {
@@ -138,6 +143,15 @@ func secretOfPlan(before *mail.Plan) []byte {
 	secret := make([]byte, 32)
 	rand.Read(secret) // never fails
 	return secret
+}
+
+// notGrown says what to do about a plan that is another one by now.
+func notGrown(err error) error {
+	var changed *mail.ChangedError
+	if errors.As(err, &changed) {
+		return refusef("%w; those who are new get what the others got: put it back, or give the next sending another id", err)
+	}
+	return refused(err)
 }
 
 // notFrozen says what to do about a plan that could not be written.

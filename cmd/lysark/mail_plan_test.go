@@ -133,6 +133,9 @@ func TestWhatASafetyCheckRefusesHasItsOwnExitCode(t *testing.T) {
 			m.write("a.pdf", "%PDF-1.7 %%EOF")
 			return []string{"plan", "--pdf", filepath.Join(m.dir, "a.pdf")}
 		}, exitDiagnostics},
+		{"a PDF that is not there", func(t *testing.T, m *mailing) []string {
+			return []string{"plan", "--pdf", filepath.Join(m.dir, "b.pdf")}
+		}, exitDiagnostics},
 		{"a PDF that is none", func(t *testing.T, m *mailing) []string {
 			m.write("a.pdf", "<html>")
 			return []string{"plan", "--pdf", filepath.Join(m.dir, "a.pdf")}
@@ -149,5 +152,17 @@ func TestWhatASafetyCheckRefusesHasItsOwnExitCode(t *testing.T) {
 				t.Errorf("exit code %d, want %d\n%s", code, tt.code, out)
 			}
 		})
+	}
+}
+
+func TestAVerbThatThereIsNotIsToldWithTheNearest(t *testing.T) {
+	for _, tt := range []struct{ args, want string }{
+		{"mail", "name a verb, such as lysark mail plan FILE: check, forget, plan"},
+		{"mail sned mail.toml", `lysark mail has no verb "sned": did you mean "send"?`},
+		{"mail plan nofile.toml", "nofile.toml: error: cannot read \"nofile.toml\": no such file or directory (missing-file)\n1 error\n"},
+	} {
+		if code, out := runs(strings.Fields(tt.args)...); code == exitFine || !strings.Contains(out, tt.want) {
+			t.Errorf("%s: exit code %d\n%s", tt.args, code, out)
+		}
 	}
 }

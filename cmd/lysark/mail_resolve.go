@@ -26,7 +26,9 @@ had been ended and before the server had answered. Look into the server's log or
 ask the member, then say --sent or --resend. A mail that is sent again has the
 same bytes, so that mailboxes that know it show it once.
 
---failed gives a member up; --resend also takes one back who had failed.`,
+--failed gives a member up; --resend also takes one back who had failed. For one who
+got the mail, or who was taken out, it wants a --note as well: it may be a mistyped
+address.`,
 		Example: `  lysark mail resolve mail.toml kari@firma.example --sent --note "in the log of the server"
   lysark mail resolve mail.toml --all-unknown --resend`,
 		Args: cobra.RangeArgs(0, 2),
@@ -73,8 +75,14 @@ func runMailResolve(ui *ui, o mailResolveOptions) error {
 	if err != nil {
 		return err
 	}
+	if len(who) == 0 {
+		ui.print("of nobody it is unknown")
+	}
 	for _, r := range who {
 		before := l.Entry(r.Key).State
+		if err := o.meant(r.Row, before, as); err != nil {
+			return err
+		}
 		err := mail.Resolve(l, r.Key, as, o.by, o.note, time.Now())
 		switch {
 		case errors.Is(err, ledger.ErrRefused):
@@ -83,6 +91,19 @@ func runMailResolve(ui *ui, o mailResolveOptions) error {
 			return exitError{exitRefused, err}
 		}
 		ui.print("row %d was %s and is %s", r.Row, before, l.Entry(r.Key).State)
+	}
+	return nil
+}
+
+// meant refuses what a mistyped address could do: a second mail, or one to somebody who was taken out.
+func (o mailResolveOptions) meant(row int, before ledger.State, as string) error {
+	switch {
+	case as != ledger.AsResend || o.note != "":
+		return nil
+	case before == ledger.StateSent:
+		return refusef("row %d is sent, and would get the mail twice; if that is meant, say why: --note TEXT", row)
+	case before == ledger.StateSkipped:
+		return refusef("row %d was taken out, and would get the mail after all; if that is meant, say why: --note TEXT", row)
 	}
 	return nil
 }

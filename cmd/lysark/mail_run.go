@@ -57,29 +57,60 @@ func stayRoomy() {
 
 const smallMemory = 20 << 20
 
-// watchMail shows how far a run has come.
-func watchMail(ui *ui, all int) func(mail.Progress) {
+// watchMail shows how far a run has come. The speed is that since the last wait: what was waited for does not make the
+// rest slower.
+func watchMail(ui *ui, all int, drain <-chan struct{}) func(mail.Progress) {
+	ui.started = time.Time{} // a wait may begin at once, and is to be seen
 	var last time.Time
+	var waited string
+	begun, before := time.Now(), 0
 	return func(p mail.Progress) {
-		if time.Since(last) < 100*time.Millisecond {
+		if ended(drain) {
+			ui.progress("%d of %d sent; finishing those under way, Ctrl-C again drops them", p.Sent, all)
 			return
 		}
-		last = time.Now()
-		switch {
-		case p.Waiting != "":
-			ui.progress("%d of %d sent; waiting until %s: %s", p.Sent, all, p.Next.Format("15:04:05"), p.Waiting)
-		case p.Rest > 0:
-			ui.progress("%d of %d sent, %.0f a minute, %s left", p.Sent, all, float64(p.Sent)/p.Elapsed.Minutes(), p.Rest.Round(time.Second))
-		default:
-			ui.progress("%d of %d sent", p.Sent, all)
+		now := time.Now()
+		if p.Waiting != "" {
+			begun, before = p.Next, p.Sent
 		}
+		if now.Sub(last) < 100*time.Millisecond && p.Waiting == waited {
+			return // a wait is always told, as nothing may come after it for long
+		}
+		last, waited = now, p.Waiting
+		ui.progress("%s", progressText(p, all, p.Sent-before, now.Sub(begun)))
 	}
+}
+
+func ended(done <-chan struct{}) bool {
+	select {
+	case <-done:
+		return true
+	default:
+		return false
+	}
+}
+
+// progressText is one line; sent is how many went out within the time.
+func progressText(p mail.Progress, all, sent int, within time.Duration) string {
+	const enough = 5 // to tell the speed by
+	text := fmt.Sprintf("%d of %d sent", p.Sent, all)
+	switch {
+	case p.Waiting != "":
+		return fmt.Sprintf("%s; waiting until %s: %s", text, p.Next.Format("15:04:05"), p.Waiting)
+	case sent < enough || within < time.Second:
+		return text
+	}
+	left := within / time.Duration(sent) * time.Duration(p.Left)
+	return fmt.Sprintf("%s, %.0f a minute, %s left", text, float64(sent)/within.Minutes(), left.Round(time.Second))
 }
 
 // reportMail tells how a run ended.
 func reportMail(ui *ui, file string, out mail.Result, err error) error {
 	ui.clearProgress()
 	ui.print("%s", countsText(out))
+	if n := out.Counts[ledger.StateFailed]; n > 0 {
+		ui.note("%d failed for good; who and why: lysark mail status %s", n, file)
+	}
 	if out.Stop != nil && err == nil {
 		ui.note("stopped: %s", out.Stop.Why)
 		ui.note("  hint: %s", stopHint(out.Stop.Cause, file))
@@ -116,7 +147,10 @@ func stopHint(cause mail.Cause, file string) string {
 // countsText is how the recipients stand, in the order of what is good.
 func countsText(out mail.Result) string {
 	parts := []string{fmt.Sprintf("%d sent", out.Counts[ledger.StateSent])}
-	if n := out.Counts[ledger.StateSent]; n != out.Sent {
+	switch n := out.Counts[ledger.StateSent]; {
+	case n > 0 && out.Sent == 0:
+		parts[0] = fmt.Sprintf("%d sent before, none now", n)
+	case n != out.Sent:
 		parts[0] = fmt.Sprintf("%d sent, %d of them now", n, out.Sent)
 	}
 	for _, state := range []ledger.State{ledger.StatePending, ledger.StateDeferred, ledger.StateFailed, ledger.StateUnknown, ledger.StateSkipped} {

@@ -96,7 +96,7 @@ func runMailSend(ctx context.Context, ui *ui, o mailSendOptions) error {
 	}
 	s.Recipients, s.Limit, s.Until, s.KeepGoing = recipients, o.limit, until, o.keepGoing
 	s.First, s.FirstPause = o.first, o.firstPause
-	s.Watch = watchMail(ui, left)
+	s.Watch = watchMail(ui, left, ctx.Done())
 	c.Plan.Recipients = nil // the run has them, and lets them go one by one
 	out, err := sendMail(ctx, ui, s)
 	return reportMail(ui, o.file, out, err)

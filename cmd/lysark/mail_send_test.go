@@ -16,7 +16,7 @@ func TestAMailingGoesOutOnceAndThenThereIsNothingLeft(t *testing.T) {
 	if code, said := m.send(); code != exitFine || said != "30 sent\n" {
 		t.Errorf("exit code %d, told %q", code, said)
 	}
-	if code, said := m.send(); code != exitFine || said != "30 sent, 0 of them now\n" {
+	if code, said := m.send(); code != exitFine || said != "30 sent before, none now\n" {
 		t.Errorf("the second time: exit code %d, told %q", code, said)
 	}
 	if counts := m.judge(); counts[ledger.StateSent] != 30 {
@@ -107,10 +107,17 @@ func TestUnknownMembersAreToldAndSettledByHand(t *testing.T) {
 	if code, _ := m.send(); code != exitUnknown || len(m.server.Accepted()) != 5 {
 		t.Errorf("exit code %d, %d taken", code, len(m.server.Accepted()))
 	}
-	if code, said := m.run("resolve", m.file("mail.toml"), "medlem-00001@firma0.example", "--resend"); code != exitFine {
+	sent := []string{"resolve", m.file("mail.toml"), "medlem-00001@firma0.example", "--resend"}
+	if code, said := m.run(sent...); code != exitRefused || !strings.Contains(said, "row 2 is sent, and would get the mail twice") {
 		t.Errorf("one that was sent: exit code %d, told %q", code, said)
 	}
+	if code, said := m.run(append(sent, "--note", "it went into the wrong mailbox")...); code != exitFine {
+		t.Errorf("one that was sent, with a note: exit code %d, told %q", code, said)
+	}
 	if code, said := m.run("resolve", m.file("mail.toml"), "--all-unknown", "--sent", "--note", "in the log"); code != exitFine || said != "row 3 was unknown and is sent\n" {
+		t.Errorf("exit code %d, told %q", code, said)
+	}
+	if code, said := m.run("resolve", m.file("mail.toml"), "--all-unknown", "--sent"); code != exitFine || said != "of nobody it is unknown\n" {
 		t.Errorf("exit code %d, told %q", code, said)
 	}
 	if code, _ := m.run("resolve", m.file("mail.toml"), "--sent"); code != exitUsage {

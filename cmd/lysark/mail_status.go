@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -57,7 +58,8 @@ func runMailStatus(ui *ui, name, format, out string) error {
 	if err != nil {
 		return err
 	}
-	s.masked = ui.public && (out == "" || out == "-")
+	s.file = out != "" && out != "-"
+	s.masked = ui.public && !s.file
 	return hand(ui, out, write, s)
 }
 
@@ -67,6 +69,7 @@ type mailStatus struct {
 	plan   *mail.Plan
 	view   *ledger.View
 	counts map[ledger.State]int
+	file   bool // it goes into a file
 	masked bool // others read it
 }
 
@@ -117,15 +120,23 @@ func (u *ui) statusText(s mailStatus, w io.Writer, _ int) error {
 	}
 	for _, state := range []ledger.State{ledger.StateFailed, ledger.StateUnknown} {
 		if s.counts[state] > 0 {
-			fmt.Fprintf(w, "\n%s\n", state)
+			fmt.Fprintf(w, "\n%s\n", heading(state))
 		}
 		for _, r := range s.plan.Recipients {
 			if e := s.view.Entry(r.Key); e.State == state {
-				fmt.Fprintf(w, "  %s  %s  %s\n", s.who(r), stamp(e.Last.Time), said(e.Last))
+				fmt.Fprintf(w, "  %s  %s  %s\n", s.who(r), stamp(e.Last.Time), cmp.Or(said(e.Last), "the program was stopped"))
 			}
 		}
 	}
 	return nil
+}
+
+// heading tells what a state means for those under it.
+func heading(state ledger.State) string {
+	if state == ledger.StateUnknown {
+		return "unknown: the connection was lost after the mail and before the server's answer; settle them with lysark mail resolve"
+	}
+	return "failed: the server will not take the mail"
 }
 
 // who names a member: with the row, and the address where that may be shown.
@@ -160,6 +171,11 @@ func said(r ledger.Record) string {
 
 // statusCSV is the list with what became of each row.
 func statusCSV(s mailStatus, w io.Writer, _ int) error {
+	if s.file { // spreadsheets take it for another encoding without the mark
+		if _, err := io.WriteString(w, "\ufeff"); err != nil {
+			return err
+		}
+	}
 	out := csv.NewWriter(w)
 	out.Comma = ';'
 	header := append([]string{"row"}, s.plan.Columns...)
@@ -170,10 +186,10 @@ func statusCSV(s mailStatus, w io.Writer, _ int) error {
 		e := s.view.Entry(r.Key)
 		at := ""
 		if !e.Last.Time.IsZero() {
-			at = e.Last.Time.Format(time.RFC3339)
+			at = e.Last.Time.Local().Format(time.DateTime) // as spreadsheets know it
 		}
-		row := append([]string{strconv.Itoa(r.Row)}, s.cells(r.Fields)...)
-		if err := out.Write(append(row, string(e.State), said(e.Last), at, r.MessageID)); err != nil {
+		row := append([]string{rowNumber(r)}, s.cells(r.Fields)...)
+		if err := out.Write(append(row, string(e.State), inert(said(e.Last)), at, r.MessageID)); err != nil {
 			return err
 		}
 	}
@@ -187,18 +203,32 @@ func statusCSV(s mailStatus, w io.Writer, _ int) error {
 	return out.Error()
 }
 
-// cells are those of a row in the order of the columns. A spreadsheet takes what begins with = for a formula.
+// rowNumber is that of the list; empty for the archive, and once it was forgotten.
+func rowNumber(r mail.Recipient) string {
+	if r.Row == 0 {
+		return ""
+	}
+	return strconv.Itoa(r.Row)
+}
+
+// cells are those of a row in the order of the columns.
 func (s mailStatus) cells(fields map[string]string) []string {
 	out := make([]string, len(s.plan.Columns))
 	for i, c := range s.plan.Columns {
-		switch out[i] = fields[c]; {
-		case s.masked:
+		out[i] = inert(fields[c])
+		if s.masked {
 			out[i] = "…"
-		case strings.HasPrefix(out[i], "=") || strings.HasPrefix(out[i], "+") || strings.HasPrefix(out[i], "-"):
-			out[i] = "'" + out[i]
 		}
 	}
 	return out
+}
+
+// inert keeps a spreadsheet from taking a text for a formula.
+func inert(s string) string {
+	if s != "" && strings.ContainsRune("=+-@", rune(s[0])) {
+		return "'" + s
+	}
+	return s
 }
 
 // statusJSON is for programs.

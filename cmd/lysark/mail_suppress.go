@@ -89,6 +89,8 @@ func newMailForget(ui *ui) *cobra.Command {
 names, cells, texts, previews and the secret of the keys. The ledger stays; it tells
 how many got the mail and when, and nobody's address. Nothing can be sent or settled
 with the plan any more, and its id cannot be used again.`,
+		Example: `  lysark mail forget mail.toml
+  lysark mail forget q3-2026.mail --yes`,
 		Args: one("the mail FILE or the plan's folder"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runMailForget(cmd.Context(), ui, args[0], yes) },
 	}
@@ -110,8 +112,8 @@ func runMailForget(ctx context.Context, ui *ui, name string, yes bool) error {
 			return usagef("nobody can be asked here; add --yes")
 		}
 		open := s.counts[ledger.StatePending] + s.counts[ledger.StateDeferred] + s.counts[ledger.StateUnknown]
-		ui.print("%d members, of %d the sending is not settled. This cannot be undone.", len(s.plan.Recipients), open)
-		answer, err := ui.ask(ctx, "Type forget: ")
+		ui.print("%d members, of %d the sending is not settled; this cannot be undone", len(s.plan.Recipients), open)
+		answer, err := ui.ask(ctx, "type forget to go on: ")
 		if err != nil {
 			return err
 		}

@@ -105,6 +105,7 @@ func reportTrial(ui *ui, file string, out mail.Result, err error) error {
 		return nil
 	case out.Stop != nil:
 		ui.note("stopped: %s", out.Stop.Why)
+		ui.note("  hint: %s", stopHint(out.Stop.Cause, file))
 	case out.LastError != "":
 		ui.note("the server did not take the test mail: %s", out.LastError)
 	}

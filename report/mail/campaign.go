@@ -138,7 +138,7 @@ func (p *Plan) files() map[string]string {
 // texts are those of the frozen files.
 func (p *Plan) texts(files map[string][]byte) (*texts, error) {
 	nowhere := func(int) diag.Pos { return diag.Pos{} }
-	t, list := newTexts(p.Settings.Lang, p.Columns, template.Text{S: p.Settings.Subject, Place: nowhere},
+	t, list := newTexts(p, template.Text{S: p.Settings.Subject, Place: nowhere},
 		template.Text{S: string(files[textName]), Place: nowhere}, template.Text{S: string(files[htmlName]), Place: nowhere})
 	if list.HasErrors() {
 		return nil, &ChangedError{[]string{"the texts"}}

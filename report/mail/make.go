@@ -26,6 +26,7 @@ type Inputs struct {
 	PDFName  string            // its file name, which members get when the mail file names none
 	Lang     string            // the deck's, or nb
 	Pictures []message.Picture // that the mail file asks for
+	Alts     map[string]string // what they show, in words, by CID
 	Sources  []string          // files that the PDF was made from
 	Secret   []byte            // 32 bytes of chance; those of the plan before, if there was one
 	Now      time.Time
@@ -173,7 +174,7 @@ func (m *maker) attachment() {
 		m.told.list.Warnf(at, "bad-value", "give it a shorter one in attach_name", "the name of the PDF has %d characters; some mail programs cut it", len([]rune(name)))
 	}
 	for _, p := range m.Pictures {
-		m.plan.Pictures = append(m.plan.Pictures, Picture{p.CID, digest(p.Data)})
+		m.plan.Pictures = append(m.plan.Pictures, Picture{p.CID, digest(p.Data), m.Alts[p.CID]})
 		m.out.Files[pictureName(p.CID)] = p.Data
 	}
 	var err error
@@ -189,7 +190,7 @@ func (m *maker) prepare(members *list.List) bool {
 		return false // told already
 	}
 	var problems diag.List
-	m.out.texts, problems = newTexts(m.plan.Settings.Lang, members.Columns,
+	m.out.texts, problems = newTexts(m.plan,
 		template.Text{S: m.mail.Subject.V, Place: func(letter int) diag.Pos { return config.Inside(m.mail.Subject, letter) }},
 		template.Text{S: f.Text.S, Place: f.Text.At}, template.Text{S: f.HTML.S, Place: f.HTML.At})
 	m.told.list.Add(problems)

@@ -36,6 +36,7 @@ type Plan struct {
 type Picture struct {
 	CID    string `json:"cid"`
 	SHA256 string `json:"sha256"`
+	Alt    string `json:"alt,omitempty"` // what it shows, in words
 }
 
 // Source is a file that the plan was made from, as seen from the folder in which the plan's folder is.

@@ -65,6 +65,7 @@ func (w world) inputs(dir string) (mail.Inputs, diag.List) {
 	f, list := config.ReadMail(filepath.Join(dir, "mail.toml"), w.read)
 	return mail.Inputs{
 		Mail: f, PDF: []byte("%PDF-1.7\n" + strings.Repeat("slides\n", 30) + "%%EOF\n"), PDFName: "deck.pdf", Lang: "nb",
+		Alts:     map[string]string{"title": "Rapport & svar"},
 		Pictures: []message.Picture{{CID: "title", Name: "title.png", MIME: "image/png", Data: []byte("a picture")}},
 		Secret:   bytes.Repeat([]byte{7}, 32), Now: time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC), Read: w.read,
 	}, list
@@ -150,8 +151,12 @@ func TestWhatIsWrongIsToldAllAtOnceAndWhere(t *testing.T) {
 			`mail.txt:3:6: error: a single brace in "Hei, {navn}!\n\nTakk } for svarene fra {firma} me…" (syntax)`},
 		{"a picture that is not there", asked().with("mail.html", "cid:title", "cid:titel"),
 			"mail.html: warning: the picture \"title\" is shown nowhere (bad-html)\nmail.html:1: error: no picture has the cid \"titel\" (bad-html)"},
+		{"the words of a picture that is not there", asked().with("mail.html", "alt=\"Tittel\"", "alt=\"{alt('titel')}\""),
+			`mail.html:1:31: error: inline of [mail] has no picture "titel" (missing)`},
 		{"a picture from the web", asked().with("mail.html", "<p>Hei", "<img src=\"https://x.example/l.png\" alt=\"\"><p>Hei"),
 			`mail.html:2: warning: <img src> is loaded from the web, which mail readers ask about or refuse (bad-html)`},
+		{"a picture on the author's disk", asked().with("mail.html", "<p>Hei", "<img src=\"logo.png\" alt=\"\"><p>Hei"),
+			`mail.html:2: error: <img src> names a file that the member does not have (bad-html)`},
 		{"an archive that is a member, too", asked().with("mail.toml", "id =", "archive = \"bo@b.example\"\nid ="),
 			`mail.toml:2:11: error: the address of archive is that of row 3, which gets a mail already (duplicate)`},
 		{"a name with a long subject", asked().with("liste.csv", "Ås & Sønn", strings.Repeat("x", 1000)),

@@ -24,10 +24,13 @@ func (m *maker) recipient(r Recipient) {
 		m.out.First = w
 	}
 	m.plan.Recipients = append(m.plan.Recipients, r)
-	if m.shared == nil || problems.HasErrors() {
+	if problems.HasErrors() {
 		return
 	}
 	m.html(w)
+	if m.shared == nil {
+		return // told already
+	}
 	l := m.plan.letter(r, w)
 	l.Date = m.plan.Created
 	composed, err := m.shared.Compose(l)
@@ -95,8 +98,11 @@ func (m *maker) html(w Words) {
 			problem, hint, _ = strings.Cut(problem, "; ")
 		}
 		d := diag.Diagnostic{Pos: at, Severity: diag.Warning, Rule: "bad-html", Message: problem, Hint: hint}
-		if strings.HasPrefix(problem, "no picture has") { // members would see a broken one
+		switch { // members would see a broken picture
+		case strings.HasPrefix(problem, "no picture has"):
 			d.Severity, d.Hint = diag.Error, "name it in inline of [mail]"
+		case strings.Contains(problem, "that the member does not have"):
+			d.Severity = diag.Error
 		}
 		if !slices.Contains(m.told.list, d) {
 			m.told.list = append(m.told.list, d)

@@ -28,7 +28,9 @@ func (t Trial) Compose(r Recipient, date time.Time) (*message.Message, error) {
 	l.Subject = "[TEST] " + l.Subject
 	l.MessageID = fmt.Sprintf("%s.test.%s@%s", t.Campaign.Plan.ID, r.Key, domain)
 	l.Headers.Delivery = "test." + string(r.Key)
-	l.Headers.Unsubscribe = strings.ReplaceAll(l.Headers.Unsubscribe, string(t.Of.Key), string(r.Key)) // who looks at it shall not take the member off the list
+	for _, text := range []*string{&l.Headers.Unsubscribe, &l.Text, &l.HTML} { // who looks at it shall not take the member off the list
+		*text = strings.ReplaceAll(*text, string(t.Of.Key), string(r.Key))
+	}
 	return t.Campaign.Shared.Compose(l)
 }
 

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"lysark/report/mail"
+	"lysark/report/mail/message"
 )
 
 func TestMessagesAreMadeByManyAtOnceAndAreAlwaysTheSame(t *testing.T) {
@@ -103,5 +104,51 @@ func oneRecipient(t *testing.T, p *mail.Frozen) {
 	to, err := parsed.Header.AddressList("To")
 	if err != nil || len(to) != 1 || to[0].Address != "bo@b.example" || len(parsed.Header) != 11 {
 		t.Errorf("%v, %d fields, %v", to, len(parsed.Header), err)
+	}
+}
+
+func TestTheHintSaysHowAColumnOrABraceIsWritten(t *testing.T) {
+	tests := []struct{ name, file, from, to, want string }{
+		{"a name with a space", "mail.txt", "{column('Antall ansatte')}", "{Antall ansatte}", "write {column('Antall ansatte')}"},
+		{"a name with a dash, in other letters", "mail.txt", "{column('Antall ansatte')}", "{antall-ansatte}", "write {column('Antall ansatte')}"},
+		{"a word", "mail.txt", "{firma}", "{Firm}", `did you mean "firma"?`},
+		{"a way to leave that is not told", "mail.txt", "{firma}", "{unsubscribe}", `write unsubscribe = "mailto:…" or "https://…" under [mail.headers]`},
+		{"a style", "mail.html", "<p>Hei", "<style>p { color: red }</style><p>Hei", "write each brace of a style twice: {{ and }}"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			in, _ := asked().with("mail.toml", "unsubscribe =", "list_id = \"l.forening.example\" #").with(tt.file, tt.from, tt.to).inputs("")
+			_, list := mail.MakePlan(in)
+			if len(list) != 1 || list[0].Hint != tt.want {
+				t.Errorf("got %v, want %q", list, tt.want)
+			}
+		})
+	}
+}
+
+func TestTextsSayHowToLeaveAndWhatPicturesShow(t *testing.T) {
+	w := asked().with("mail.html", "alt=\"Tittel\"", "alt=\"{alt('title')}\"").with("mail.html", "</p>", " <a href=\"{unsubscribe}\">Meld deg av</a></p>").with("mail.txt", "Takk", "Meld deg av: {unsubscribe}. Takk").
+		with("mail.toml", "mailto:avmeld@forening.example?subject={key}", "https://forening.example/av?l=1&k={key}")
+	c := frozen(t, w)
+	r := c.Plan.Recipients[0]
+	l, err := c.Letter(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	way := "https://forening.example/av?l=1&k=" + string(r.Key)
+	for _, want := range []struct{ text, part string }{
+		{l.Headers.Unsubscribe, way}, {l.Text, "Meld deg av: " + way}, {l.HTML, `alt="Rapport &amp; svar"`}, {l.HTML, `href="` + strings.ReplaceAll(way, "&", "&amp;") + `"`},
+	} {
+		if !strings.Contains(want.text, want.part) {
+			t.Errorf("%q does not hold %q", want.text, want.part)
+		}
+	}
+	var trial bytes.Buffer
+	m, err := mail.Trial{Campaign: c, Of: r, To: message.Address{Addr: "meg@forening.example"}}.Compose(mail.Recipient{Key: "abcdefghijklmnopqrst"}, time.Unix(1_800_000_000, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := m.WriteTo(&trial); err != nil || strings.Contains(strings.ReplaceAll(trial.String(), "=\r\n", ""), string(r.Key)) {
+		t.Errorf("whoever looks at the test mail can take the member off the list (%v)", err)
 	}
 }

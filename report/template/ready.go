@@ -1,6 +1,8 @@
 package template
 
 import (
+	"cmp"
+	"errors"
 	"slices"
 
 	"github.com/expr-lang/expr"
@@ -45,13 +47,24 @@ func (e *Engine) Prepare(t Text) (*Ready, diag.List) {
 		ready := readyPiece{Piece: p}
 		if p.Expr != "" {
 			if err := e.prepare(&ready); err != nil {
-				report(t, p.Letter, err, &list)
+				report(t, p.Letter, e.hinted(p.Expr, err), &list)
 				ready.Text = "…"
 			}
 		}
 		r.pieces = append(r.pieces, ready)
 	}
 	return r, list
+}
+
+// hinted has the caller say what the author may have meant by an expression as a whole.
+func (e *Engine) hinted(expression string, err error) error {
+	var p *problem
+	if e.Unknown.Instead == nil || !errors.As(err, &p) {
+		return err
+	}
+	q := *p
+	q.hint = cmp.Or(e.Unknown.Instead(expression), p.hint)
+	return &q
 }
 
 func (e *Engine) prepare(p *readyPiece) error {

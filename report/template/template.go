@@ -61,6 +61,8 @@ type Engine struct {
 type Unknown struct {
 	Kinds string // "figure, variable or function"
 	Hint  string // when no name is near
+
+	Instead func(expression string) string // what may be meant by one that is no good, as a hint; empty when nothing comes to mind
 }
 
 // Function is a function that expressions may call.

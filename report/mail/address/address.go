@@ -67,6 +67,9 @@ func Mailbox(s string) (name string, a Address, f *Fault) {
 	s = strings.TrimSpace(s)
 	open := strings.LastIndexByte(s, '<')
 	if open < 0 || !strings.HasSuffix(s, ">") {
+		if name, last := cutLast(s); strings.Count(s, "@") == 1 && name != "" && strings.Contains(last, "@") {
+			return "", Address{}, &Fault{"has a name beside it, and no angle brackets", "write it as Name <name@example.org>"}
+		}
 		a, f = Parse(s)
 		return "", a, f
 	}
@@ -79,6 +82,12 @@ func Mailbox(s string) (name string, a Address, f *Fault) {
 	}
 	a, f = Parse(s[open+1 : len(s)-1])
 	return norm.NFC.String(name), a, f
+}
+
+// cutLast cuts a text before its last word.
+func cutLast(s string) (before, last string) {
+	i := strings.LastIndexFunc(s, unicode.IsSpace)
+	return strings.TrimSpace(s[:i+1]), strings.TrimSpace(s[i+1:])
 }
 
 // Unprintable tells of a character that no name or address holds but by mistake or malice: controls, line ends, what

@@ -96,7 +96,8 @@ func TestMailboxesHaveNames(t *testing.T) {
 		{"Fore\u200bningen <post@forening.example>", "", "", "has a name with a bracket"},
 		{"A <b@c.example> <post@forening.example>", "", "", "has a name with a bracket"},
 		{"Foreningen <post>", "", "", "has no @"},
-		{"Foreningen post@forening.example", "", "", "holds a space"},
+		{"Foreningen post@forening.example", "", "", "has a name beside it, and no angle brackets"},
+		{"post@forening .example", "", "", "holds a space"},
 	} {
 		name, a, fault := address.Mailbox(tt.text)
 		switch {

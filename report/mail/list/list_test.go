@@ -116,6 +116,8 @@ func TestEveryRowThatIsWrongIsToldWithItsPlace(t *testing.T) {
 		{"a domain in two scripts", "epost;navn\na@bаnk.example;A\n", "medlemmer.csv:2:1 warning confusable-domain: the domain of the address has letters that look like others"},
 		{"no such column", "e-post;navn\na@b.example;A\n", "mail.toml:2:1 error unknown-column: the list medlemmer.csv has no column \"epost\""},
 		{"no such column of names", "epost;fornavn\na@b.example;A\n", "mail.toml:3:1 error unknown-column: the list medlemmer.csv has no column \"navn\""},
+		{"neither of the two", "E-post;Fornavn\na@b.example;A\n", "mail.toml:2:1 error unknown-column: the list medlemmer.csv has no column \"epost\"\n" +
+			"mail.toml:3:1 error unknown-column: the list medlemmer.csv has no column \"navn\""},
 		{"no row of names", "ola@a.example;Ola\nkari@b.example;Kari\n", "medlemmer.csv:1:1 error bad-data: the first row holds an address, not the names of the columns"},
 		{"two columns of one name", "epost;navn;epost\na@b.example;A;\n", "medlemmer.csv:1:12 error duplicate: the columns A and C have the same name"},
 		{"nobody", "epost;navn\n", "medlemmer.csv error empty-data: the list has nobody to send to"},

@@ -27,17 +27,17 @@ func (r *reader) columns(c *survey.Raw) (columns, bool) {
 			return out, false
 		}
 	}
-	var ok bool
-	if out.email, ok = c.Column(r.Email.S); !ok {
-		r.list.Errorf(r.Email.Pos, "unknown-column", near(r.Email.S, names), "the list %s has no column %q", r.File.S, r.Email.S)
-		return out, false
-	}
 	if r.Name.S != "" {
 		if i, found := c.Column(r.Name.S); found {
 			out.name = i
 		} else {
 			r.list.Errorf(r.Name.Pos, "unknown-column", near(r.Name.S, names), "the list %s has no column %q", r.File.S, r.Name.S)
 		}
+	}
+	var ok bool
+	if out.email, ok = c.Column(r.Email.S); !ok {
+		r.list.Errorf(r.Email.Pos, "unknown-column", near(r.Email.S, names), "the list %s has no column %q", r.File.S, r.Email.S)
+		return out, false
 	}
 	out.emailName = names[out.email]
 	for i, name := range names {

@@ -78,7 +78,7 @@ func (c *htmlCheck) tag(t tag) {
 		}
 	case "img":
 		if _, ok := t.attributes["alt"]; !ok {
-			c.report("<img> has no alt text for those who do not see the picture")
+			c.report("<img> has no alt text for those who do not see the picture; write alt=\"what it shows\", or alt=\"\" if it shows nothing")
 		}
 	}
 	for _, name := range t.order {

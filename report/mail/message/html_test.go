@@ -42,7 +42,7 @@ func TestHTMLProblemsAreTold(t *testing.T) {
 		`<td background=http://b.example/x.png>`:                 "line 1: <td background> is loaded from the web, which mail readers ask about or refuse; put it in as a picture with a cid",
 		`<img src="logo.png" alt="">`:                            "line 1: <img src> names a file that the member does not have; put it in as a picture with a cid",
 		`<img src="data:image/png;base64,x" alt="">`:             "line 1: <img src> holds the picture itself, which Outlook and Gmail do not show; put it in with a cid",
-		`<img src="cid:tittel">`:                                 "line 1: <img> has no alt text for those who do not see the picture",
+		`<img src="cid:tittel">`:                                 "line 1: <img> has no alt text for those who do not see the picture; write alt=\"what it shows\", or alt=\"\" if it shows nothing",
 		"<!-- x -->\n<SCRIPT>x</SCRIPT>":                         "line 2: <script> is taken out by mail readers",
 		`<!--[if mso]><img alt="" src="http://b/x"><![endif]-->`: "line 1: <img src> is loaded from the web, which mail readers ask about or refuse; put it in as a picture with a cid",
 		`<iframe>`:                                  "line 1: <iframe> is taken out by mail readers",

@@ -124,17 +124,3 @@ func TestEveryCodeAtEveryPhaseMeansSomethingPossible(t *testing.T) {
 		}
 	}
 }
-
-func TestPresetsAreWhole(t *testing.T) {
-	for _, p := range Presets() {
-		if p.Name == "" || p.Port == 0 || p.TLS == None || p.Mechanism == "" || p.Connections < 1 || p.Connections > 4 || p.PerConnection < 1 || p.Source == "" || p.Note == "" {
-			t.Errorf("%+v", p)
-		}
-		if got, ok := PresetNamed(p.Name); !ok || got != p {
-			t.Errorf("%s is not found", p.Name)
-		}
-	}
-	if _, ok := PresetNamed("exchange"); ok {
-		t.Error("a preset was made up")
-	}
-}
