@@ -40,7 +40,9 @@ type Frozen struct {
 	First Words // of the first recipient
 
 	texts   *texts
-	extends *Extension // nil for a plan of its own
+	left    map[ledger.Key]bool // who are in a file of those who left
+	extends *Extension          // nil for a plan of its own
+	before  string              // digest of the plan that it extends
 }
 
 // Sizes are the bytes of messages as they are sent.
@@ -111,6 +113,10 @@ func (m *maker) members() *list.List {
 	})
 	m.told.list.Add(problems)
 	m.plan.Columns = out.Columns
+	m.out.left = map[ledger.Key]bool{}
+	for _, key := range out.Left {
+		m.out.left[ledger.KeyOf(m.Secret, key)] = true
+	}
 	for _, s := range out.Skipped {
 		m.plan.Skipped = append(m.plan.Skipped, Skipped{s.Row, s.Address, m.asNamed(s.Why)})
 	}
