@@ -24,8 +24,9 @@ type letter struct {
 	next     time.Time // not to be tried before
 }
 
-// newQueue takes in who is left, limit at most.
-func newQueue(recipients []Recipient, v *ledger.View, limit int) queue {
+// newQueue takes in who is left, limit at most. Nobody waits longer than latest for what an earlier run wrote down, as
+// its clock may have been wrong.
+func newQueue(recipients []Recipient, v *ledger.View, limit int, latest time.Time) queue {
 	var q queue
 	domains := map[string]int{}
 	for _, r := range recipients {
@@ -42,10 +43,17 @@ func newQueue(recipients []Recipient, v *ledger.View, limit int) queue {
 			id = len(domains)
 			domains[name] = id
 		}
-		q.waiting = append(q.waiting, &letter{Recipient: r, domain: id, attempts: e.Attempts, next: e.Next})
+		q.waiting = append(q.waiting, &letter{Recipient: r, domain: id, attempts: e.Attempts, next: earlier(e.Next, latest)})
 	}
 	q.busy = make([]int, len(domains))
 	return q
+}
+
+func earlier(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return a
+	}
+	return b
 }
 
 func domainOf(address string) string {

@@ -3,6 +3,7 @@ package mail
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -127,7 +128,7 @@ func newRun(s Sending) *run {
 	for _, to := range s.Recipients {
 		r.keys = append(r.keys, to.Key)
 	}
-	r.queue = newQueue(s.Recipients, v, s.Limit)
+	r.queue = newQueue(s.Recipients, v, s.Limit, r.started.Add(slices.Max(s.Pace.Retry)))
 	r.Recipients = nil // names and cells are much of the memory: a letter's go when it has gone
 	r.speed.today = sentSince(v, r.started.Add(-day))
 	if s.First > 0 && v.Counts()[ledger.StateSent] == 0 && r.queue.len() > s.First {
