@@ -78,6 +78,9 @@ func runMailSend(ctx context.Context, ui *ui, o mailSendOptions) error {
 		return err
 	}
 	defer l.Close()
+	if err := c.Current(); err != nil {
+		return refused(err)
+	}
 	v := l.View()
 	if v.Opened.Plan != c.Plan.Digest {
 		return refusef("the ledger belongs to another plan; plan once more: lysark mail plan %s", o.file)

@@ -324,3 +324,28 @@ func TestWhatIsForgottenIsInNoFile(t *testing.T) {
 		t.Errorf("planned anew under the same id: %v", err)
 	}
 }
+
+func TestAPlanThatIsChangedBeforeTheLedgerIsHeldIsNoticed(t *testing.T) {
+	for what, change := range map[string]func(t *testing.T, c *mail.Campaign){
+		"forgotten": func(t *testing.T, c *mail.Campaign) {
+			if err := mail.Forget(c.Dir); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"planned anew": func(t *testing.T, c *mail.Campaign) {
+			if err := asked().plan(t, filepath.Dir(c.Dir)).Freeze(c.Dir, "test"); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"gone": func(t *testing.T, c *mail.Campaign) { os.RemoveAll(c.Dir) },
+	} {
+		c := frozen(t, asked())
+		if err := c.Current(); err != nil {
+			t.Fatal(err)
+		}
+		change(t, c)
+		if err := c.Current(); err == nil {
+			t.Errorf("%s, and it would be sent", what)
+		}
+	}
+}
