@@ -172,7 +172,7 @@ func statusCSV(s mailStatus, w io.Writer, _ int) error {
 		if !e.Last.Time.IsZero() {
 			at = e.Last.Time.Format(time.RFC3339)
 		}
-		row := append([]string{strconv.Itoa(r.Row)}, s.cells(r.Fields)...)
+		row := append([]string{strconv.Itoa(r.Row)}, s.cells(r.Fields.Map())...)
 		if err := out.Write(append(row, string(e.State), said(e.Last), at, r.MessageID)); err != nil {
 			return err
 		}

@@ -213,7 +213,7 @@ func (m *maker) everybody(members *list.List) {
 	keys := map[ledger.Key]int{}
 	m.plan.Recipients = make([]Recipient, 0, len(members.Members)+1)
 	for _, member := range members.Members {
-		r := Recipient{Key: ledger.KeyOf(m.Secret, member.Key), Address: member.Address, Name: member.Name, Row: member.Row, Fields: member.Fields}
+		r := Recipient{Key: ledger.KeyOf(m.Secret, member.Key), Address: member.Address, Name: member.Name, Row: member.Row, Fields: NewCells(member.Fields)}
 		keys[r.Key] = r.Row
 		m.recipient(r)
 	}
@@ -231,13 +231,15 @@ func (m *maker) everybody(members *list.List) {
 // archive is who gets a mail of its own that is nobody else's: it has the columns' names where members have their cells.
 func (m *maker) archive(columns []string) Recipient {
 	box := m.mail.Archive.V
-	r := Recipient{Address: box.Address, Name: box.Name, Fields: map[string]string{}}
+	r := Recipient{Address: box.Address, Name: box.Name}
 	if a, fault := address.Parse(box.Address); fault == nil {
 		r.Key = ledger.KeyOf(m.Secret, a.Key())
 	}
+	cells := map[string]string{}
 	for _, c := range columns {
-		r.Fields[c] = "[" + strings.Trim(c, "<>") + "]"
+		cells[c] = "[" + strings.Trim(c, "<>") + "]"
 	}
+	r.Fields = NewCells(cells)
 	return r
 }
 

@@ -26,14 +26,14 @@ type letter struct {
 
 // newQueue takes in who is left, limit at most. Nobody waits longer than latest for what an earlier run wrote down, as
 // its clock may have been wrong.
-func newQueue(recipients []Recipient, v *ledger.View, limit int, latest time.Time) queue {
+func newQueue(recipients []Recipient, book *ledger.Ledger, limit int, latest time.Time) queue {
 	var q queue
 	domains := map[string]int{}
 	for _, r := range recipients {
-		e := v.Entry(r.Key)
-		if e.State != ledger.StatePending && e.State != ledger.StateDeferred {
+		if state := book.State(r.Key); state != ledger.StatePending && state != ledger.StateDeferred {
 			continue
 		}
+		e := book.Entry(r.Key)
 		if limit > 0 && len(q.waiting) == limit {
 			break
 		}
@@ -92,10 +92,10 @@ func (q *queue) back(l *letter, again bool) {
 }
 
 // sentSince are the moments at which mails were ended, by those whose last word is not older.
-func sentSince(v *ledger.View, since time.Time) []time.Time {
+func sentSince(book *ledger.Ledger, since time.Time) []time.Time {
 	var all []time.Time
-	for _, k := range v.Keys() {
-		e := v.Entry(k)
+	for _, k := range book.Keys() {
+		e := book.Entry(k)
 		if e.Commit != nil && e.Last.Time.After(since) {
 			all = append(all, e.Last.Time)
 		}

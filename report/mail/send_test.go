@@ -1,8 +1,10 @@
 package mail
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -313,4 +315,34 @@ func TestAClockThatWasWrongOnceKeepsNobodyWaiting(t *testing.T) {
 			t.Errorf("%d sent after %v", out.Sent, time.Since(start))
 		}
 	})
+}
+
+func TestWhatWasDroppedBetweenCommitAndDotIsSentByTheNextRun(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := &script{takes: time.Second}
+		in := usual(t, s, 3)
+		s.answers = map[string][]submission.Outcome{in.Recipients[0].Address: {breaks(submission.Aborted, submission.AtDot)}}
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second/2)
+		defer cancel()
+		out, err := Send(ctx, in)
+		if state := in.Ledger.State(in.Recipients[0].Key); err != nil || state != ledger.StatePending || out.Exit() != ExitInterrupted {
+			t.Errorf("%s, exit %d: %v", state, out.Exit(), err)
+		}
+		s.answers = nil
+		if out := send(t, in); out.Sent != 3 {
+			t.Errorf("%d sent", out.Sent)
+		}
+	})
+}
+
+func TestNothingIsSentWithoutRoomForTheLedger(t *testing.T) {
+	s, path := &script{}, newLedger(t)
+	in := usual(t, s, 3)
+	in.Ledger = openLedger(t, path)
+	if err := os.MkdirAll(path+".room/full", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Send(t.Context(), in); err == nil || s.dialled > 0 {
+		t.Errorf("dialled %d times: %v", s.dialled, err)
+	}
 }

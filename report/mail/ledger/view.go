@@ -70,7 +70,7 @@ func regular(path string) error {
 // Entry is how the recipient stands; one that the ledger does not know is pending.
 func (v *View) Entry(k Key) Entry {
 	t := v.trails[k]
-	e := Entry{State: shown(t.stateIn(v.session)), Attempts: t.attempts, Left: t.left}
+	e := Entry{State: v.State(k), Attempts: t.attempts, Left: t.left}
 	if t.last != "" {
 		e.Last = stored(t.last)
 		e.Next = e.Last.Next
@@ -81,6 +81,9 @@ func (v *View) Entry(k Key) Entry {
 	}
 	return e
 }
+
+// State is that of the recipient's entry, at less cost.
+func (v *View) State(k Key) State { return shown(v.trails[k].stateIn(v.session)) }
 
 // stored reads a record that was read or written before.
 func stored(text string) Record {
