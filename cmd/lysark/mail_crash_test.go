@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"os/signal"
 	"strconv"
 	"strings"
 	"syscall"
@@ -143,23 +144,28 @@ func (m *mailing) settle(t *testing.T) {
 	}
 }
 
-func TestCtrlCFinishesWhatIsUnderWay(t *testing.T) {
-	slow := []faulty.Rule{{At: faulty.Dot, Do: faulty.Action{Delay: 200 * time.Millisecond}}}
-	m := newMailing(t, 60, faulty.Config{Rules: slow}, "connections = 4")
-	cmd := m.program("send", m.file("mail.toml"), "--confirm", m.code, "--no-test", "--first", "0")
-	var said bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &said, &said
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	for m.server.Heard("DATA") < 10 {
-		time.Sleep(time.Millisecond)
-	}
-	cmd.Process.Signal(os.Interrupt)
-	cmd.Wait() // its exit code is looked at
-	counts := m.judge()
-	if code := cmd.ProcessState.ExitCode(); code != exitInterrupted || counts[ledger.StateUnknown] > 0 || counts[ledger.StatePending] == 0 || counts[ledger.StateSent] != len(m.server.Accepted()) {
-		t.Errorf("exit code %d, %v, %d taken, told %q", code, counts, len(m.server.Accepted()), said.String())
+func TestCtrlCAndAClosedTerminalFinishWhatIsUnderWay(t *testing.T) {
+	for _, ends := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+		if signal.Ignored(ends) { // by nohup
+			continue
+		}
+		slow := []faulty.Rule{{At: faulty.Dot, Do: faulty.Action{Delay: 200 * time.Millisecond}}}
+		m := newMailing(t, 60, faulty.Config{Rules: slow}, "connections = 4")
+		cmd := m.program("send", m.file("mail.toml"), "--confirm", m.code, "--no-test", "--first", "0")
+		var said bytes.Buffer
+		cmd.Stdout, cmd.Stderr = &said, &said
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		for m.server.Heard("DATA") < 10 {
+			time.Sleep(time.Millisecond)
+		}
+		cmd.Process.Signal(ends)
+		cmd.Wait() // its exit code is looked at
+		counts := m.judge()
+		if code := cmd.ProcessState.ExitCode(); code != exitInterrupted || counts[ledger.StateUnknown] > 0 || counts[ledger.StatePending] == 0 || counts[ledger.StateSent] != len(m.server.Accepted()) {
+			t.Errorf("%v: exit code %d, %v, %d taken, told %q", ends, code, counts, len(m.server.Accepted()), said.String())
+		}
 	}
 }
 

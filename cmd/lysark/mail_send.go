@@ -78,15 +78,17 @@ func runMailSend(ctx context.Context, ui *ui, o mailSendOptions) error {
 		return err
 	}
 	defer l.Close()
-	v := l.View()
-	if v.Opened.Plan != c.Plan.Digest {
+	if err := c.Current(); err != nil {
+		return refused(err)
+	}
+	if l.Opened().Plan != c.Plan.Digest {
 		return refusef("the ledger belongs to another plan; plan once more: lysark mail plan %s", o.file)
 	}
 	recipients, err := mailTo(c, o.only)
 	if err != nil {
 		return err
 	}
-	left := leftOf(v, recipients, o.limit)
+	left := leftOf(l, recipients, o.limit)
 	if err := approve(ctx, ui, o, c, left); err != nil {
 		return err
 	}
@@ -97,6 +99,7 @@ func runMailSend(ctx context.Context, ui *ui, o mailSendOptions) error {
 	s.Recipients, s.Limit, s.Until, s.KeepGoing = recipients, o.limit, until, o.keepGoing
 	s.First, s.FirstPause = o.first, o.firstPause
 	s.Watch = watchMail(ui, left, ctx.Done())
+	letGo(l, recipients)
 	c.Plan.Recipients = nil // the run has them, and lets them go one by one
 	out, err := sendMail(ctx, ui, s)
 	return reportMail(ui, o.file, out, err)
@@ -132,7 +135,7 @@ func openMailLedger(ui *ui, path string) (*ledger.Ledger, error) {
 	case err != nil:
 		return nil, err
 	}
-	if torn := l.View().Torn; torn != nil {
+	if torn := l.Torn(); torn != nil {
 		ui.note("%s: the last line was cut off when the machine stopped; nothing was sent on its strength", path)
 	}
 	return l, nil
@@ -151,13 +154,22 @@ func mailTo(c *mail.Campaign, only string) ([]mail.Recipient, error) {
 }
 
 // leftOf is how many mails a run would send.
-func leftOf(v *ledger.View, recipients []mail.Recipient, limit int) int {
-	counts := mail.Counts(v, recipients)
+func leftOf(l *ledger.Ledger, recipients []mail.Recipient, limit int) int {
+	counts := mail.Counts(l, recipients)
 	left := counts[ledger.StatePending] + counts[ledger.StateDeferred]
 	if limit > 0 {
 		left = min(left, limit)
 	}
 	return left
+}
+
+// letGo leaves of those who are settled no more than has to be counted.
+func letGo(l *ledger.Ledger, recipients []mail.Recipient) {
+	for i, r := range recipients {
+		if state := l.State(r.Key); state != ledger.StatePending && state != ledger.StateDeferred {
+			recipients[i] = mail.Recipient{Key: r.Key}
+		}
+	}
 }
 
 // approve makes sure that somebody wants exactly this to be sent.

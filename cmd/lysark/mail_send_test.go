@@ -43,6 +43,16 @@ func TestNothingIsSentWithoutTheCodeTheTestAndTheLedger(t *testing.T) {
 			m.write("prove.mail/plan.json", strings.Replace(string(p), "medlem-00001@", "medlem-99999@", 1))
 		}, "changed since the plan was made"},
 		{"no ledger", []string{"--no-test", "--confirm", "CODE"}, func(m *mailing) { os.Remove(m.file("prove.mail/ledger.jsonl")) }, "is missing"},
+		{"the ledger of another plan", []string{"--no-test", "--confirm", "CODE"}, func(m *mailing) {
+			l, err := ledger.Open(m.file("prove.mail/ledger.jsonl"))
+			if err != nil {
+				m.t.Fatal(err)
+			}
+			defer l.Close()
+			if err := l.Append(ledger.Record{Time: time.Now(), Event: ledger.EventOpen, Plan: "other"}); err != nil {
+				m.t.Fatal(err)
+			}
+		}, "belongs to another plan"},
 		{"a damaged ledger", []string{"--no-test", "--confirm", "CODE"}, func(m *mailing) { m.write("prove.mail/ledger.jsonl", "x\n") }, "ledger.jsonl:1"},
 		{"somebody is sending already", []string{"--no-test", "--confirm", "CODE"}, func(m *mailing) {
 			l, err := ledger.Open(m.file("prove.mail/ledger.jsonl"))
@@ -86,6 +96,12 @@ func TestATestMailOpensTheWayForExactlyItsPlan(t *testing.T) {
 			t.Errorf("to %v:\n%.600s", a.To, text)
 		}
 	}
+	planned := m.code
+	m.plan([]byte("%PDF-1.7 another\n"))
+	if code, said := m.run("send", m.file("mail.toml"), "--confirm", m.code); code != exitRefused || m.code == planned {
+		t.Errorf("a test mail of another plan: exit code %d, told %q", code, said)
+	}
+	m.run("test", m.file("mail.toml"), "--to", "sjef@forening.example")
 	if code, said := m.run("send", m.file("mail.toml"), "--confirm", m.code, "--first", "0"); code != exitFine {
 		t.Errorf("exit code %d, told %q", code, said)
 	}

@@ -188,7 +188,7 @@ func statusCSV(s mailStatus, w io.Writer, _ int) error {
 		if !e.Last.Time.IsZero() {
 			at = e.Last.Time.Local().Format(time.DateTime) // as spreadsheets know it
 		}
-		row := append([]string{rowNumber(r)}, s.cells(r.Fields)...)
+		row := append([]string{rowNumber(r)}, s.cells(r.Fields.Map())...)
 		if err := out.Write(append(row, string(e.State), inert(said(e.Last)), at, r.MessageID)); err != nil {
 			return err
 		}

@@ -39,7 +39,7 @@ func run(args []string, ui *ui) (code int) {
 			code = exitDiagnostics
 		}
 	}()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	defer stop()
 	forget := context.AfterFunc(ctx, func() {
 		if ui.drains.Load() {
@@ -56,6 +56,16 @@ func run(args []string, ui *ui) (code int) {
 	err := root.ExecuteContext(ctx)
 	ui.clearProgress()
 	return exitCode(ctx, err, ui)
+}
+
+// endings are the signals that end the program in good order: also that of a terminal which is closed, or an ssh that is
+// cut off, unless nohup says otherwise.
+func endings() []os.Signal {
+	all := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		all = append(all, syscall.SIGHUP)
+	}
+	return all
 }
 
 func exitCode(ctx context.Context, err error, ui *ui) int {

@@ -23,7 +23,8 @@ type Campaign struct {
 	Dir    string
 	Shared *message.Shared // attachment and pictures, encoded once
 
-	mu    sync.Mutex // the texts are filled in by one goroutine at a time
+	seen  os.FileInfo // plan.json, as it was read
+	mu    sync.Mutex  // the texts are filled in by one goroutine at a time
 	texts *texts
 }
 
@@ -58,6 +59,7 @@ func (e *ChangedError) Error() string {
 
 // Open reads a plan's folder and verifies it: *ChangedError when anything is not as it was planned.
 func Open(dir string) (*Campaign, error) {
+	seen, _ := os.Stat(filepath.Join(dir, planName)) // nil equals no file
 	plan, err := ReadPlan(dir)
 	switch {
 	case err != nil:
@@ -65,7 +67,7 @@ func Open(dir string) (*Campaign, error) {
 	case plan.Forgotten:
 		return nil, ErrForgotten
 	}
-	c := &Campaign{Plan: plan, Dir: dir}
+	c := &Campaign{Plan: plan, Dir: dir, seen: seen}
 	files, err := c.verified()
 	if err != nil {
 		return nil, err
@@ -77,6 +79,16 @@ func Open(dir string) (*Campaign, error) {
 		return nil, err
 	}
 	return c, nil
+}
+
+// Current holds, once the ledger is ours, that nobody has written another plan since this one was read.
+func (c *Campaign) Current() error {
+	name := filepath.Join(c.Dir, planName)
+	now, err := os.Stat(name)
+	if err != nil || !os.SameFile(now, c.seen) || !now.ModTime().Equal(c.seen.ModTime()) {
+		return &ChangedError{[]string{name}}
+	}
+	return nil
 }
 
 // ReadPlan reads the plan alone and verifies nothing: for looking at it.

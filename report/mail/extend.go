@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strings"
 
-	"lysark/report/mail/address"
 	"lysark/report/mail/ledger"
 )
 
@@ -28,12 +26,11 @@ func (f *Frozen) Extend(before *Plan) (Extension, error) {
 	for _, r := range f.Plan.Recipients {
 		now[r.Key] = true
 	}
-	left := f.left()
 	known := map[ledger.Key]bool{}
 	for _, r := range before.Recipients {
 		known[r.Key] = true
 		switch {
-		case left[r.Key]:
+		case f.left[r.Key]:
 			out.Left = append(out.Left, r)
 		case !now[r.Key]:
 			out.Absent = append(out.Absent, r)
@@ -51,19 +48,8 @@ func (f *Frozen) Extend(before *Plan) (Extension, error) {
 	}
 	f.Plan.Recipients = all
 	f.Plan.seal()
-	f.extends = &out
+	f.extends, f.before = &out, before.Digest
 	return out, nil
-}
-
-// left are those of the list that are in a file of those who left.
-func (f *Frozen) left() map[ledger.Key]bool {
-	out := map[ledger.Key]bool{}
-	for _, s := range f.Plan.Skipped {
-		if a, fault := address.Parse(s.Address); fault == nil && strings.HasPrefix(s.Why, "left (") {
-			out[ledger.KeyOf(f.Plan.Secret, a.Key())] = true
-		}
-	}
-	return out
 }
 
 // differs names what those who were planned before would get otherwise. The server and its limits may change.

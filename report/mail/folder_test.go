@@ -1,6 +1,7 @@
 package mail_test
 
 import (
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
@@ -322,5 +323,63 @@ func TestWhatIsForgottenIsInNoFile(t *testing.T) {
 	}
 	if err := asked().plan(t, filepath.Dir(c.Dir)).Freeze(c.Dir, "test"); !errors.Is(err, mail.ErrForgotten) {
 		t.Errorf("planned anew under the same id: %v", err)
+	}
+}
+
+func TestAPlanThatIsChangedBeforeTheLedgerIsHeldIsNoticed(t *testing.T) {
+	for what, change := range map[string]func(t *testing.T, c *mail.Campaign){
+		"forgotten": func(t *testing.T, c *mail.Campaign) {
+			if err := mail.Forget(c.Dir); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"planned anew": func(t *testing.T, c *mail.Campaign) {
+			if err := asked().plan(t, filepath.Dir(c.Dir)).Freeze(c.Dir, "test"); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"gone": func(t *testing.T, c *mail.Campaign) { os.RemoveAll(c.Dir) },
+	} {
+		c := frozen(t, asked())
+		if err := c.Current(); err != nil {
+			t.Fatal(err)
+		}
+		change(t, c)
+		if err := c.Current(); err == nil {
+			t.Errorf("%s, and it would be sent", what)
+		}
+	}
+}
+
+func TestWordsThatAreNotThosePlannedMakeNoMail(t *testing.T) {
+	c := frozen(t, asked())
+	r := c.Plan.Recipients[0]
+	if _, err := c.Compose(r, c.Plan.Created); err != nil {
+		t.Fatal(err)
+	}
+	cells := r.Fields.Map()
+	cells["firma"] = "Et annet AS"
+	r.Fields = mail.NewCells(cells)
+	var changed *mail.ChangedError
+	if _, err := c.Compose(r, c.Plan.Created); !errors.As(err, &changed) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestCellsThatWereReadAreWrittenAsTheyWere(t *testing.T) {
+	for _, text := range []string{`{"navn":"Åse","firma":"Ås \u0026 Sønn"}`, `{"b":"","a":"\"<>"}`} {
+		var c mail.Cells
+		if err := json.Unmarshal([]byte(strings.ReplaceAll(text, ",", " ,\n ")), &c); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := c.MarshalJSON(); err != nil || string(got) != text || c.IsZero() || len(c.Map()) != 2 {
+			t.Errorf("%s became %s: %v", text, got, err)
+		}
+	}
+	var c mail.Cells
+	for _, bad := range []string{`"text"`, `{"a":1}`, `[]`} {
+		if err := json.Unmarshal([]byte(bad), &c); err == nil {
+			t.Errorf("%s was taken", bad)
+		}
 	}
 }

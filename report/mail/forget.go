@@ -26,6 +26,12 @@ func Forget(dir string) error {
 		return err
 	}
 	defer l.Close() // nothing was written
+	if plan, err = ReadPlan(dir); err != nil {
+		return err // somebody changed it before the ledger was ours
+	}
+	if err := removePersonal(dir); err != nil {
+		return err
+	}
 	plan.Forgotten, plan.Secret, plan.Columns = true, nil, nil
 	for i, r := range plan.Recipients {
 		plan.Recipients[i] = Recipient{Key: r.Key}
@@ -35,13 +41,29 @@ func Forget(dir string) error {
 		why, _, _ := strings.Cut(s.Why, " ")
 		plan.Skipped[i] = Skipped{Why: why}
 	}
-	if err := plan.save(dir); err != nil {
-		return err
+	return plan.save(dir)
+}
+
+// removePersonal comes before the plan is changed, as one that says that it was forgotten is believed. What a program
+// that was killed has left half done goes, too.
+func removePersonal(dir string) error {
+	dir = filepath.Clean(dir)
+	left := []string{filepath.Join(dir, "templates"), filepath.Join(dir, "pictures"), filepath.Join(dir, PreviewName)}
+	for folder, begin := range map[string]string{dir: "." + planName + ".", filepath.Dir(dir): "." + filepath.Base(dir) + "."} {
+		entries, err := os.ReadDir(folder)
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			if strings.HasPrefix(e.Name(), begin) {
+				left = append(left, filepath.Join(folder, e.Name()))
+			}
+		}
 	}
-	for _, name := range []string{"templates", "pictures", PreviewName} {
-		if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
+	for _, name := range left {
+		if err := os.RemoveAll(name); err != nil {
 			return err
 		}
 	}
-	return syncFolder(dir)
+	return nil
 }

@@ -130,22 +130,28 @@ func (f *Frozen) replace(dir string, first ledger.Record) error {
 	switch {
 	case f.extends != nil:
 		write = f.Plan.save
+		if err := f.ready(dir, l); err != nil {
+			return err
+		}
 	case Started(l.View()):
 		return ErrSent
 	}
 	if err := write(dir); err != nil {
 		return fmt.Errorf("writing the plan: %w", err)
 	}
-	if err := l.Append(first); err != nil {
-		return err
-	}
-	return f.skipLeft(l)
+	return l.Append(first)
 }
 
-// skipLeft takes those who left since they were planned out of what is still to be sent.
-func (f *Frozen) skipLeft(l *ledger.Ledger) error {
-	if f.extends == nil {
-		return nil
+// ready holds that the plan is still the one that was extended, and takes those who left since they were planned out of
+// what is still to be sent. That comes first: when the machine stops after it, the plan is still that of the files
+// before, and nothing is sent; the other way round they would get mail.
+func (f *Frozen) ready(dir string, l *ledger.Ledger) error {
+	now, err := ReadPlan(dir)
+	switch {
+	case err != nil:
+		return err
+	case now.Digest != f.before:
+		return &ChangedError{[]string{filepath.Join(dir, planName)}}
 	}
 	for _, r := range f.extends.Left {
 		if err := skip(l, r.Key, "left", f.Plan.Created); err != nil {
@@ -155,9 +161,10 @@ func (f *Frozen) skipLeft(l *ledger.Ledger) error {
 	return nil
 }
 
-// skip marks who is not to get mail, unless it is on its way or settled.
+// skip marks who is not to get mail. Who got it stays as it is; so does who may have got it, but then the mail is not
+// sent again either.
 func skip(l *ledger.Ledger, k ledger.Key, why string, now time.Time) error {
-	if s := l.Entry(k).State; s != ledger.StatePending && s != ledger.StateDeferred {
+	if e := l.Entry(k); e.Left || e.State == ledger.StateSent || e.State == ledger.StateSkipped {
 		return nil
 	}
 	return l.Append(ledger.Record{Time: now, Event: ledger.EventSkipped, Key: k, Why: why})

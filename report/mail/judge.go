@@ -10,13 +10,16 @@ import (
 
 // streak is what has happened several times in a row.
 type streak struct {
-	code     int // of refusals at the dot
+	code     int // of refusals of the mail
 	refusals int
+	member   int // code of refusals of members
+	members  int
 	unknowns int
 }
 
 const (
 	refusalsToStop = 3
+	membersToStop  = 10 // a list may well have some dead addresses in a row
 	unknownsToStop = 3
 )
 
@@ -32,7 +35,7 @@ func (r *run) take(rep report) {
 		r.unreached(rep.dial, now)
 	default:
 		r.dialled = true
-		r.judge(rep.outcome, now)
+		r.judge(rep.letter, rep.outcome, now)
 	}
 	r.keep(rep.line)
 }
@@ -51,7 +54,7 @@ func (r *run) keep(l *line) {
 }
 
 // judge looks what an outcome says of the server.
-func (r *run) judge(o submission.Outcome, now time.Time) {
+func (r *run) judge(l *letter, o submission.Outcome, now time.Time) {
 	if o.Err != nil {
 		r.lastError = o.Err.Error()
 	}
@@ -78,15 +81,21 @@ func (r *run) judge(o submission.Outcome, now time.Time) {
 			r.end(Stop{Cause: StopRefusals, Why: fmt.Sprintf("the connection was lost %d times in a row before the server had said whether it took the mail", unknownsToStop)})
 		}
 	case submission.Stopped:
-		r.end(stopOf(o.Reason, o.Err))
+		s := stopOf(o.Reason, o.Err)
+		if o.Phase != submission.AtMail && l.Row > 0 { // it may be for this member alone, who is to be found
+			s.Why = fmt.Sprintf("at the mail of row %d: %s", l.Row, s.Why)
+		}
+		r.end(s)
 	case submission.Aborted: // by the end of the context, which drains
 	}
 }
 
-// refusal counts equal ones after the whole mail: those are about the mail, which is nearly the same for all.
+// refusal counts equal ones: those after the member was taken are about the mail, which is nearly the same for all, and
+// many of members in a row are about us.
 func (r *run) refusal(o submission.Outcome) {
 	r.refused++
-	if o.Phase != submission.AtDot && o.Phase != submission.AtBody {
+	if o.Phase == submission.AtRcpt {
+		r.refusedMember(o)
 		return
 	}
 	if o.Code != r.streak.code {
@@ -95,6 +104,19 @@ func (r *run) refusal(o submission.Outcome) {
 	r.streak.refusals++
 	if r.streak.refusals >= refusalsToStop && !r.KeepGoing {
 		r.end(Stop{Cause: StopRefusals, Why: fmt.Sprintf("%d mails in a row were refused with %d: %s", refusalsToStop, o.Code, o.Reply)})
+	}
+}
+
+func (r *run) refusedMember(o submission.Outcome) {
+	if o.Code == 0 { // by us: the address cannot go into a command
+		return
+	}
+	if o.Code != r.streak.member {
+		r.streak.member, r.streak.members = o.Code, 0
+	}
+	r.streak.members++
+	if r.streak.members >= membersToStop && !r.KeepGoing {
+		r.end(Stop{Cause: StopRefusals, Why: fmt.Sprintf("%d members in a row were refused with %d: %s", membersToStop, o.Code, o.Reply)})
 	}
 }
 

@@ -41,7 +41,9 @@ type Frozen struct {
 	First Words // of the first recipient
 
 	texts   *texts
-	extends *Extension // nil for a plan of its own
+	left    map[ledger.Key]bool // who are in a file of those who left
+	extends *Extension          // nil for a plan of its own
+	before  string              // digest of the plan that it extends
 }
 
 // Sizes are the bytes of messages as they are sent.
@@ -112,6 +114,10 @@ func (m *maker) members() *list.List {
 	})
 	m.told.list.Add(problems)
 	m.plan.Columns = out.Columns
+	m.out.left = map[ledger.Key]bool{}
+	for _, key := range out.Left {
+		m.out.left[ledger.KeyOf(m.Secret, key)] = true
+	}
 	for _, s := range out.Skipped {
 		m.plan.Skipped = append(m.plan.Skipped, Skipped{s.Row, s.Address, m.asNamed(s.Why)})
 	}
@@ -208,7 +214,7 @@ func (m *maker) everybody(members *list.List) {
 	keys := map[ledger.Key]int{}
 	m.plan.Recipients = make([]Recipient, 0, len(members.Members)+1)
 	for _, member := range members.Members {
-		r := Recipient{Key: ledger.KeyOf(m.Secret, member.Key), Address: member.Address, Name: member.Name, Row: member.Row, Fields: member.Fields}
+		r := Recipient{Key: ledger.KeyOf(m.Secret, member.Key), Address: member.Address, Name: member.Name, Row: member.Row, Fields: NewCells(member.Fields)}
 		keys[r.Key] = r.Row
 		m.recipient(r)
 	}
@@ -226,13 +232,15 @@ func (m *maker) everybody(members *list.List) {
 // archive is who gets a mail of its own that is nobody else's: it has the columns' names where members have their cells.
 func (m *maker) archive(columns []string) Recipient {
 	box := m.mail.Archive.V
-	r := Recipient{Address: box.Address, Name: box.Name, Fields: map[string]string{}}
+	r := Recipient{Address: box.Address, Name: box.Name}
 	if a, fault := address.Parse(box.Address); fault == nil {
 		r.Key = ledger.KeyOf(m.Secret, a.Key())
 	}
+	cells := map[string]string{}
 	for _, c := range columns {
-		r.Fields[c] = "[" + strings.Trim(c, "<>") + "]"
+		cells[c] = "[" + strings.Trim(c, "<>") + "]"
 	}
+	r.Fields = NewCells(cells)
 	return r
 }
 

@@ -48,13 +48,13 @@ type Source struct {
 
 // Recipient is who gets a message. Fields are the row of the list, from column to cell.
 type Recipient struct {
-	Key       ledger.Key        `json:"key"`
-	Address   string            `json:"address,omitempty"`
-	Name      string            `json:"name,omitempty"`
-	Row       int               `json:"row,omitempty"` // 0 for the archive
-	Fields    map[string]string `json:"fields,omitempty"`
-	MessageID string            `json:"message_id,omitempty"`
-	Words     string            `json:"words,omitempty"` // SHA-256 of subject, text and HTML as filled in
+	Key       ledger.Key `json:"key"`
+	Address   string     `json:"address,omitempty"`
+	Name      string     `json:"name,omitempty"`
+	Row       int        `json:"row,omitempty"` // 0 for the archive
+	Fields    Cells      `json:"fields,omitzero"`
+	MessageID string     `json:"message_id,omitempty"`
+	Words     string     `json:"words,omitempty"` // SHA-256 of subject, text and HTML as filled in
 }
 
 // Skipped is a row of the list that gets no message, and why.

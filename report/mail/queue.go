@@ -24,15 +24,16 @@ type letter struct {
 	next     time.Time // not to be tried before
 }
 
-// newQueue takes in who is left, limit at most.
-func newQueue(recipients []Recipient, v *ledger.View, limit int) queue {
+// newQueue takes in who is left, limit at most. Nobody waits longer than latest for what an earlier run wrote down, as
+// its clock may have been wrong.
+func newQueue(recipients []Recipient, book *ledger.Ledger, limit int, latest time.Time) queue {
 	var q queue
 	domains := map[string]int{}
 	for _, r := range recipients {
-		e := v.Entry(r.Key)
-		if e.State != ledger.StatePending && e.State != ledger.StateDeferred {
+		if state := book.State(r.Key); state != ledger.StatePending && state != ledger.StateDeferred {
 			continue
 		}
+		e := book.Entry(r.Key)
 		if limit > 0 && len(q.waiting) == limit {
 			break
 		}
@@ -42,10 +43,17 @@ func newQueue(recipients []Recipient, v *ledger.View, limit int) queue {
 			id = len(domains)
 			domains[name] = id
 		}
-		q.waiting = append(q.waiting, &letter{Recipient: r, domain: id, attempts: e.Attempts, next: e.Next})
+		q.waiting = append(q.waiting, &letter{Recipient: r, domain: id, attempts: e.Attempts, next: earlier(e.Next, latest)})
 	}
 	q.busy = make([]int, len(domains))
 	return q
+}
+
+func earlier(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return a
+	}
+	return b
 }
 
 func domainOf(address string) string {
@@ -84,10 +92,10 @@ func (q *queue) back(l *letter, again bool) {
 }
 
 // sentSince are the moments at which mails were ended, by those whose last word is not older.
-func sentSince(v *ledger.View, since time.Time) []time.Time {
+func sentSince(book *ledger.Ledger, since time.Time) []time.Time {
 	var all []time.Time
-	for _, k := range v.Keys() {
-		e := v.Entry(k)
+	for _, k := range book.Keys() {
+		e := book.Entry(k)
 		if e.Commit != nil && e.Last.Time.After(since) {
 			all = append(all, e.Last.Time)
 		}

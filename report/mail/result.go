@@ -84,19 +84,21 @@ func (r Result) names() map[string]int {
 }
 
 func (r *run) result() Result {
-	v := r.Ledger.View()
 	counts := map[ledger.State]int{}
 	for _, k := range r.keys {
-		counts[v.Entry(k).State]++
+		counts[r.Ledger.State(k)]++
 	}
 	return Result{Counts: counts, Sent: r.sent, Stop: r.stop, Interrupted: r.drained, LastError: r.lastError}
 }
 
+// Standing is a ledger, or a view of one.
+type Standing interface{ State(ledger.Key) ledger.State }
+
 // Counts is how many of the recipients stand how.
-func Counts(v *ledger.View, recipients []Recipient) map[ledger.State]int {
+func Counts(v Standing, recipients []Recipient) map[ledger.State]int {
 	counts := map[ledger.State]int{}
 	for _, r := range recipients {
-		counts[v.Entry(r.Key).State]++
+		counts[v.State(r.Key)]++
 	}
 	return counts
 }

@@ -3,6 +3,7 @@ package mail
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -96,7 +97,7 @@ func Send(ctx context.Context, s Sending) (Result, error) {
 		r.tell()
 		var alarm <-chan time.Time
 		if !wake.IsZero() {
-			alarm = s.Clock.After(wake.Sub(s.Clock.Now()))
+			alarm = r.Clock.After(wake.Sub(r.Clock.Now())) // not s, which would keep all recipients
 		}
 		select {
 		case rep := <-r.reports:
@@ -123,14 +124,15 @@ func newRun(s Sending) *run {
 		trial:   -1,
 		started: s.Clock.Now(),
 	}
-	v := s.Ledger.View()
 	for _, to := range s.Recipients {
 		r.keys = append(r.keys, to.Key)
 	}
-	r.queue = newQueue(s.Recipients, v, s.Limit)
+	r.queue = newQueue(s.Recipients, s.Ledger, s.Limit, r.started.Add(slices.Max(s.Pace.Retry)))
 	r.Recipients = nil // names and cells are much of the memory: a letter's go when it has gone
-	r.speed.today = sentSince(v, r.started.Add(-day))
-	if s.First > 0 && v.Counts()[ledger.StateSent] == 0 && r.queue.len() > s.First {
+	if s.Pace.Daily > 0 {
+		r.speed.today = sentSince(s.Ledger, r.started.Add(-day))
+	}
+	if s.First > 0 && s.Ledger.Counts()[ledger.StateSent] == 0 && r.queue.len() > s.First {
 		r.trial = s.First
 	}
 	return r

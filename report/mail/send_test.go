@@ -1,9 +1,12 @@
 package mail
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -260,5 +263,86 @@ func TestSettlingNeedsSomethingToSettle(t *testing.T) {
 	l := openLedger(t, newLedger(t))
 	if err := Resolve(l, members(1)[0].Key, ledger.AsResend, "kari", "", time.Now()); !errors.Is(err, ledger.ErrRefused) {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestTenMembersInARowRefusedWithTheSameCodeAreTheServersFault(t *testing.T) {
+	blocked := says(submission.AtRcpt, 554, "5.7.1", "blocked")
+	synctest.Test(t, func(t *testing.T) {
+		s := &script{answers: map[string][]submission.Outcome{}}
+		in := usual(t, s, 40)
+		for i := 10; i < 40; i++ {
+			s.answers[in.Recipients[i].Address] = []submission.Outcome{blocked}
+		}
+		out := send(t, in)
+		if out.Sent != 10 || out.Exit() != ExitStopped || out.Counts[ledger.StateFailed] != 10 {
+			t.Errorf("%d sent, exit %d, %v", out.Sent, out.Exit(), out.Counts)
+		}
+	})
+	synctest.Test(t, func(t *testing.T) {
+		s := &script{answers: map[string][]submission.Outcome{}}
+		in := usual(t, s, 40)
+		for i := 10; i < 40; i++ {
+			s.answers[in.Recipients[i].Address] = []submission.Outcome{says(submission.AtData, 554, "5.7.1", "no")}
+		}
+		if out := send(t, in); out.Exit() != ExitStopped || out.Counts[ledger.StateFailed] != 3 {
+			t.Errorf("refused at DATA: exit %d, %v", out.Exit(), out.Counts)
+		}
+	})
+}
+
+func TestAStopThatAMemberSetOffNamesTheRow(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := &script{answers: map[string][]submission.Outcome{}}
+		in := usual(t, s, 4)
+		s.answers[in.Recipients[2].Address] = []submission.Outcome{says(submission.AtRcpt, 554, "5.7.1", "relay access denied")}
+		if out := send(t, in); out.Stop == nil || !strings.Contains(out.Stop.Why, "row 4") {
+			t.Errorf("%+v", out.Stop)
+		}
+	})
+}
+
+func TestAClockThatWasWrongOnceKeepsNobodyWaiting(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := &script{}
+		in := usual(t, s, 2)
+		wrong := ledger.Record{Time: time.Now(), Event: ledger.EventDeferred, Key: in.Recipients[0].Key, Attempt: 1, Next: time.Now().AddDate(10, 0, 0)}
+		if err := in.Ledger.Append(wrong); err != nil {
+			t.Fatal(err)
+		}
+		start := time.Now()
+		if out := send(t, in); out.Sent != 2 || time.Since(start) > time.Hour {
+			t.Errorf("%d sent after %v", out.Sent, time.Since(start))
+		}
+	})
+}
+
+func TestWhatWasDroppedBetweenCommitAndDotIsSentByTheNextRun(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := &script{takes: time.Second}
+		in := usual(t, s, 3)
+		s.answers = map[string][]submission.Outcome{in.Recipients[0].Address: {breaks(submission.Aborted, submission.AtDot)}}
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second/2)
+		defer cancel()
+		out, err := Send(ctx, in)
+		if state := in.Ledger.State(in.Recipients[0].Key); err != nil || state != ledger.StatePending || out.Exit() != ExitInterrupted {
+			t.Errorf("%s, exit %d: %v", state, out.Exit(), err)
+		}
+		s.answers = nil
+		if out := send(t, in); out.Sent != 3 {
+			t.Errorf("%d sent", out.Sent)
+		}
+	})
+}
+
+func TestNothingIsSentWithoutRoomForTheLedger(t *testing.T) {
+	s, path := &script{}, newLedger(t)
+	in := usual(t, s, 3)
+	in.Ledger = openLedger(t, path)
+	if err := os.MkdirAll(path+".room/full", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Send(t.Context(), in); err == nil || s.dialled > 0 {
+		t.Errorf("dialled %d times: %v", s.dialled, err)
 	}
 }

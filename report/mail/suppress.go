@@ -1,6 +1,7 @@
 package mail
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -48,6 +49,10 @@ func Suppress(s Suppression) (Suppressed, error) {
 		return Suppressed{}, err
 	}
 	defer l.Close() // what was appended is on the disk
+	if plan, err = ReadPlan(s.Dir); err != nil || plan.Forgotten {
+		return Suppressed{}, cmp.Or(err, ErrForgotten) // by somebody else, before the ledger was ours
+	}
+	known := s.known(plan)
 	out := Suppressed{}
 	if out.Already, err = s.toFile(); err != nil {
 		return out, err
@@ -59,20 +64,31 @@ func Suppress(s Suppression) (Suppressed, error) {
 		}
 		out.State = l.Entry(k).State
 	}
-	return out, s.note(plan)
+	if known == nil || out.Already {
+		return out, nil
+	}
+	return out, s.note(plan, known)
+}
+
+// known is the file as a source of the plan; nil when it is none, or when somebody else has changed it: then there are
+// others in it who left, of whom the plan knows nothing.
+func (s Suppression) known(plan *Plan) *Source {
+	data, err := os.ReadFile(s.File)
+	for i, source := range plan.Sources {
+		if source.Left && filepath.Join(filepath.Dir(s.Dir), filepath.FromSlash(source.Name)) == filepath.Clean(s.File) && err == nil && digest(data) == source.SHA256 {
+			return &plan.Sources[i]
+		}
+	}
+	return nil
 }
 
 // note keeps the plan from taking the file for one that somebody changed.
-func (s Suppression) note(plan *Plan) error {
+func (s Suppression) note(plan *Plan, source *Source) error {
 	data, err := os.ReadFile(s.File)
 	if err != nil {
 		return err
 	}
-	for i, source := range plan.Sources {
-		if source.Left && filepath.Join(filepath.Dir(s.Dir), filepath.FromSlash(source.Name)) == filepath.Clean(s.File) {
-			plan.Sources[i].SHA256 = digest(data)
-		}
-	}
+	source.SHA256 = digest(data)
 	return plan.save(s.Dir)
 }
 

@@ -184,7 +184,8 @@ func (t *texts) alt(cid string) (string, *template.ArgError) {
 
 // fill makes a member's words.
 func (t *texts) fill(r Recipient) (Words, diag.List) {
-	t.fields = r.Fields
+	t.fields = r.Fields.Map()
+	r.Fields = NewCells(t.fields) // opened once
 	for _, name := range t.names {
 		t.engine.Define(name, t.value(r, name))
 	}
@@ -201,7 +202,7 @@ func (t *texts) fill(r Recipient) (Words, diag.List) {
 // value is what stands under a name for a member.
 func (t *texts) value(r Recipient, name string) string {
 	if slices.Contains(t.columns, name) {
-		return r.Fields[name]
+		return r.Fields.Map()[name]
 	}
 	switch name {
 	case nameName:

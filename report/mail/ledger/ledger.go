@@ -210,11 +210,28 @@ func (l *Ledger) View() *View {
 	return l.view.clone()
 }
 
+// Opened is the latest open record.
+func (l *Ledger) Opened() Record {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.view.Opened
+}
+
+// Torn is what was cut when the ledger was opened; nil for nothing.
+func (l *Ledger) Torn() *Torn { return l.view.Torn } // nobody changes it
+
 // Entry is how the recipient stands now.
 func (l *Ledger) Entry(k Key) Entry {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.view.Entry(k)
+}
+
+// State is that of the recipient's entry, at less cost.
+func (l *Ledger) State(k Key) State {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.view.State(k)
 }
 
 // Keys are the recipients that the ledger knows, in order of their first record.

@@ -51,7 +51,7 @@ func ruleOf(r Record) (rule, bool) {
 	case EventUnknown:
 		return rule{[]State{stateCommitted, stateLost}, StateUnknown, "a commit before it"}, true
 	case EventSkipped:
-		return rule{before, StateSkipped, "a recipient that is to be sent"}, true
+		return rule{append(open, stateLost, StateUnknown, StateFailed), StateSkipped, "a recipient that has not got the mail"}, true
 	case EventBounced:
 		return rule{ended, StateFailed, "a message that was sent"}, true
 	case EventResolved:
@@ -109,8 +109,9 @@ func plain(counts map[string]int) bool {
 type trail struct {
 	state    State
 	attempts int
-	session  int // in which the last commit was written
-	attempt  int // of the last commit
+	left     bool // sending again is out of the question, though something may still be to settle
+	session  int  // in which the last commit was written
+	attempt  int  // of the last commit
 	commit   string
 	last     string
 }
@@ -122,7 +123,7 @@ func (t trail) after(r Record, text string, session int) (trail, error) {
 	if !slices.Contains(rule.from, t.state) {
 		return t, fmt.Errorf("%q of %s, which is %s: it needs %s", r.Event, r.Key, t.state, rule.needs)
 	}
-	if t.state == stateCommitted && r.Event != EventResolved && r.Event != EventBounced && r.Attempt != t.attempt {
+	if t.state == stateCommitted && !byOthers(r.Event) && r.Attempt != t.attempt {
 		return t, fmt.Errorf("%q of %s is of attempt %d, but its commit is of %d", r.Event, r.Key, r.Attempt, t.attempt)
 	}
 	if r.Event == EventCommit {
@@ -134,10 +135,28 @@ func (t trail) after(r Record, text string, session int) (trail, error) {
 		}
 		t.attempt, t.session = r.Attempt, session
 	}
-	t.state, t.last = rule.to, text
+	t.state, t.left = t.follow(r, rule.to)
+	t.last = text
 	t.attempts = max(t.attempts, r.Attempt)
 	return t, nil
 }
+
+// follow is the state after a record. Who is skipped while it is unknown or failed stays so, as that is what happened;
+// but resend leads to skipped then, so that settling many at once sends nothing to who left. Once more, and it is meant.
+func (t trail) follow(r Record, to State) (state State, left bool) {
+	switch {
+	case r.Event == EventSkipped && t.state != StatePending && t.state != StateDeferred:
+		return t.state, true
+	case r.Event == EventResolved && r.As == AsResend:
+		if t.left {
+			return StateSkipped, false
+		}
+	}
+	return to, t.left
+}
+
+// byOthers tells of events that are no outcome of an attempt.
+func byOthers(e Event) bool { return e == EventResolved || e == EventBounced || e == EventSkipped }
 
 // stateIn is the state as the session sees it.
 func (t trail) stateIn(session int) State {

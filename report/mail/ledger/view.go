@@ -33,6 +33,7 @@ type Torn struct {
 type Entry struct {
 	State    State
 	Attempts int
+	Left     bool      // is not to be sent again, though it may be unknown or failed
 	Last     Record    // zero when there is none
 	Commit   *Record   // the first; a message sent again has its Date and Digest
 	Next     time.Time // not to be tried again before; zero for at once
@@ -69,7 +70,7 @@ func regular(path string) error {
 // Entry is how the recipient stands; one that the ledger does not know is pending.
 func (v *View) Entry(k Key) Entry {
 	t := v.trails[k]
-	e := Entry{State: shown(t.stateIn(v.session)), Attempts: t.attempts}
+	e := Entry{State: v.State(k), Attempts: t.attempts, Left: t.left}
 	if t.last != "" {
 		e.Last = stored(t.last)
 		e.Next = e.Last.Next
@@ -80,6 +81,9 @@ func (v *View) Entry(k Key) Entry {
 	}
 	return e
 }
+
+// State is that of the recipient's entry, at less cost.
+func (v *View) State(k Key) State { return shown(v.trails[k].stateIn(v.session)) }
 
 // stored reads a record that was read or written before.
 func stored(text string) Record {

@@ -8,6 +8,7 @@ package list
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"slices"
 
 	"lysark/config/diag"
@@ -41,6 +42,7 @@ type List struct {
 	Members []Member
 	Skipped []Skipped
 	Columns []string // that have a name, in the order of the file
+	Left    []string // the keys of all who left, those among them who are not in the list
 }
 
 // Member is one row.
@@ -66,6 +68,7 @@ type Skipped struct {
 func Read(o Options, read func(name string) ([]byte, error)) (*List, diag.List) {
 	r := &reader{Options: o, read: read, out: &List{}, first: map[string]int{}}
 	left := r.suppressed()
+	r.out.Left = slices.Sorted(maps.Keys(left))
 	if c := r.cells(o.File, survey.Options{Delimiter: o.Delimiter, Encoding: o.Encoding, Pos: o.File.Pos, Sheet: o.Sheet.S, SheetPos: o.Sheet.Pos}); c != nil {
 		r.members(c, left)
 	}
