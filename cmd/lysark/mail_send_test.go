@@ -212,3 +212,23 @@ func TestAPasswordFileThatOthersMayReadIsRefused(t *testing.T) {
 		t.Errorf("it is in %v", found)
 	}
 }
+
+func TestInCINobodyIsNamed(t *testing.T) {
+	t.Setenv("CI", "1")
+	no := faulty.Action{Reply: "550 5.1.1 <medlem-00002@firma1.example>: no such user medlem-00002"}
+	m := newMailing(t, 3, faulty.Config{Rules: []faulty.Rule{{At: faulty.Rcpt, Nth: 2, Times: 1, Do: no}}}, "connections = 1")
+	for _, args := range [][]string{
+		{"plan", m.file("mail.toml"), "--pdf", m.file("prove.mail/deck.pdf")},
+		{"preview", m.file("mail.toml"), "--n", "3"},
+		{"send", m.file("mail.toml"), "--confirm", m.code, "--no-test", "--first", "0"},
+		{"status", m.file("mail.toml")},
+		{"status", m.file("mail.toml"), "--csv"},
+		{"status", m.file("mail.toml"), "--format", "json"},
+		{"suppress", m.file("mail.toml"), "medlem-00003@firma2.example", "--reason", "asked"},
+		{"resolve", m.file("mail.toml"), "medlem-00002@firma1.example", "--resend"},
+	} {
+		if _, said := m.run(args...); strings.Contains(said, "medlem-0") || strings.Contains(said, "Åsnes") {
+			t.Errorf("%s told %q", args[0], said)
+		}
+	}
+}

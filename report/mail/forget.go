@@ -17,17 +17,17 @@ const PreviewName = "preview"
 // the texts, the messages that were written for looking at, and the secret, without which nobody can find out whether an
 // address was among them. What stays is how many there were and, by their keys, what happened to each.
 func Forget(dir string) error {
-	plan, err := ReadPlan(dir)
-	if err != nil {
+	if _, err := ReadPlan(dir); err != nil {
 		return err
 	}
 	l, err := ledger.Open(filepath.Join(dir, LedgerName)) // somebody may be sending
 	if err != nil {
 		return err
 	}
-	defer l.Close() // nothing was written
-	if plan, err = ReadPlan(dir); err != nil {
-		return err // somebody changed it before the ledger was ours
+	defer l.Close()            // nothing was written
+	plan, err := ReadPlan(dir) // once more, as somebody may have changed it before the ledger was ours
+	if err != nil {
+		return err
 	}
 	if err := removePersonal(dir); err != nil {
 		return err

@@ -41,9 +41,17 @@ func (l *link) Read(p []byte) (int, error) {
 		return 0, err
 	}
 	n, err := l.Conn.Read(p)
+	if n == 0 && errors.Is(err, os.ErrDeadlineExceeded) && l.dotAllowed() {
+		l.Conn.SetReadDeadline(time.Now().Add(lastLook))
+		n, err = l.Conn.Read(p)
+	}
 	l.mind(&l.deaf, err)
 	return n, err
 }
+
+// lastLook is for an answer to the dot that has come while this program was stopped, by Ctrl-Z or a machine that slept:
+// the deadline has passed by then, and nobody has looked.
+const lastLook = 20 * time.Millisecond
 
 func (l *link) Write(p []byte) (int, error) {
 	if err := l.arm(&l.mute, l.Conn.SetWriteDeadline); err != nil {
@@ -143,6 +151,12 @@ func (l *link) answered() {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	l.pastDot = false
+}
+
+func (l *link) dotAllowed() bool {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	return l.pastDot
 }
 
 // dotLeft tells whether any byte since allowDot may be under way.
