@@ -15,6 +15,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lysark/report"
 	"lysark/report/mail"
 	"lysark/report/mail/ledger"
 )
@@ -189,7 +190,7 @@ func statusCSV(s mailStatus, w io.Writer, _ int) error {
 			at = e.Last.Time.Local().Format(time.DateTime) // as spreadsheets know it
 		}
 		row := append([]string{rowNumber(r)}, s.cells(r.Fields.Map())...)
-		if err := out.Write(append(row, string(e.State), inert(said(e.Last)), at, r.MessageID)); err != nil {
+		if err := out.Write(append(row, string(e.State), report.Harmless(said(e.Last)), at, r.MessageID)); err != nil {
 			return err
 		}
 	}
@@ -215,20 +216,12 @@ func rowNumber(r mail.Recipient) string {
 func (s mailStatus) cells(fields map[string]string) []string {
 	out := make([]string, len(s.plan.Columns))
 	for i, c := range s.plan.Columns {
-		out[i] = inert(fields[c])
+		out[i] = report.Harmless(fields[c])
 		if s.masked {
 			out[i] = "…"
 		}
 	}
 	return out
-}
-
-// inert keeps a spreadsheet from taking a text for a formula.
-func inert(s string) string {
-	if s != "" && strings.ContainsRune("=+-@", rune(s[0])) {
-		return "'" + s
-	}
-	return s
 }
 
 // statusJSON is for programs.

@@ -77,28 +77,3 @@ func (t *Table) Mean(q Question, except []string) (Mean, []string) {
 	}
 	return out, strange
 }
-
-// Cells are the different contents of a column.
-type Cells struct {
-	Answers []Answer // in the order they first occur, at most 200
-	More    bool     // there are more than 200
-	Filled  int      // cells that hold anything
-	Lists   int      // cells that hold a list of several answers, as JSON can; their answers are counted one by one
-}
-
-// Distinct tells what a column of an unknown file holds. The cells are not split but for lists.
-func (t *Table) Distinct(column int) Cells {
-	if column < 0 {
-		return Cells{}
-	}
-	tally := t.count(column, Question{})
-	out := Cells{Answers: tally.Answers, Filled: tally.Base}
-	const most = 200
-	if len(out.Answers) > most {
-		out.Answers, out.More = slices.Clip(out.Answers[:most]), true
-	}
-	for _, x := range tally.several {
-		out.Lists += x.count
-	}
-	return out
-}

@@ -83,26 +83,6 @@ func TestTwoNumbersInACellAreNotOne(t *testing.T) {
 	}
 }
 
-func TestDistinctTellsWhatAColumnHolds(t *testing.T) {
-	var data strings.Builder
-	data.WriteString("ID;Farge;;Tom;\n")
-	for i := range 300 {
-		fmt.Fprintf(&data, "%d;%s;x;;\n", i, []string{"Rød", "", "Blå, gul"}[i%3])
-	}
-	table := table(t, data.String())
-	if got := fmt.Sprint(table.Distinct(1)); got != "{[{Rød 100 100} {Blå, gul 100 100}] false 200 0}" {
-		t.Error(got)
-	}
-	if got := table.Distinct(0); len(got.Answers) != 200 || !got.More || got.Filled != 300 || got.Answers[199].Label != "199" {
-		t.Errorf("%d answers, %v, %d filled", len(got.Answers), got.More, got.Filled)
-	}
-	for _, col := range []int{-1, 3, 4} {
-		if got := table.Distinct(col); got.Filled != 0 || got.Answers != nil {
-			t.Errorf("column %d: %v", col, got)
-		}
-	}
-}
-
 func TestFiguresOfALargeFileAreCheap(t *testing.T) {
 	table, _ := Read("svar.csv", answersOf(200_000, 2), Options{})
 	start := time.Now()

@@ -158,8 +158,7 @@ func readAny(t *testing.T, name string, data []byte) {
 		}
 		return
 	}
-	for col, c := range table.Columns {
-		table.Distinct(col)
+	for _, c := range table.Columns {
 		if c != "" {
 			q := Question{Column: c, Multiple: ";"}
 			tally, _ := table.Tally(q)

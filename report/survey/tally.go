@@ -268,13 +268,6 @@ func (t Tally) Share(label string) (float64, bool) {
 // answered.
 func (t Tally) ShareOf(a Answer) (float64, bool) { return percent(a.Weight, t.WeightedBase) }
 
-// ShareOfAll is the answer's share of all respondents, those included who did not answer.
-func (t Tally) ShareOfAll(label string) (float64, bool) {
-	a, ok := t.answer(label)
-	share, answered := percent(a.Weight, t.WeightedRespondents)
-	return share, ok && answered
-}
-
 func percent(part, whole float64) (float64, bool) {
 	if whole == 0 {
 		return 0, false

@@ -56,13 +56,10 @@ func TestTally(t *testing.T) {
 	}
 }
 
-func TestSharesAreOfThoseWhoAnsweredOrOfAll(t *testing.T) {
+func TestSharesAreOfThoseWhoAnswered(t *testing.T) {
 	tally, _ := table(t, "ID;Farge\n1;Rød\n2;Rød\n3;Blå\n4;\n").Tally(Question{Column: "Farge"})
 	if got, _ := tally.Share("Rød"); math.Abs(got-200.0/3) > 1e-12 {
 		t.Errorf("share %v", got)
-	}
-	if got, _ := tally.ShareOfAll("Rød"); got != 50 {
-		t.Errorf("share of all %v", got)
 	}
 	if _, ok := tally.Share("Gul"); ok {
 		t.Error("an answer nobody gave has a share")
