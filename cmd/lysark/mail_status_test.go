@@ -65,12 +65,10 @@ func TestStatusForASpreadsheetHasEachRowAndNoFormula(t *testing.T) {
 
 func TestStatusNamesNobodyInCI(t *testing.T) {
 	m := standing(t)
-	t.Setenv("CI", "true")
+	m.ci = true
 	for _, format := range []string{"text", "csv", "json"} {
-		var out bytes.Buffer
-		code := run([]string{"mail", "status", m.file("mail.toml"), "--format", format}, newUI(&out, &out, os.Getenv))
-		if code != exitFine || strings.Contains(out.String(), "medlem-") || strings.Contains(out.String(), "Bjørn") {
-			t.Errorf("exit code %d, told %s", code, out.String())
+		if code, said := m.run("status", m.file("mail.toml"), "--format", format); code != exitFine || strings.Contains(said, "medlem-") || strings.Contains(said, "Bjørn") {
+			t.Errorf("exit code %d, told %s", code, said)
 		}
 	}
 }
