@@ -63,14 +63,11 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 	}
 	in := mail.Inputs{Mail: f, Lang: "nb", Now: time.Now(), Read: os.ReadFile}
 	dir := mail.Folder(o.file, f.Mail.ID.V)
-	before, err := planBefore(dir, f.Mail.ID.V, o)
+	secret, before, err := planBefore(dir, f.Mail.ID.V, o)
 	if err != nil {
 		return err
 	}
-	in.Secret = secretOfPlan(before)
-	if !o.extend {
-		before = nil // thousands of members, who are made anew
-	}
+	in.Secret = secret
 	more, err := o.bring(ctx, ui, &in)
 	if err != nil {
 		return err
@@ -116,30 +113,32 @@ func littleMemory() int64 {
 	return debug.SetMemoryLimit(int64(now.HeapAlloc) + enough)
 }
 
-// planBefore is the plan that is there already; nil when there is none, or none that can be read, which Freeze judges.
-func planBefore(dir, id string, o mailPlanOptions) (*mail.Plan, error) {
+// planBefore is what a plan has to know of the one that is there already: the secret, which is the same for all plans of
+// an id, so that a member has one key, whatever is planned anew; and all of it when it is to be extended. When there is
+// none, or none that can be read, which Freeze judges, the secret is a new one.
+func planBefore(dir, id string, o mailPlanOptions) ([]byte, *mail.Plan, error) {
 	if id == "" {
-		return nil, nil
+		return newSecret(), nil, nil
 	}
-	before, err := mail.ReadPlan(dir)
+	before, err := mail.ReadOpening(dir)
 	switch {
 	case err == nil && before.Forgotten:
-		return nil, refusef("%s: %w; give the next sending another id", dir, mail.ErrForgotten)
-	case err == nil:
-		return before, nil
+		return nil, nil, refusef("%s: %w; give the next sending another id", dir, mail.ErrForgotten)
 	case errors.Is(err, mail.ErrNoPlan) && o.extend:
-		return nil, refusef("there is no plan in %s to extend; leave --extend out", dir)
+		return nil, nil, refusef("there is no plan in %s to extend; leave --extend out", dir)
 	case o.extend:
-		return nil, refused(err)
+		whole, err := mail.ReadPlan(dir)
+		if err != nil {
+			return nil, nil, refused(err)
+		}
+		return whole.Secret, whole, nil
+	case err == nil && len(before.Secret) > 0:
+		return before.Secret, nil, nil
 	}
-	return nil, nil
+	return newSecret(), nil, nil
 }
 
-// secretOfPlan is the same for all plans of an id, so that a member has one key, whatever is planned anew.
-func secretOfPlan(before *mail.Plan) []byte {
-	if before != nil {
-		return before.Secret
-	}
+func newSecret() []byte {
 	secret := make([]byte, 32)
 	rand.Read(secret) // never fails
 	return secret

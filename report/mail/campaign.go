@@ -160,11 +160,17 @@ func (p *Plan) texts(files map[string][]byte) (*texts, error) {
 
 // shared is what all messages have in common.
 func (p *Plan) shared(files map[string][]byte) (*message.Shared, error) {
+	attachment, pictures := p.attached(files)
+	return message.NewShared(attachment, pictures, p.Seed)
+}
+
+// attached are the PDF and the pictures as messages have them.
+func (p *Plan) attached(files map[string][]byte) (*message.File, []message.Picture) {
 	var pictures []message.Picture
 	for _, pic := range p.Pictures {
 		pictures = append(pictures, message.Picture{CID: pic.CID, Name: pic.CID + ".png", MIME: "image/png", Data: files[pictureName(pic.CID)]})
 	}
-	return message.NewShared(&message.File{Name: p.Settings.AttachName, MIME: "application/pdf", Data: files[pdfName]}, pictures, p.Seed)
+	return &message.File{Name: p.Settings.AttachName, MIME: "application/pdf", Data: files[pdfName]}, pictures
 }
 
 // Compose makes the message that the recipient gets. The same date gives the same bytes.

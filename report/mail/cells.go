@@ -5,8 +5,8 @@ import (
 	"encoding/json"
 )
 
-// Cells are the row of the list, from column to cell. Read from a plan they stay JSON until they are looked at: of ten
-// thousand members as maps they would be much of the memory that a run has.
+// Cells are the row of the list, from column to cell. In a plan they are JSON until they are looked at: of ten thousand
+// members as maps they would be much of the memory that a run has.
 type Cells struct {
 	cells map[string]string
 	text  string // in place of cells
@@ -25,6 +25,18 @@ func (c Cells) Map() map[string]string {
 		panic("mail: cells that were read once cannot be read again: " + err.Error())
 	}
 	return cells
+}
+
+// small is the same as JSON.
+func (c Cells) small() Cells {
+	if c.text != "" || len(c.cells) == 0 {
+		return c
+	}
+	data, err := json.Marshal(c.cells)
+	if err != nil {
+		panic("mail: cells cannot be written: " + err.Error())
+	}
+	return Cells{text: string(data)}
 }
 
 // IsZero tells that there is no row, or that it was forgotten.

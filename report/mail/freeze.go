@@ -1,9 +1,10 @@
 package mail
 
 import (
-	"encoding/json"
+	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -65,10 +66,6 @@ func (f *Frozen) create(dir string, first ledger.Record) (err error) {
 // write writes the files, the plan last: a folder without a plan is none. All are on the disk under other names before
 // the first of them takes its own, so that a full disk changes nothing.
 func (f *Frozen) write(dir string) error {
-	plan, err := f.Plan.encoded()
-	if err != nil {
-		return err
-	}
 	names := append([]string{".gitignore"}, slices.Sorted(maps.Keys(f.Files))...)
 	var made []string
 	defer func() {
@@ -77,18 +74,18 @@ func (f *Frozen) write(dir string) error {
 		}
 	}()
 	for _, name := range append(names, planName) {
-		data := f.Files[name]
+		content := whole(f.Files[name])
 		switch name {
 		case planName:
-			data = plan
+			content = f.Plan.write
 		case ".gitignore":
-			data = []byte("*\n")
+			content = whole([]byte("*\n"))
 		}
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			return err
 		}
-		temporary, err := stage(path, data)
+		temporary, err := stage(path, content)
 		if err != nil {
 			return err
 		}
@@ -104,16 +101,17 @@ func (f *Frozen) write(dir string) error {
 
 // save writes plan.json alone.
 func (p *Plan) save(dir string) error {
-	data, err := p.encoded()
-	if err != nil {
-		return err
-	}
-	return place(filepath.Join(dir, planName), data)
+	return place(filepath.Join(dir, planName), p.write)
 }
 
-func (p *Plan) encoded() ([]byte, error) {
-	data, err := json.MarshalIndent(p, "", " ")
-	return append(data, '\n'), err
+// write writes the file.
+func (p *Plan) write(w io.Writer) error {
+	b := bufio.NewWriter(w)
+	if err := p.encode(b, " "); err != nil {
+		return err
+	}
+	b.WriteByte('\n') // Flush tells what went wrong
+	return b.Flush()
 }
 
 // replace holds the ledger, so that nobody sends meanwhile.
@@ -173,15 +171,14 @@ func skip(l *ledger.Ledger, k ledger.Key, why string, now time.Time) error {
 // replaceable tells whether a plan may be put in the place of what there is: any plan but one that was forgotten, a
 // damaged one, too. It does not read who is in it.
 func replaceable(dir string) error {
-	data, err := os.ReadFile(filepath.Join(dir, planName))
+	old, err := ReadOpening(dir)
+	var changed *ChangedError
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, ErrNoPlan):
 		return ErrNotOurs
-	case err != nil:
-		return fmt.Errorf("reading the plan: %w", err)
-	}
-	var old struct{ Forgotten bool }
-	if json.Unmarshal(data, &old) == nil && old.Forgotten {
+	case err != nil && !errors.As(err, &changed):
+		return err
+	case old.Forgotten:
 		return ErrForgotten
 	}
 	return nil
@@ -192,9 +189,20 @@ func Started(v *ledger.View) bool {
 	return slices.ContainsFunc(v.Keys(), func(k ledger.Key) bool { return v.Entry(k).Commit != nil })
 }
 
+// content writes what a file is to hold.
+type content func(io.Writer) error
+
+// whole is content that is there already.
+func whole(data []byte) content {
+	return func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	}
+}
+
 // place writes a file whole or not at all, for its owner alone.
-func place(path string, data []byte) error {
-	temporary, err := stage(path, data)
+func place(path string, content content) error {
+	temporary, err := stage(path, content)
 	if err != nil {
 		return err
 	}
@@ -203,12 +211,12 @@ func place(path string, data []byte) error {
 }
 
 // stage writes a file beside its place, and gives its name there.
-func stage(path string, data []byte) (temporary string, err error) {
+func stage(path string, content content) (temporary string, err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return "", err
 	}
-	_, err = f.Write(data)
+	err = content(f)
 	if err == nil {
 		err = f.Sync()
 	}

@@ -80,12 +80,12 @@ func seed(secret []byte) string {
 // maker is one MakePlan.
 type maker struct {
 	Inputs
-	mail   config.Mail
-	plan   *Plan
-	out    *Frozen
-	shared *message.Shared
-	told   told
-	read   []Source
+	mail    config.Mail
+	plan    *Plan
+	out     *Frozen
+	measure *message.Measure
+	told    told
+	read    []Source
 }
 
 // members reads the list.
@@ -161,7 +161,7 @@ func (m *maker) sources() {
 	m.plan.Sources = m.read
 }
 
-// attachment looks at the PDF, which mail knows nothing else of, and encodes it.
+// attachment looks at the PDF, which mail knows nothing else of, and measures it.
 func (m *maker) attachment() {
 	at := m.mail.PDF.Pos
 	if !m.mail.PDF.Set {
@@ -184,7 +184,8 @@ func (m *maker) attachment() {
 		m.out.Files[pictureName(p.CID)] = p.Data
 	}
 	var err error
-	if m.shared, err = m.plan.shared(m.out.Files); err != nil {
+	attachment, pictures := m.plan.attached(m.out.Files)
+	if m.measure, err = message.NewMeasure(attachment, pictures, m.plan.Seed); err != nil {
 		m.told.list.Errorf(at, "bad-mail", "see to what is said", "the mail cannot be made: %v", err)
 	}
 }
@@ -211,17 +212,17 @@ func (m *maker) prepare(members *list.List) bool {
 
 // everybody makes the message of each member, and of the archive.
 func (m *maker) everybody(members *list.List) {
-	keys := map[ledger.Key]int{}
 	m.plan.Recipients = make([]Recipient, 0, len(members.Members)+1)
-	for _, member := range members.Members {
-		r := Recipient{Key: ledger.KeyOf(m.Secret, member.Key), Address: member.Address, Name: member.Name, Row: member.Row, Fields: NewCells(member.Fields)}
-		keys[r.Key] = r.Row
-		m.recipient(r)
+	for i, member := range members.Members {
+		members.Members[i] = list.Member{} // the plan has it from here on
+		m.recipient(Recipient{
+			Key: ledger.KeyOf(m.Secret, member.Key), Address: member.Address, Name: member.Name, Row: member.Row, Fields: NewCells(members.Fields(member)),
+		})
 	}
 	if m.mail.Archive.Set {
 		r := m.archive(members.Columns)
-		if row, double := keys[r.Key]; double {
-			m.told.list.Errorf(m.mail.Archive.Pos, "duplicate", "take archive out", "the address of archive is that of row %d, which gets a mail already", row)
+		if double, found := m.plan.Recipient(r.Key); found {
+			m.told.list.Errorf(m.mail.Archive.Pos, "duplicate", "take archive out", "the address of archive is that of row %d, which gets a mail already", double.Row)
 		}
 		m.recipient(r)
 	}

@@ -3,7 +3,6 @@ package mail
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"time"
 
@@ -77,11 +76,11 @@ func (p *Plan) seal() {
 func (p *Plan) sum() string {
 	q := *p
 	q.Created, q.Sources, q.Digest, q.Code = time.Time{}, nil, "", ""
-	data, err := json.Marshal(q)
-	if err != nil {
+	h := sha256.New()
+	if err := q.encode(h, ""); err != nil {
 		panic("mail: a plan cannot be written: " + err.Error())
 	}
-	return digest(data)
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // code is short enough to be read out: four letters or digits that are not taken for others, and how many get mail.

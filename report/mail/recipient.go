@@ -20,6 +20,7 @@ func (m *maker) recipient(r Recipient) {
 		m.told.add(d.Pos, d.Rule, d.Hint, fmt.Sprintf("row %d: %s", r.Row, d.Message))
 	}
 	r.Words = w.sum()
+	r.Fields = r.Fields.small()
 	if len(m.plan.Recipients) == 0 {
 		m.out.First = w
 	}
@@ -28,21 +29,20 @@ func (m *maker) recipient(r Recipient) {
 		return
 	}
 	m.html(w)
-	if m.shared == nil {
+	if m.measure == nil {
 		return // told already
 	}
 	l := m.plan.letter(r, w)
 	l.Date = m.plan.Created
-	composed, err := m.shared.Compose(l)
+	size, err := m.measure.Size(l)
 	if err != nil {
 		m.told.add(m.row(r), "bad-mail", "put the row right", fmt.Sprintf("the mail cannot be made: %v", err))
 		return
 	}
-	m.out.Sizes.add(composed)
+	m.out.Sizes.add(size)
 }
 
-func (s *Sizes) add(m *message.Message) {
-	n := m.Size()
+func (s *Sizes) add(n int) {
 	if s.Total == 0 || n < s.Least {
 		s.Least = n
 	}

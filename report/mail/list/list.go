@@ -47,13 +47,22 @@ type List struct {
 
 // Member is one row.
 type Member struct {
-	Row     int               // as the file counts
-	Address string            // the local part as written, the domain in lower case and as A-label
-	Key     string            // the same for all ways to write one mailbox
-	Name    string            // empty when no column has it
-	Fields  map[string]string // from column to cell, as written but for the space around it
+	Row     int      // as the file counts
+	Address string   // the local part as written, the domain in lower case and as A-label
+	Key     string   // the same for all ways to write one mailbox
+	Name    string   // empty when no column has it
+	Cells   []string // of the list's columns in their order, as written but for the space around them
 
 	International bool // only servers with SMTPUTF8 take the address
+}
+
+// Fields are a member's cells by the names of their columns.
+func (l *List) Fields(m Member) map[string]string {
+	out := make(map[string]string, len(l.Columns))
+	for i, c := range l.Columns {
+		out[c] = m.Cells[i]
+	}
+	return out
 }
 
 // Skipped is a row that gets no mail, and why: "double of row 12", "left (avmeldt.csv row 3)", "blank".
@@ -81,8 +90,8 @@ type reader struct {
 	read  func(name string) ([]byte, error)
 	list  diag.List
 	out   *List
-	first map[string]int // index in rows of the first row with a key
-	rows  []Member       // all with an address that no row before has, those who left included
+	first map[string]int // of the first row with a key: its index in Members, or in gone, which counts down from -1
+	gone  []Member       // who left
 }
 
 // cells reads a file; nil when nothing of it can be used.
@@ -140,20 +149,29 @@ func (r *reader) blank(c *survey.Raw, row int) int {
 // enter takes a member in, unless somebody has the address already or left.
 func (r *reader) enter(c *survey.Raw, row int, cols columns, m Member, left map[string]string, p *problems) {
 	if i, double := r.first[m.Key]; double {
-		before := r.rows[i]
+		before := r.at(i)
 		if differ := differences(before, m, r.out.Columns, cols.emailName); differ != "" {
 			p.warn(c.At(row, cols.email), "double-member", "keep the row that is right", "the address is that of row %d, but the rows differ in %s; the first counts", before.Row, differ)
 		}
 		r.out.Skipped = append(r.out.Skipped, Skipped{m.Row, m.Address, doubleOf(before.Row)})
 		return
 	}
-	r.first[m.Key] = len(r.rows)
-	r.rows = append(r.rows, m)
 	if where, gone := left[m.Key]; gone {
 		r.out.Skipped = append(r.out.Skipped, Skipped{m.Row, m.Address, "left (" + where + ")"})
+		r.gone = append(r.gone, m)
+		r.first[m.Key] = -len(r.gone)
 		return
 	}
+	r.first[m.Key] = len(r.out.Members)
 	r.out.Members = append(r.out.Members, m)
+}
+
+// at is a member by the index in first.
+func (r *reader) at(i int) Member {
+	if i < 0 {
+		return r.gone[-i-1]
+	}
+	return r.out.Members[i]
 }
 
 // count holds the number of members against what the layout expects. Rows that are wrong may be members, so while there

@@ -86,10 +86,10 @@ func TestFieldsAreTheColumns(t *testing.T) {
 		t.Fatalf("%q: %s", l.Columns, inShort(problems))
 	}
 	want := map[string]string{"navn": "Ola", "epost": "Ola@A.example", "firma": "Banken  AS", "antall": "007"}
-	if got := l.Members[0].Fields; fmt.Sprint(got) != fmt.Sprint(want) {
+	if got := l.Fields(l.Members[0]); fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if firma, there := l.Members[1].Fields["firma"]; !there || firma != "" {
+	if firma, there := l.Fields(l.Members[1])["firma"]; !there || firma != "" {
 		t.Error("a cell that is not there is an empty one")
 	}
 }

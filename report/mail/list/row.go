@@ -13,7 +13,7 @@ import (
 type columns struct {
 	email, name int // name is -1 when no column has it
 	emailName   string
-	others      []int // that have a name, the email column not among them
+	named       []int // that have a name
 }
 
 // columns finds the columns that the layout names. A list without a row of names has a member there, so of the names
@@ -45,9 +45,7 @@ func (r *reader) columns(c *survey.Raw) (columns, bool) {
 			continue
 		}
 		r.out.Columns = append(r.out.Columns, name)
-		if i != out.email {
-			out.others = append(out.others, i)
-		}
+		out.named = append(out.named, i)
 	}
 	return out, true
 }
@@ -67,8 +65,7 @@ func (r *reader) member(c *survey.Raw, row int, cols columns, p *problems) (Memb
 		p.refuse(at(), "bad-data", "take the row out", "the row repeats the names of the columns")
 		return Member{}, false
 	}
-	m := Member{Row: c.Line(row), Fields: make(map[string]string, len(r.out.Columns))}
-	m.Fields[cols.emailName] = text
+	m := Member{Row: c.Line(row), Cells: make([]string, len(cols.named))}
 	ok := r.fields(c, row, cols, &m, p)
 	if text == "" {
 		p.refuse(at(), "bad-address", "write the address, or take the row out", "the row has no address")
@@ -96,12 +93,15 @@ func (r *reader) member(c *survey.Raw, row int, cols columns, p *problems) (Memb
 	return m, true
 }
 
-// fields reads the cells beside the address; false when one cannot be used.
+// fields reads the cells; false when one beside the address cannot be used.
 func (r *reader) fields(c *survey.Raw, row int, cols columns, m *Member, p *problems) bool {
 	ok := true
-	for _, col := range cols.others {
+	for i, col := range cols.named {
 		text, name := c.Text(row, col), c.Columns()[col]
-		m.Fields[name] = text
+		m.Cells[i] = text
+		if col == cols.email {
+			continue // told by itself
+		}
 		switch what := harm(text); {
 		case what != "":
 			p.tell(c.At(row, col), "bad-data", "take it out", "the cell in the column %q holds %s", name, what)

@@ -29,7 +29,7 @@ func TestTheSampleHasItsMembers(t *testing.T) {
 		if !strings.HasSuffix(m.Address, ".example") {
 			t.Errorf("row %d may be somebody's", m.Row)
 		}
-		if m.Name == "" || m.Fields["fornavn"] == "" || m.Fields["virksomhet"] == "" {
+		if m.Name == "" || l.Fields(m)["fornavn"] == "" || l.Fields(m)["virksomhet"] == "" {
 			t.Errorf("row %d lacks a field", m.Row)
 		}
 	}

@@ -73,8 +73,8 @@ func (p *problems) rest() {
 // differences names the columns in which two rows differ, but for the address.
 func differences(a, b Member, columns []string, email string) string {
 	var out []string
-	for _, c := range columns {
-		if c != email && a.Fields[c] != b.Fields[c] {
+	for i, c := range columns {
+		if c != email && a.Cells[i] != b.Cells[i] {
 			out = append(out, fmt.Sprintf("%q", c))
 		}
 	}

@@ -50,9 +50,9 @@ func (m *Message) Reader() io.Reader {
 
 // Size is the number of bytes, without dots that are stuffed.
 func (m *Message) Size() int {
-	n := 0
-	for _, p := range m.pieces() {
-		n += len(p)
+	n := len(m.Head)
+	for _, p := range m.tail {
+		n += p.size
 	}
 	return n
 }

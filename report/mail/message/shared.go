@@ -41,15 +41,20 @@ type skeleton struct {
 	tail             []*piece
 }
 
-// piece is encoded bytes and their sum.
+// piece is encoded bytes, how many they are, and their sum. Those of a Measure are not kept.
 type piece struct {
 	data []byte
+	size int
 	sum  [sha256.Size]byte
 }
 
 // NewShared encodes the attachment and the pictures, either of which may be missing. The boundaries come from the seed
 // alone, so that it must be another for another plan.
 func NewShared(attachment *File, pictures []Picture, seed string) (*Shared, error) {
+	return newShared(attachment, pictures, seed, false)
+}
+
+func newShared(attachment *File, pictures []Picture, seed string, counted bool) (*Shared, error) {
 	if seed == "" {
 		return nil, errors.New("the parts of a message need a seed")
 	}
@@ -63,17 +68,17 @@ func NewShared(attachment *File, pictures []Picture, seed string) (*Shared, erro
 	}
 	s := &Shared{pictured: len(pictures) > 0}
 	b := boundaries(seed)
-	if err := s.layPlain(b, attachment); err != nil {
+	if err := s.layPlain(b, attachment, counted); err != nil {
 		return nil, err
 	}
-	if err := s.layHTML(b, attachment != nil, pictures); err != nil {
+	if err := s.layHTML(b, attachment != nil, pictures, counted); err != nil {
 		return nil, err
 	}
 	return s, nil
 }
 
 // layPlain makes the skeleton of a message without HTML.
-func (s *Shared) layPlain(b map[string]string, attachment *File) error {
+func (s *Shared) layPlain(b map[string]string, attachment *File, counted bool) error {
 	var f frame
 	if attachment != nil {
 		f.enter(level("mixed", b))
@@ -81,7 +86,10 @@ func (s *Shared) layPlain(b map[string]string, attachment *File) error {
 	f.leaf(nil, textFields("text/plain")...)
 	s.plain.opening = f.take()
 	if attachment != nil {
-		f.kept.Grow(encodedLen(len(attachment.Data)) + 1024)
+		f.kept.counted = counted
+		if !counted {
+			f.kept.data = make([]byte, 0, encodedLen(len(attachment.Data))+1024)
+		}
 		f.leaf(attachment.Data, attachment.fields()...)
 		f.leave(0)
 		s.plain.tail = []*piece{f.piece()}
@@ -90,7 +98,7 @@ func (s *Shared) layPlain(b map[string]string, attachment *File) error {
 }
 
 // layHTML makes the other one. What follows its alternative is what follows the text of a plain message.
-func (s *Shared) layHTML(b map[string]string, attached bool, pictures []Picture) error {
+func (s *Shared) layHTML(b map[string]string, attached bool, pictures []Picture, counted bool) error {
 	var f frame
 	if attached {
 		f.enter(level("mixed", b))
@@ -104,6 +112,7 @@ func (s *Shared) layHTML(b map[string]string, attached bool, pictures []Picture)
 	}
 	f.leaf(nil, textFields("text/html")...)
 	s.html.between = f.take()
+	f.kept.counted = counted
 	for _, p := range pictures {
 		f.leaf(p.Data, p.fields()...)
 	}
