@@ -106,7 +106,7 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 
 // littleMemory keeps the program small from here on, for what is beyond the deck, and gives the limit before.
 func littleMemory() int64 {
-	const enough = 20 << 20
+	const enough = 16 << 20
 	debug.FreeOSMemory()
 	var now runtime.MemStats
 	runtime.ReadMemStats(&now)

@@ -1,7 +1,6 @@
 package mail
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -94,21 +93,26 @@ func (c *Campaign) Current() error {
 // ReadPlan reads the plan alone and verifies nothing: for looking at it.
 func ReadPlan(dir string) (*Plan, error) {
 	name := filepath.Join(dir, planName)
-	data, err := os.ReadFile(name)
+	f, err := os.Open(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("%s: %w", dir, ErrNoPlan)
 	case err != nil:
 		return nil, fmt.Errorf("reading the plan: %w", err)
 	}
-	var p Plan
-	if err := json.Unmarshal(data, &p); err != nil {
+	defer f.Close() // nothing was written
+	p, err := decode(f)
+	var disk *fs.PathError
+	switch {
+	case errors.As(err, &disk):
+		return nil, fmt.Errorf("reading the plan: %w", err)
+	case err != nil:
 		return nil, &ChangedError{[]string{name}}
 	}
 	if p.Version > planVersion {
 		return nil, fmt.Errorf("%s has format %d, and this program knows formats up to %d: use the version of lysark that wrote it", name, p.Version, planVersion)
 	}
-	return &p, nil
+	return p, nil
 }
 
 // verified reads the frozen files and holds each, and the plan itself, against the sums that were taken.

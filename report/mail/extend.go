@@ -48,7 +48,7 @@ func (f *Frozen) Extend(before *Plan) (Extension, error) {
 	}
 	f.Plan.Recipients = all
 	f.Plan.seal()
-	f.extends, f.before = &out, before.Digest
+	f.extends, f.before, f.Files = &out, before.Digest, nil // the files are in the folder already
 	return out, nil
 }
 

@@ -61,11 +61,11 @@ func MakePlan(in Inputs) (*Frozen, diag.List) {
 	}
 	m.out = &Frozen{Plan: m.plan, Files: map[string][]byte{pdfName: in.PDF}}
 	members := m.members()
+	m.sources() // reads the PDF once more, so before there is much else to keep
 	m.attachment()
 	if m.prepare(members) {
 		m.everybody(members)
 	}
-	m.sources()
 	m.plan.seal()
 	return m.out, m.told.list
 }
