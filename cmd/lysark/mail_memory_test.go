@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -42,6 +43,76 @@ func TestALargeMailingStaysSmallInMemory(t *testing.T) {
 			t.Errorf("%d before: at most %d kB of its own, more than %d MB", before, own, limit)
 		}
 	}
+}
+
+// TestALargePlanStaysSmallInMemory plans a mailing to 10,000 members with a PDF of 5 MB, and does all with the plan that
+// is not sending. Each verb has to stay below 40 MB with the pages of the program's file, of which it uses 15 MB: what
+// counts is what it has of its own, as above.
+func TestALargePlanStaysSmallInMemory(t *testing.T) {
+	if _, err := os.Stat("/proc/self/status"); err != nil || testing.Short() {
+		t.Skip("needs /proc, and some seconds")
+	}
+	const limit = 25
+	m := newMailing(t, 3, faulty.Config{})
+	if err := os.RemoveAll(m.file("prove.mail")); err != nil {
+		t.Fatal(err)
+	}
+	var list strings.Builder
+	list.WriteString("epost;navn;firma\n")
+	for i := range 10_000 {
+		fmt.Fprintf(&list, "medlem-%05d@firma%d.example;Bjørn Åsnes %d;Firmaet nummer %d på Sørlandet AS\n", i+1, i%97, i+1, i%700)
+	}
+	m.write("medlemmer.csv", list.String())
+	m.write("mail.txt", "Hei, {navn}!\n\nHer er rapporten til {firma}.\n"+strings.Repeat("\nRapporten ligger ved, og vi håper at den er til nytte for dere.", 8))
+	m.write("mail.html", "<p>Hei, {navn}! Her er rapporten til {firma}.</p>"+strings.Repeat("\n<p style=\"color:#333\">Rapporten ligger ved, og vi håper at den er til nytte for dere.</p>", 20))
+	m.write("Rapport.pdf", string(onePicture(5_000_000)))
+	mailing := strings.Replace(mailToml(m.server.Port()), "text =", "html = \"mail.html\"\npdf = \"Rapport.pdf\"\ntext =", 1)
+	m.write("mail.toml", mailing)
+	program := built(t)
+	for _, args := range []string{"plan", "plan", "plan --extend", "preview", "check", "test --to rapport@forening.example", "status", "status --csv", "status --format json"} {
+		verb, flags, _ := strings.Cut(args, " ")
+		cmd := m.program(append([]string{verb, m.file("mail.toml")}, strings.Fields(flags)...)...)
+		cmd.Path = program
+		var said strings.Builder
+		cmd.Stderr = &said
+		own, all := watched(t, cmd)
+		if code := cmd.ProcessState.ExitCode(); code != exitFine {
+			t.Fatalf("%s: exit code %d, told %q", args, code, said.String())
+		}
+		t.Logf("%s: at most %.1f MB of its own, %.1f MB with its file", args, float64(own)/1000, float64(all)/1000)
+		if own > limit*1000 {
+			t.Errorf("%s: at most %d kB of its own, more than %d MB", args, own, limit)
+		}
+	}
+}
+
+// onePicture is a PDF whose one page shows a picture of so many bytes of chance.
+func onePicture(n int) []byte {
+	picture := make([]byte, n)
+	random := rand.New(rand.NewPCG(1, 1))
+	for i := range picture {
+		picture[i] = byte(random.Uint32())
+	}
+	const shown = "q 960 0 0 540 0 0 cm /P Do Q"
+	var out bytes.Buffer
+	out.WriteString("%PDF-1.7\n")
+	var at []int
+	for i, object := range []string{
+		"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 960 540] /Resources << /XObject << /P 4 0 R >> >> /Contents 5 0 R >>",
+		fmt.Sprintf("<< /Type /XObject /Subtype /Image /Width %d /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length %d >>\nstream\n%s\nendstream", n, n, picture),
+		fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(shown), shown),
+	} {
+		at = append(at, out.Len())
+		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", i+1, object)
+	}
+	start := out.Len()
+	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(at)+1)
+	for _, offset := range at {
+		fmt.Fprintf(&out, "%010d 00000 n \n", offset)
+	}
+	fmt.Fprintf(&out, "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, start)
+	return out.Bytes()
 }
 
 func newLargeMailing(t *testing.T) *mailing {

@@ -63,11 +63,10 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 	}
 	in := mail.Inputs{Mail: f, Lang: "nb", Now: time.Now(), Read: os.ReadFile}
 	dir := mail.Folder(o.file, f.Mail.ID.V)
-	secret, before, err := planBefore(dir, f.Mail.ID.V, o)
-	if err != nil {
+	var err error
+	if in.Secret, err = secretBefore(dir, f.Mail.ID.V, o); err != nil {
 		return err
 	}
-	in.Secret = secret
 	more, err := o.bring(ctx, ui, &in)
 	if err != nil {
 		return err
@@ -85,8 +84,8 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 	}
 	var grown mail.Extension
 	if o.extend {
-		if grown, err = frozen.Extend(before); err != nil {
-			return notGrown(err)
+		if grown, err = grow(frozen, dir); err != nil {
+			return err
 		}
 	}
 	if err := frozen.Freeze(dir, "lysark "+version()); err != nil {
@@ -113,35 +112,43 @@ func littleMemory() int64 {
 	return debug.SetMemoryLimit(int64(now.HeapAlloc) + enough)
 }
 
-// planBefore is what a plan has to know of the one that is there already: the secret, which is the same for all plans of
-// an id, so that a member has one key, whatever is planned anew; and all of it when it is to be extended. When there is
-// none, or none that can be read, which Freeze judges, the secret is a new one.
-func planBefore(dir, id string, o mailPlanOptions) ([]byte, *mail.Plan, error) {
+// secretBefore is the secret of the plan that is there already: all plans of an id have the same one, so that a member
+// has one key, whatever is planned anew. When there is none, or none that can be read, which Freeze judges, it is new.
+func secretBefore(dir, id string, o mailPlanOptions) ([]byte, error) {
 	if id == "" {
-		return newSecret(), nil, nil
+		return newSecret(), nil
 	}
 	before, err := mail.ReadOpening(dir)
 	switch {
 	case err == nil && before.Forgotten:
-		return nil, nil, refusef("%s: %w; give the next sending another id", dir, mail.ErrForgotten)
+		return nil, refusef("%s: %w; give the next sending another id", dir, mail.ErrForgotten)
 	case errors.Is(err, mail.ErrNoPlan) && o.extend:
-		return nil, nil, refusef("there is no plan in %s to extend; leave --extend out", dir)
-	case o.extend:
-		whole, err := mail.ReadPlan(dir)
-		if err != nil {
-			return nil, nil, refused(err)
-		}
-		return whole.Secret, whole, nil
+		return nil, refusef("there is no plan in %s to extend; leave --extend out", dir)
+	case err != nil && o.extend:
+		return nil, refused(err)
 	case err == nil && len(before.Secret) > 0:
-		return before.Secret, nil, nil
+		return before.Secret, nil
 	}
-	return newSecret(), nil, nil
+	return newSecret(), nil
 }
 
 func newSecret() []byte {
 	secret := make([]byte, 32)
 	rand.Read(secret) // never fails
 	return secret
+}
+
+// grow reads the plan that is extended no sooner than it has to be kept beside the new one.
+func grow(f *mail.Frozen, dir string) (mail.Extension, error) {
+	before, err := mail.ReadPlan(dir)
+	if err != nil {
+		return mail.Extension{}, refused(err)
+	}
+	grown, err := f.Extend(before)
+	if err != nil {
+		return grown, notGrown(err)
+	}
+	return grown, nil
 }
 
 // notGrown says what to do about a plan that is another one by now.

@@ -1,8 +1,11 @@
 package mail
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -218,12 +221,25 @@ func (c *Campaign) Beside(path string) string {
 func (c *Campaign) ChangedSources() []string {
 	var out []string
 	for _, s := range c.Plan.Sources {
-		data, err := os.ReadFile(c.Beside(s.Name))
-		if err == nil && digest(data) != s.SHA256 {
+		if sum, err := digestFile(c.Beside(s.Name)); err == nil && sum != s.SHA256 {
 			out = append(out, s.Name)
 		}
 	}
 	return out
+}
+
+// digestFile does not hold the file, which may be the PDF once more.
+func digestFile(name string) (string, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close() // nothing was written
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
 // Folder is the plan's folder beside a mail file.
