@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"os"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"time"
@@ -13,6 +14,7 @@ import (
 
 	"lysark/config/diag"
 	"lysark/report/mail"
+	"lysark/report/mail/ledger"
 )
 
 // mailPlanOptions are the flags of mail plan.
@@ -82,25 +84,19 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	var grown mail.Extension
-	if o.extend {
-		if grown, err = grow(frozen, dir); err != nil {
-			return err
+	if !o.extend {
+		if err := frozen.Freeze(dir, "lysark "+version()); err != nil {
+			return o.notFrozen(err)
 		}
+		ui.clearProgress()
+		return ui.planned(o.file, dir, frozen, nil)
 	}
-	if err := frozen.Freeze(dir, "lysark "+version()); err != nil {
-		return o.notFrozen(err)
+	grown, err := o.grow(frozen, dir)
+	if err != nil {
+		return err
 	}
 	ui.clearProgress()
-	if ui.format == "json" {
-		return ui.plannedJSON(dir, frozen)
-	}
-	ui.planned(frozen)
-	if o.extend {
-		ui.grown(grown)
-	}
-	ui.nextSteps(o.file, frozen.Plan)
-	return nil
+	return ui.planned(o.file, dir, frozen, grown)
 }
 
 // littleMemory keeps the program small from here on, for what is beyond the deck, and gives the limit before.
@@ -138,17 +134,24 @@ func newSecret() []byte {
 	return secret
 }
 
-// grow reads the plan that is extended no sooner than it has to be kept beside the new one.
-func grow(f *mail.Frozen, dir string) (mail.Extension, error) {
+// grow adds the new members to the plan that is there. It reads that no sooner than it has to be kept beside the new one.
+func (o mailPlanOptions) grow(f *mail.Frozen, dir string) (*growth, error) {
 	before, err := mail.ReadPlan(dir)
 	if err != nil {
-		return mail.Extension{}, refused(err)
+		return nil, refused(err)
 	}
-	grown, err := f.Extend(before)
+	e, err := f.Extend(before)
 	if err != nil {
-		return grown, notGrown(err)
+		return nil, notGrown(err)
 	}
-	return grown, nil
+	if err := f.Freeze(dir, "lysark "+version()); err != nil {
+		return nil, o.notFrozen(err)
+	}
+	v, err := ledger.Read(filepath.Join(dir, mail.LedgerName))
+	if err != nil {
+		return nil, refused(err)
+	}
+	return &growth{e, mail.Counts(v, f.Plan.Recipients)}, nil
 }
 
 // notGrown says what to do about a plan that is another one by now.

@@ -11,35 +11,48 @@ import (
 	"lysark/report/mail"
 )
 
-// planned tells who gets what.
-func (u *ui) planned(f *mail.Frozen) {
+// planned tells who gets what, and what is to be done next. g is nil for a plan of its own.
+func (u *ui) planned(file, dir string, f *mail.Frozen, g *growth) error {
+	if u.format == "json" {
+		return u.plannedJSON(dir, f, g)
+	}
 	p := f.Plan
+	n, bytes := len(p.Recipients), f.Sizes.Total
+	if g != nil {
+		n, bytes = g.toCome(), g.toCome()*f.Sizes.Most
+	}
 	u.print("%s: %s from %s", p.ID, p.Settings.AttachName, p.Settings.From.Address)
 	u.print("")
 	u.print("  get a mail    %s", recipients(p))
+	u.grown(g)
 	u.print("  get none      %s", skippedInShort(p.Skipped))
 	u.print("  each mail     %s", sizes(f.Sizes))
-	u.print("  in all        %s", size(f.Sizes.Total))
-	u.print("  takes about   %s", duration(p.Settings.Server, len(p.Recipients), f.Sizes.Total))
+	if n > 0 { // of an extension all may have been sent
+		u.print("  in all        %s%s", size(bytes), g.stillTo())
+		u.print("  takes about   %s", duration(p.Settings.Server, n, bytes))
+	}
 	if n := international(p.Recipients); n > 0 {
 		u.print("  SMTPUTF8      %d: the address has letters that only some servers take", n)
 	}
 	u.firstMail(f)
+	u.nextSteps(file, p)
+	return nil
 }
 
 // plannedJSON is the same for a CI job: nobody is named in it.
-func (u *ui) plannedJSON(dir string, f *mail.Frozen) error {
+func (u *ui) plannedJSON(dir string, f *mail.Frozen, g *growth) error {
 	enc := json.NewEncoder(u.out)
 	enc.SetIndent("", "  ")
 	return enc.Encode(struct {
-		ID      string `json:"id"`
-		Folder  string `json:"folder"`
-		Code    string `json:"code"`
-		Mails   int    `json:"mails"`
-		Skipped int    `json:"skipped"`
-		Bytes   int    `json:"bytes"`
-		Largest int    `json:"largest"`
-	}{f.Plan.ID, dir, f.Plan.Code, len(f.Plan.Recipients), len(f.Plan.Skipped), f.Sizes.Total, f.Sizes.Most})
+		ID       string        `json:"id"`
+		Folder   string        `json:"folder"`
+		Code     string        `json:"code"`
+		Mails    int           `json:"mails"`
+		Skipped  int           `json:"skipped"`
+		Bytes    int           `json:"bytes"`
+		Largest  int           `json:"largest"`
+		Extended *growthCounts `json:"extended,omitempty"`
+	}{f.Plan.ID, dir, f.Plan.Code, len(f.Plan.Recipients), len(f.Plan.Skipped), f.Sizes.Total, f.Sizes.Most, g.inNumbers()})
 }
 
 func recipients(p *mail.Plan) string {
@@ -158,17 +171,6 @@ func shortened(s string) string {
 		return string(r[:most-1]) + "…"
 	}
 	return s
-}
-
-// grown tells what the new list changed.
-func (u *ui) grown(e mail.Extension) {
-	u.print("\n  new           %d", e.Added)
-	if len(e.Left) > 0 {
-		u.print("  left          %d who were planned are in suppress by now, and get no mail that has not been sent", len(e.Left))
-	}
-	if len(e.Absent) > 0 {
-		u.print("  absent        %d who were planned are no longer in the list; they keep their mail: take them out with lysark mail suppress", len(e.Absent))
-	}
 }
 
 // nextSteps are the commands as they are typed.

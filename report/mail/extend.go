@@ -27,7 +27,7 @@ func (f *Frozen) Extend(before *Plan) (Extension, error) {
 		now[r.Key] = true
 	}
 	known := map[ledger.Key]bool{}
-	for _, r := range before.Recipients {
+	for i, r := range before.Recipients {
 		known[r.Key] = true
 		switch {
 		case f.left[r.Key]:
@@ -35,8 +35,12 @@ func (f *Frozen) Extend(before *Plan) (Extension, error) {
 		case !now[r.Key]:
 			out.Absent = append(out.Absent, r)
 		}
-		if w, list := f.texts.fill(r); list.HasErrors() || w.sum() != r.Words {
+		w, list := f.texts.fill(r)
+		if list.HasErrors() || w.sum() != r.Words {
 			return out, &ChangedError{[]string{fmt.Sprintf("the words for row %d", r.Row)}}
+		}
+		if i == 0 {
+			f.First = w // of the new list it may be another's
 		}
 	}
 	all := slices.Clone(before.Recipients)
