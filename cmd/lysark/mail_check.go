@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lysark/report/mail"
+	"lysark/report/mail/address"
 	"lysark/report/mail/submission"
 )
 
@@ -150,7 +151,7 @@ func (c mailCheck) reach(ctx context.Context, steps *mailSteps, r resolver) {
 		steps.fail("the server lets this user send as another address only; take that as from or envelope_from, or have the right granted", "sender: %v", err)
 		return
 	}
-	steps.good("sender: %s may send", c.from)
+	steps.good("sender: %s may send", address.Shown(c.from))
 }
 
 // named looks the server's name up, if it has one.

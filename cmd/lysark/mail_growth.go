@@ -64,7 +64,7 @@ func (g *growth) stillTo() string {
 	if g == nil {
 		return ""
 	}
-	return " for those to come"
+	return ", for those to come"
 }
 
 // growthCounts is the same for programs.

@@ -39,7 +39,7 @@ func TestAnExtensionTellsWhatIsNewAndWhatIsStillToCome(t *testing.T) {
 		"  get a mail    6\n    new         2\n    settled     4: 2 sent, 1 failed, 1 skipped\n    to come     2\n",
 		"  left          1 who were planned are in suppress by now",
 		"  absent        1 who were planned are no longer in the list",
-		"for those to come\n  takes about   ",
+		", for those to come\n  takes about   ",
 		"  the first, row 2\n  to            Bjørn Åsnes 1 <medlem-00001@firma0.example>\n  subject       Rapport til Bjørn Åsnes 1\n",
 	} {
 		if !strings.Contains(said, want) {

@@ -111,7 +111,7 @@ func (o mailPreviewOptions) write(ui *ui, c *mail.Campaign, view *ledger.View, r
 	if err := os.Chmod(name, 0o600); err != nil { // it tells who a member is
 		return err
 	}
-	ui.print("%s: to %s, %s", name, ui.person(r.Address), size(out.Len()))
+	ui.print("%s: to %s, %s", name, ui.person(address.Shown(r.Address)), size(out.Len()))
 	return nil
 }
 

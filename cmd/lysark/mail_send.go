@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lysark/report/mail"
+	"lysark/report/mail/address"
 	"lysark/report/mail/ledger"
 	"lysark/report/mail/submission"
 )
@@ -205,7 +206,7 @@ func summary(ui *ui, c *mail.Campaign, left int) error {
 		return refused(err)
 	}
 	s := c.Plan.Settings
-	ui.print("%s: %d mails from %s by %s", c.Plan.ID, left, s.From.Address, s.Server.Host)
+	ui.print("%s: %d mails from %s by %s", c.Plan.ID, left, address.Shown(s.From.Address), s.Server.Host)
 	ui.print("  subject       %s", s.Subject)
 	ui.print("  attachment    %s; a mail has about %s", s.AttachName, size(m.Size()))
 	ui.print("  takes         %s", duration(s.Server, left, left*m.Size()))

@@ -17,6 +17,7 @@ import (
 
 	"lysark/report"
 	"lysark/report/mail"
+	"lysark/report/mail/address"
 	"lysark/report/mail/ledger"
 )
 
@@ -149,7 +150,7 @@ func (s mailStatus) who(r mail.Recipient) string {
 	if r.Row == 0 {
 		row = "archive"
 	}
-	return row + "  " + s.address(r.Address)
+	return row + "  " + s.address(address.Shown(r.Address))
 }
 
 func (s mailStatus) address(a string) string { return (&ui{public: s.masked}).person(a) }
@@ -239,11 +240,11 @@ func statusJSON(s mailStatus, w io.Writer, _ int) error {
 	all := []one{}
 	for _, r := range s.plan.Recipients {
 		e := s.view.Entry(r.Key)
-		address := r.Address
-		if address != "" {
-			address = s.address(address)
+		to := r.Address // as it is sent
+		if to != "" {
+			to = s.address(to)
 		}
-		all = append(all, one{r.Key, r.Row, address, e.State, e.Attempts, e.Last.Time, said(e.Last), r.MessageID})
+		all = append(all, one{r.Key, r.Row, to, e.State, e.Attempts, e.Last.Time, said(e.Last), r.MessageID})
 	}
 	slices.SortStableFunc(all, func(a, b one) int { return a.Row - b.Row })
 	enc := json.NewEncoder(w)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lysark/report/mail"
+	"lysark/report/mail/address"
 )
 
 // planned tells who gets what, and what is to be done next. g is nil for a plan of its own.
@@ -21,7 +22,7 @@ func (u *ui) planned(file, dir string, f *mail.Frozen, g *growth) error {
 	if g != nil {
 		n, bytes = g.toCome(), g.toCome()*f.Sizes.Most
 	}
-	u.print("%s: %s from %s", p.ID, p.Settings.AttachName, p.Settings.From.Address)
+	u.print("%s: %s from %s", p.ID, p.Settings.AttachName, address.Shown(p.Settings.From.Address))
 	u.print("")
 	u.print("  get a mail    %s", recipients(p))
 	u.grown(g)
@@ -153,7 +154,7 @@ func (u *ui) firstMail(f *mail.Frozen) {
 	}
 	first := p.Recipients[0]
 	u.print("\n  the first, row %d", first.Row)
-	u.print("  to            %s", strings.TrimSpace(fmt.Sprintf("%s <%s>", first.Name, first.Address)))
+	u.print("  to            %s", strings.TrimSpace(fmt.Sprintf("%s <%s>", first.Name, address.Shown(first.Address))))
 	u.print("  subject       %s", f.First.Subject)
 	lines := slices.DeleteFunc(strings.Split(f.First.Text, "\n"), func(l string) bool { return strings.TrimSpace(l) == "" })
 	for i, l := range lines {
@@ -185,6 +186,6 @@ func (u *ui) nextSteps(file string, p *mail.Plan) {
 	}
 	u.print("\n  code          %s\n", p.Code)
 	u.print("look at it:  lysark mail preview %s", name)
-	u.print("try it:      lysark mail test %s --to %s", name, to)
+	u.print("try it:      lysark mail test %s --to %s", name, address.Shown(to))
 	u.print("send it:     lysark mail send %s --confirm %s", name, p.Code)
 }

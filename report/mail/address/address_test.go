@@ -155,6 +155,9 @@ func FuzzAddress(f *testing.F) {
 		if again, fault := address.Parse(s); fault != nil || again != a {
 			t.Fatalf("%q is %q, and read again %q (%v)", text, a, again, fault)
 		}
+		if again, fault := address.Parse(address.Shown(s)); fault != nil || again != a {
+			t.Fatalf("%q is shown as %q, and read again %q (%v)", s, address.Shown(s), again, fault)
+		}
 		if same, fault := address.Parse(a.Key()); fault != nil || same.Key() != a.Key() {
 			t.Fatalf("the key of %q is %q, whose key is %q (%v)", text, a.Key(), same.Key(), fault)
 		}
