@@ -11,10 +11,14 @@ import (
 func (p *Plan) encode(w io.Writer, indent string) error {
 	q := *p
 	if len(p.Recipients) > 0 {
-		q.Recipients = []Recipient{}
+		q.Recipients = []Recipient{} // their place
 	}
 	around, err := marshal(q, "", indent)
 	if err != nil {
+		return err
+	}
+	if len(p.Recipients) == 0 {
+		_, err := w.Write(around)
 		return err
 	}
 	mark, line := []byte(`"recipients":[`), "" // quotes within a text are escaped: nothing else can be taken for it
@@ -22,9 +26,8 @@ func (p *Plan) encode(w io.Writer, indent string) error {
 		mark, line = []byte(`"recipients": [`), "\n"+indent
 	}
 	before, after, found := bytes.Cut(around, mark)
-	if !found || len(p.Recipients) == 0 {
-		_, err := w.Write(around)
-		return err
+	if !found {
+		panic("mail: a plan has no place for its recipients")
 	}
 	sink := &writing{w: w}
 	sink.write(string(before) + string(mark))

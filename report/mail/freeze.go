@@ -201,8 +201,8 @@ func whole(data []byte) content {
 }
 
 // place writes a file whole or not at all, for its owner alone.
-func place(path string, content content) error {
-	temporary, err := stage(path, content)
+func place(path string, c content) error {
+	temporary, err := stage(path, c)
 	if err != nil {
 		return err
 	}
@@ -211,12 +211,12 @@ func place(path string, content content) error {
 }
 
 // stage writes a file beside its place, and gives its name there.
-func stage(path string, content content) (temporary string, err error) {
+func stage(path string, c content) (temporary string, err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return "", err
 	}
-	err = content(f)
+	err = c(f)
 	if err == nil {
 		err = f.Sync()
 	}
