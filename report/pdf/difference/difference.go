@@ -18,7 +18,8 @@ import (
 type Difference struct {
 	Old      Side     `json:"old"`
 	New      Side     `json:"new"`
-	Equal    bool     `json:"equal"` // byte for byte
+	Equal    bool     `json:"equal"`            // byte for byte
+	Unread   []string `json:"unread,omitempty"` // why there may be more to tell
 	Slides   []Slide  `json:"slides"`
 	Document []Change `json:"document"`
 	Bytes    []string `json:"bytes"` // of files that say and show the same: what is not the same in them
@@ -110,9 +111,12 @@ func Compare(old, new *inspect.Document) Difference {
 	c := &comparer{old: old, new: new, room: mostCompared}
 	c.pair()
 	c.trees()
-	out.Slides = append(out.Slides, c.slides()...)
-	out.Document = append(out.Document, c.document()...)
-	if len(out.Slides)+len(out.Document) == 0 {
+	out.Unread = unread(old, new)
+	if !closed(old) && !closed(new) {
+		out.Slides = append(out.Slides, c.slides()...)
+		out.Document = append(out.Document, c.document()...)
+	}
+	if len(out.Slides)+len(out.Document)+len(out.Unread) == 0 {
 		out.Bytes = traces(old, new)
 	}
 	return out

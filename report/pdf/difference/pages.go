@@ -72,16 +72,24 @@ func (c *comparer) gap(a, b known, w weights, old, new []int) {
 			return 0
 		}
 		l := w.like(x, y)
-		if l < samePage {
-			return 0
+		switch {
+		case l >= samePage:
+			return l
+		case c.silent(old[i], new[j]):
+			return samePage
 		}
-		return l
+		return 0
 	}
 	for i, j := range al.align() {
 		if j >= 0 {
 			c.newOf[old[i]], c.oldOf[new[j]] = new[j], old[i]
 		}
 	}
+}
+
+// silent tells whether two pages say nothing: pictures of slides, one in place of the other.
+func (c *comparer) silent(i, j int) bool {
+	return len(c.old.Pages[i].Blocks)+len(c.new.Pages[j].Blocks) == 0
 }
 
 func pick(list []string, at []int) []string {

@@ -34,8 +34,13 @@ func quoted(s string) run { return run{text: s, of: theirs} }
 
 // lead says in a line what the rest says.
 func (d Difference) lead() string {
-	if len(d.Bytes) > 0 {
+	switch {
+	case len(d.Bytes) > 0:
 		return "the slides say and show the same; the files differ in " + strings.Join(d.Bytes, ", ")
+	case len(d.Unread) > 0 && min(d.Old.Slides, d.New.Slides) == 0:
+		return "the slides were not compared"
+	case len(d.Unread) > 0 && len(d.Slides)+len(d.Document) == 0:
+		return "no difference is found, but not all was compared"
 	}
 	counts := map[What]int{}
 	for _, s := range d.Slides {
