@@ -16,8 +16,8 @@ const (
 // Open is a stream's data with all filters undone as they are asked for, so that a large image takes little room. What
 // each filter gives, and takes before it can give anything, is taken from room; when that is used up, reading ends with
 // ErrTooLarge. An image's own compression is ErrImage. The limits for Decode do not count, but for filters other than
-// Flate.
-func (f *File) Open(s *Stream, room *int) (io.Reader, error) {
+// Flate. Close lets the next stream have what reading this one took.
+func (f *File) Open(s *Stream, room *int) (io.ReadCloser, error) {
 	if s == nil {
 		return nil, errors.New("there is no stream")
 	}
@@ -25,22 +25,53 @@ func (f *File) Open(s *Stream, room *int) (io.Reader, error) {
 	if len(filters) > mostFilters {
 		return nil, fmt.Errorf("%d filters, more than %d", len(filters), mostFilters)
 	}
-	var r io.Reader = bytes.NewReader(s.Data)
+	out := &opening{Reader: bytes.NewReader(s.Data), file: f}
 	for i, filter := range filters {
 		var parm Dict
 		if i < len(parms) {
 			parm = f.Dict(parms[i])
 		}
-		next, err := f.openFilter(f.Name(filter), parm, r, room)
+		next, err := out.through(f.Name(filter), parm, room)
 		if err != nil {
+			out.Close()
 			return nil, err
 		}
-		r = &metered{next, room}
+		out.Reader = &metered{next, room}
 	}
-	return r, nil
+	return out, nil
 }
 
-func (f *File) openFilter(filter Name, parms Dict, r io.Reader, room *int) (io.Reader, error) {
+// opening is a stream being read.
+type opening struct {
+	io.Reader
+	file     *File
+	inflates []io.ReadCloser
+}
+
+// Close keeps the inflaters, which are much larger than most of what they read.
+func (o *opening) Close() error {
+	o.file.spare = append(o.file.spare, o.inflates...)
+	o.inflates, o.Reader = nil, bytes.NewReader(nil)
+	return nil
+}
+
+// inflate is an inflater of what is read so far.
+func (o *opening) inflate() (z io.ReadCloser, err error) {
+	if n := len(o.file.spare); n > 0 {
+		z, o.file.spare = o.file.spare[n-1], o.file.spare[:n-1]
+		err = z.(zlib.Resetter).Reset(o.Reader, nil)
+	} else {
+		z, err = zlib.NewReader(o.Reader)
+	}
+	if z != nil {
+		o.inflates = append(o.inflates, z)
+	}
+	return z, err
+}
+
+// through is what is read so far, through one more filter.
+func (o *opening) through(filter Name, parms Dict, room *int) (io.Reader, error) {
+	f, r := o.file, o.Reader
 	if filter != "FlateDecode" {
 		in, err := io.ReadAll(&metered{io.LimitReader(r, mostWhole+1), room})
 		if err != nil {
@@ -52,7 +83,7 @@ func (f *File) openFilter(filter Name, parms Dict, r io.Reader, room *int) (io.R
 		out, err := f.undo(filter, parms, in, *room)
 		return bytes.NewReader(out), err
 	}
-	z, err := zlib.NewReader(r)
+	z, err := o.inflate()
 	if err != nil {
 		return nil, fmt.Errorf("the Flate data are damaged: %w", err)
 	}
