@@ -106,6 +106,9 @@ func (s Slide) name() string {
 	case Gone:
 		return "slide " + s.Old.Label + " is gone"
 	case Moved:
+		if s.New.Label == s.Old.Label { // it took its label with it
+			return fmt.Sprintf("slide %s moved, from place %d to %d", s.New.Label, s.Old.Number, s.New.Number)
+		}
 		return "slide " + s.New.Label + " moved, it was slide " + s.Old.Label
 	}
 	return "slide " + s.New.Label
