@@ -19,7 +19,12 @@ func foreign(t testing.TB, content string, make func(b *cos.Builder, page cos.Di
 		make(b, page)
 	}
 	b.Set(pages, cos.Dict{"Type": cos.Name("Pages"), "Count": 1, "Kids": cos.Array{b.Add(page)}})
-	root := b.Add(cos.Dict{"Type": cos.Name("Catalog"), "Pages": pages})
+	catalogue := cos.Dict{"Type": cos.Name("Catalog"), "Pages": pages}
+	if layers := page["layers"]; layers != nil { // which are of the document
+		delete(page, "layers")
+		catalogue["OCProperties"] = layers
+	}
+	root := b.Add(catalogue)
 	var out bytes.Buffer
 	if err := b.Write(&out, root, cos.Ref{}); err != nil {
 		t.Fatal(err)

@@ -2,6 +2,7 @@ package difference
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -66,7 +67,11 @@ func (d Difference) lead() string {
 			parts = append(parts, strconv.Itoa(n)+" "+verb)
 		}
 	}
-	if len(parts) == 0 {
+	letters := slices.ContainsFunc(d.Document, func(ch Change) bool { return strings.HasSuffix(ch.New, otherGlyphs) })
+	switch {
+	case len(parts) == 0 && letters:
+		return "the slides say the same, in letters that may look otherwise"
+	case len(parts) == 0:
 		return "the slides are the same; the document is not"
 	}
 	return strings.Join(parts, ", ")
@@ -259,6 +264,8 @@ func (ch Change) drawn() []run {
 	}
 	are := counted(ch.Count, name)
 	switch {
+	case ch.Part == Image && ch.What == Changed && ch.Count == 1:
+		return ch.picture()
 	case name == "":
 		return []run{plain("drawn differently")}
 	case ch.What == Moved && ch.Old == "":
@@ -275,6 +282,18 @@ func (ch Change) drawn() []run {
 		return []run{plain(are + " is " + string(ch.What))}
 	}
 	return []run{plain(are + " are " + string(ch.What))}
+}
+
+// picture is what changed of one, by its alternative text.
+func (ch Change) picture() []run {
+	out := []run{plain("picture"), quoted(short(ch.Name)), plain("changed")}
+	if ch.Name == "" {
+		out = []run{plain("1 picture changed")}
+	}
+	if ch.Of != "" {
+		out = append(out, plain(":"), plain(ch.Of))
+	}
+	return out
 }
 
 // attached are the lines of an attached text.
