@@ -22,14 +22,18 @@ language), alternative texts, links; then what it shows: pictures, places, colou
 At last it tells what changed of the document: title, dates, outline, fonts, attachments,
 broken rules. A slide is known again by what it says, so that one that is inserted is one
 that is new; other numbers for the slides after it are no change. Pictures are the same when
-their bytes are: one that was only compressed anew has changed.
+what is seen of them is, however they are compressed; of one that changed it tells how much
+of it, and where on the slide. Photographs (JPEG, JPEG 2000) and scans (CCITT, JBIG2) are not
+decoded: they are the same when their bytes are.
 
 Text and Markdown tell the first changes of each slide, JSON all of them.
 
 It takes any two PDFs, and "-" for standard input in place of one. Of files that are the
-same, byte for byte, it says nothing.
+same, byte for byte, it says nothing; of files that say and show the same, what else they
+differ in.
 
-Exit codes: 0 the files are the same; 1 they differ, or one cannot be read or is no PDF,
+Exit codes: 0 nothing differs but the files' identifiers and how they are written, such as
+compression and the order of objects; 1 something does, or one cannot be read or is no PDF,
 which standard error tells; 2 the command line is wrong.`,
 		Example: `  lysark diff old.pdf new.pdf
   lysark build deck.toml -o - | lysark diff rapport.pdf - --format markdown`,
@@ -69,7 +73,7 @@ func runDiff(ui *ui, before, after, target, format string) error {
 	if err := hand(ui, target, write, d); err != nil {
 		return err
 	}
-	if !d.Equal {
+	if !d.Same() {
 		return errDiagnostics
 	}
 	return nil

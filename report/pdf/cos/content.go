@@ -7,7 +7,7 @@ import (
 )
 
 // Op is an operator of a content stream with its operands (7.8.2). At is where its name stands. An inline image is
-// one operator, BI, whose operand is its dictionary.
+// one operator, BI, whose operands are its dictionary and its data as they stand there.
 type Op struct {
 	Name string
 	Args []Object
@@ -41,7 +41,7 @@ func Operators(data []byte) iter.Seq[Op] {
 			op.Args = slices.Clone(args)
 			args = p.forget(args)
 			if op.Name == "BI" {
-				op.Args = []Object{p.inlineImage()}
+				op.Args = p.inlineImage()
 			}
 			if !yield(op) {
 				return
@@ -57,7 +57,7 @@ func (p *parser) forget(args []Object) []Object {
 	return args[:0]
 }
 
-func (p *parser) inlineImage() Dict {
+func (p *parser) inlineImage() []Object {
 	d := Dict{}
 	for {
 		key, ok := p.object(0)
@@ -71,25 +71,26 @@ func (p *parser) inlineImage() Dict {
 		}
 	}
 	p.stopped = false
-	if p.keyword("ID") {
-		p.skipImage()
+	if !p.keyword("ID") {
+		return []Object{d}
 	}
-	return d
+	return []Object{d, String(p.imageData())}
 }
 
-// skipImage passes over an image's data. They may hold the letters that end them, so these must stand alone, and
-// what follows must look like operators (7.8.2 gives no better way).
-func (p *parser) skipImage() {
+// imageData takes an image's data, with the spaces around them. They may hold the letters that end them, so these must
+// stand alone, and what follows must look like operators (7.8.2 gives no better way).
+func (p *parser) imageData() []byte {
+	start := p.pos
 	for {
 		i := bytes.Index(p.data[p.pos:], []byte("EI"))
 		if i < 0 {
 			p.pos = len(p.data)
-			return
+			return p.data[start:]
 		}
 		before := p.data[p.pos+i-1]
 		p.pos += i + len("EI")
 		if isSpace(before) && (p.pos == len(p.data) || !isRegular(p.data[p.pos])) && p.text(16) {
-			return
+			return p.data[start : p.pos-len("EI")]
 		}
 	}
 }

@@ -3,6 +3,7 @@ package cos
 import (
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 )
 
@@ -25,8 +26,9 @@ type File struct {
 	left     budget
 	found    *scan // what looking through the whole file found
 	inflater inflater
-	scratch  []byte // for what is decoded, until its size is known
-	depth    int    // of objects that are needed to read others
+	spare    []io.ReadCloser // inflaters of streams that were opened and closed
+	scratch  []byte          // for what is decoded, until its size is known
+	depth    int             // of objects that are needed to read others
 }
 
 // budget is what reading may still cost. All but the first grows with the file, so that no honest one comes near.

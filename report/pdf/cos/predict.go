@@ -17,28 +17,38 @@ func (f *File) prediction(parms Dict) prediction {
 
 // undo changes the data in place. It is false when they do not fit.
 func (p prediction) undo(data []byte) ([]byte, bool) {
-	const most = 1 << 24 // of columns; a row is never larger than the data anyway
-	switch {
-	case p.predictor <= 1:
+	if p.predictor <= 1 {
 		return data, true
-	case p.colors < 1 || p.colors > 32 || p.columns < 1 || p.columns > most:
-		return data, false
-	case p.bits != 1 && p.bits != 2 && p.bits != 4 && p.bits != 8 && p.bits != 16:
-		return data, false
 	}
-	row := min((int64(p.colors)*int64(p.bits)*int64(p.columns)+7)/8, int64(len(data)))
-	pixel := max(1, p.colors*p.bits/8)
+	row := int(min(p.row(), int64(len(data))))
 	switch {
+	case p.row() == 0:
+		return data, false
 	case len(data) == 0:
 		return data, true
 	case p.predictor >= 10:
-		return undoPNG(data, int(row), pixel)
+		return undoPNG(data, row, p.pixel())
 	case p.predictor == 2:
-		p.undoTIFF(data, int(row), pixel)
+		p.undoTIFF(data, row, p.pixel())
 		return data, true
 	}
 	return data, false
 }
+
+// row is how many bytes a row has, 0 where there is none such.
+func (p prediction) row() int64 {
+	const most = 1 << 24 // of columns
+	switch {
+	case p.colors < 1 || p.colors > 32 || p.columns < 1 || p.columns > most:
+		return 0
+	case p.bits != 1 && p.bits != 2 && p.bits != 4 && p.bits != 8 && p.bits != 16:
+		return 0
+	}
+	return (int64(p.colors)*int64(p.bits)*int64(p.columns) + 7) / 8
+}
+
+// pixel is how many bytes to the left a byte's neighbour is.
+func (p prediction) pixel() int { return max(1, p.colors*p.bits/8) }
 
 // undoPNG takes a byte before each row that tells how it was predicted.
 func undoPNG(data []byte, row, pixel int) ([]byte, bool) {

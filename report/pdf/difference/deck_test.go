@@ -153,5 +153,5 @@ func compared(t testing.TB, old, new []byte) difference.Difference {
 }
 
 func isSame(d difference.Difference) bool {
-	return len(d.Slides)+len(d.Document)+len(d.Bytes) == 0
+	return len(d.Slides)+len(d.Document)+len(d.Bytes)+len(d.Unread) == 0
 }

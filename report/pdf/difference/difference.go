@@ -10,6 +10,7 @@ package difference
 import (
 	"encoding/json"
 	"io"
+	"slices"
 
 	"lysark/report/pdf/inspect"
 )
@@ -18,7 +19,8 @@ import (
 type Difference struct {
 	Old      Side     `json:"old"`
 	New      Side     `json:"new"`
-	Equal    bool     `json:"equal"` // byte for byte
+	Equal    bool     `json:"equal"`            // byte for byte
+	Unread   []string `json:"unread,omitempty"` // why there may be more to tell
 	Slides   []Slide  `json:"slides"`
 	Document []Change `json:"document"`
 	Bytes    []string `json:"bytes"` // of files that say and show the same: what is not the same in them
@@ -107,15 +109,24 @@ func Compare(old, new *inspect.Document) Difference {
 	if out.Equal {
 		return out
 	}
-	c := &comparer{old: old, new: new, room: mostCompared}
+	c := &comparer{old: old, new: new, room: mostCompared, samples: min(fewSamples+perByte*min(old.Bytes+new.Bytes, mostSamples/perByte), mostSamples), images: [2]map[string]inspect.Image{byHash(old), byHash(new)}, seen: map[[2]string]compared{}}
+	c.new = c.recognised()
 	c.pair()
 	c.trees()
-	out.Slides = append(out.Slides, c.slides()...)
-	out.Document = append(out.Document, c.document()...)
-	if len(out.Slides)+len(out.Document) == 0 {
+	out.Unread = unread(old, new)
+	if !closed(old) && !closed(new) {
+		out.Slides = append(out.Slides, c.slides()...)
+		out.Document = append(out.Document, c.document()...)
+	}
+	if out.Same() {
 		out.Bytes = traces(old, new)
 	}
 	return out
+}
+
+// Same tells whether nothing differs but what a file is called in its trailer and how it is written.
+func (d Difference) Same() bool {
+	return len(d.Slides)+len(d.Document)+len(d.Unread) == 0 && !slices.Contains(d.Bytes, metadata)
 }
 
 // comparer is two documents being compared.
@@ -126,11 +137,24 @@ type comparer struct {
 	moved    []bool // of new pages
 	shapes   [2]map[int]*shape
 	room     int // comparisons left
+	samples  int // bytes of pictures that may still be read
+	images   [2]map[string]inspect.Image
+	seen     map[[2]string]compared // by the hashes of both
+}
+
+func byHash(d *inspect.Document) map[string]inspect.Image {
+	out := map[string]inspect.Image{}
+	for _, i := range d.Images {
+		out[i.Hash] = i
+	}
+	return out
 }
 
 func side(d *inspect.Document) Side {
 	return Side{Title: d.Info.Title, Slides: len(d.Pages), Bytes: d.Bytes}
 }
+
+const metadata = "the XMP metadata"
 
 // traces are what tells files apart that say and show the same.
 func traces(old, new *inspect.Document) []string {
@@ -139,7 +163,7 @@ func traces(old, new *inspect.Document) []string {
 		out = append(out, "the file's identifier")
 	}
 	if old.Traces.Metadata != new.Traces.Metadata {
-		out = append(out, "the XMP metadata")
+		out = append(out, metadata)
 	}
 	if old.Bytes != new.Bytes || len(out) == 0 {
 		out = append(out, "what nobody sees, such as the order, numbers and compression of objects")

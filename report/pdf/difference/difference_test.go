@@ -240,3 +240,24 @@ func TestSlidesThatTellTheNumbersOfOthersAreNotChangedByThem(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+func TestASlideThatTookItsLabelWithItIsToldByItsPlaces(t *testing.T) {
+	labelled := func(order ...int) []byte {
+		d := newDeck(t, 4)
+		for i := range d.pages {
+			d.pages[i].Label = "A" + string(rune('1'+i))
+		}
+		pages := slices.Clone(d.pages)
+		for i, from := range order {
+			d.pages[i] = pages[from]
+		}
+		return d.bytes(t)
+	}
+	var b bytes.Buffer
+	if err := compared(t, labelled(), labelled(1, 2, 3, 0)).Text(&b, difference.Style{}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "\nslide A1 moved, from place 1 to 4  Om retningslinjer\n"; !strings.Contains(b.String(), want) {
+		t.Errorf("want %q, got\n%s", want, b.String())
+	}
+}

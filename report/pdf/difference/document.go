@@ -36,6 +36,7 @@ func (c *comparer) information() []Change {
 		{"claims", strings.Join(a.Claims, ", "), strings.Join(b.Claims, ", ")},
 		{"version", a.Version, b.Version},
 		{"tagged", yes(a.Tagged), yes(b.Tagged)},
+		{"layers", a.Layers, b.Layers},
 		{"title shown", yes(a.DisplayTitle), yes(b.DisplayTitle)},
 	} {
 		switch {
@@ -173,16 +174,27 @@ func headed(pages []inspect.Page, e inspect.Entry) bool {
 	return e.Page > 0 && pages[e.Page-1].Heading == e.Title
 }
 
+const otherGlyphs = ", other glyphs"
+
 // fonts are the fonts that came, went or are embedded otherwise. How many of their characters are used follows from the
 // texts.
 func fonts(old, new []inspect.Font) []Change {
+	type letters struct{ name, typ, used string }
+	glyphs := map[letters]string{}
+	for _, f := range old {
+		glyphs[letters{f.Name, f.Type, f.Used}] = f.Glyphs
+	}
+	other := func(f inspect.Font) bool {
+		was, there := glyphs[letters{f.Name, f.Type, f.Used}]
+		return there && was != f.Glyphs
+	}
 	trait := func(list []inspect.Font) (out []string) {
 		for _, f := range list {
 			s := f.Name + "\x00" + f.Type
 			for _, t := range []struct {
 				is   bool
 				name string
-			}{{!f.Embedded, ", not embedded"}, {f.Subset, ", subset"}, {!f.Unicode, ", no Unicode map"}} {
+			}{{!f.Embedded, ", not embedded"}, {f.Subset, ", subset"}, {!f.Unicode, ", no Unicode map"}, {other(f), otherGlyphs}} {
 				if t.is {
 					s += t.name
 				}

@@ -9,7 +9,7 @@ import (
 )
 
 // drawing is what changed of how a page looks. told is what is known to have changed already.
-func drawing(old, new inspect.Page, own numbers, told []Change) []Change {
+func (c *comparer) drawing(old, new inspect.Page, own numbers, told []Change) []Change {
 	switch {
 	case old.Painted == new.Painted:
 		return nil
@@ -27,8 +27,8 @@ func drawing(old, new inspect.Page, own numbers, told []Change) []Change {
 	}
 	d := &drawn{said: slices.ContainsFunc(told, tellsText)}
 	d.compare(a, b)
-	out := append(d.pictures(), d.all()...)
-	if len(out) > 0 || len(a)+len(b) == 0 && !same && !old.Partly && !new.Partly || d.said && d.others == 0 {
+	out := append(c.pictures(d, old, new), d.all()...)
+	if len(out) > 0 || len(a)+len(b) == 0 && !same && !old.Partly && !new.Partly || (d.said || d.alike > 0) && d.others == 0 {
 		return out
 	}
 	return []Change{{Part: Drawing, What: Changed}}
@@ -85,9 +85,11 @@ func (n numbers) stands(m, o inspect.Mark, all bool) bool {
 type drawn struct {
 	said    bool // the page says something else
 	changes []Change
-	images  [2]int // that are gone, that came
+	images  [2][]inspect.Mark // that are gone, that came
+	alike   int               // pictures in which nobody can see a difference
 	shapes  [2]int
-	others  int // marks for which there is no better word
+	notes   [2]int // annotations
+	others  int    // marks for which there is no better word
 }
 
 // compare pairs marks of the same text or path, and tells what is not the same of them.
@@ -123,9 +125,13 @@ func (d *drawn) compare(a, b []inspect.Mark) {
 func (d *drawn) single(m inspect.Mark, what What) {
 	switch {
 	case m.Kind == inspect.Picture && what == Gone:
-		d.images[0]++
+		d.images[0] = append(d.images[0], m)
 	case m.Kind == inspect.Picture:
-		d.images[1]++
+		d.images[1] = append(d.images[1], m)
+	case m.Kind == inspect.Note && what == Gone:
+		d.notes[0]++
+	case m.Kind == inspect.Note:
+		d.notes[1]++
 	case m.Kind == inspect.Shape && what == Gone:
 		d.shapes[0]++
 	case m.Kind == inspect.Shape:
@@ -138,7 +144,7 @@ func (d *drawn) single(m inspect.Mark, what What) {
 
 // pair is the same text, path or picture on both pages.
 func (d *drawn) pair(m, n inspect.Mark) {
-	name := map[inspect.Kind]string{inspect.Lettering: "text", inspect.Shape: "shape", inspect.Picture: "picture"}[m.Kind]
+	name := map[inspect.Kind]string{inspect.Lettering: "text", inspect.Shape: "shape", inspect.Picture: "picture", inspect.Note: "annotation"}[m.Kind]
 	before := len(d.changes)
 	if m.Color != n.Color {
 		d.add(Change{What: Changed, Name: name, Of: "colour", Count: 1, Old: m.Color, New: n.Color})
@@ -201,11 +207,32 @@ func (d *drawn) add(ch Change) {
 	}
 }
 
-// pictures are the changes of pictures, and all is the rest.
-func (d *drawn) pictures() []Change { return replaced(Change{Part: Image}, d.images) }
+// pictures are the changes of pictures. Of very many only how many they are is told.
+func (c *comparer) pictures(d *drawn, old, new inspect.Page) []Change {
+	var out []Change
+	pairs, gone, came := exchange(d.images[0], d.images[1])
+	for i, p := range pairs {
+		if i >= mostPictures {
+			out = append(out, Change{Part: Image, What: Changed, Count: len(pairs) - i})
+			break
+		}
+		ch, seen := c.picture(p, old, new)
+		if seen {
+			out = append(out, ch)
+			continue
+		}
+		d.alike++
+		if p.old.Name = p.new.Name; p.old != p.new {
+			d.pair(p.old, p.new)
+		}
+	}
+	return append(out, replaced(Change{Part: Image}, [2]int{len(gone), len(came)})...)
+}
 
+// all is the rest.
 func (d *drawn) all() []Change {
-	return append(d.changes, replaced(Change{Part: Drawing, Name: "shape"}, d.shapes)...)
+	out := append(d.changes, replaced(Change{Part: Drawing, Name: "shape"}, d.shapes)...)
+	return append(out, replaced(Change{Part: Drawing, Name: "annotation"}, d.notes)...)
 }
 
 // replaced takes each that is gone as replaced by one that came, as long as there are any.

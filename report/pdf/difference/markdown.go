@@ -14,6 +14,9 @@ func (d Difference) Markdown(w io.Writer) error {
 		lead = "the files are the same"
 	}
 	fmt.Fprintf(&b, "# Changes in the deck\n\n- old: %s\n- new: %s\n\n%s\n", escaped(d.Old.describe()), escaped(d.New.describe()), escaped(lead))
+	for _, why := range d.Unread {
+		fmt.Fprintf(&b, "\n%s\n", escaped(clipped(why)))
+	}
 	for _, g := range d.groups(markdown) {
 		if g.heading != "" {
 			g.name += ": " + g.heading

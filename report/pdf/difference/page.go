@@ -16,8 +16,8 @@ func (c *comparer) page(old, new inspect.Page) []Change {
 	out = append(out, c.structure(old, new, out)...)
 	out = append(out, c.links(old.Links, new.Links)...)
 	out = append(out, c.decoration(old, new, own)...)
-	out = append(out, drawing(old, new, own, out)...)
-	if old.Width != new.Width || old.Height != new.Height {
+	out = append(out, c.drawing(old, new, own, out)...)
+	if measures(old) != measures(new) {
 		out = append(out, Change{Part: Size, What: Changed, Old: measures(old), New: measures(new)})
 	}
 	rank := order()
@@ -25,7 +25,13 @@ func (c *comparer) page(old, new inspect.Page) []Change {
 	return out
 }
 
-func measures(p inspect.Page) string { return fmt.Sprintf("%.6g x %.6g pt", p.Width, p.Height) }
+func measures(p inspect.Page) string {
+	size := fmt.Sprintf("%.6g x %.6g pt", p.Width, p.Height)
+	if p.Frame != "" {
+		size += ", " + p.Frame
+	}
+	return size
+}
 
 // likelyText is how alike two texts are that are taken for one.
 const likelyText = 0.5

@@ -1,6 +1,9 @@
 package difference
 
 import (
+	"fmt"
+	"hash/fnv"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -72,16 +75,24 @@ func (c *comparer) gap(a, b known, w weights, old, new []int) {
 			return 0
 		}
 		l := w.like(x, y)
-		if l < samePage {
-			return 0
+		switch {
+		case l >= samePage:
+			return l
+		case c.silent(old[i], new[j]):
+			return samePage
 		}
-		return l
+		return 0
 	}
 	for i, j := range al.align() {
 		if j >= 0 {
 			c.newOf[old[i]], c.oldOf[new[j]] = new[j], old[i]
 		}
 	}
+}
+
+// silent tells whether two pages say nothing: pictures of slides, one in place of the other.
+func (c *comparer) silent(i, j int) bool {
+	return len(c.old.Pages[i].Blocks)+len(c.new.Pages[j].Blocks) == 0
 }
 
 func pick(list []string, at []int) []string {
@@ -108,9 +119,9 @@ func knownBy(d *inspect.Document) known {
 				texts = append(texts, m.Name)
 			}
 		}
-		shown := strconv.FormatUint(p.Ground, 16)
+		shown := strconv.FormatUint(ground(p), 16)
 		if len(p.Blocks) == 0 { // of a page that says nothing, what it shows is all there is
-			texts = append(texts, shown, p.Painted)
+			texts = append(texts, shown)
 		}
 		k.keys[0] = append(k.keys[0], said+shown)
 		k.keys[1] = append(k.keys[1], said)
@@ -118,6 +129,20 @@ func knownBy(d *inspect.Document) known {
 		k.bags = append(k.bags, bagOf(texts...))
 	}
 	return k
+}
+
+// ground is a hash of all marks but the text of artifacts, by the names that pictures have now.
+func ground(p inspect.Page) uint64 {
+	if p.Partly || !slices.ContainsFunc(p.Marks, func(m inspect.Mark) bool { return m.Kind == inspect.Picture }) {
+		return p.Ground
+	}
+	h := fnv.New64a()
+	for _, m := range p.Marks {
+		if m.Kind != inspect.Lettering || !m.Artifact {
+			fmt.Fprintln(h, m)
+		}
+	}
+	return h.Sum64()
 }
 
 // move pairs pages that are left over with the most alike.

@@ -2,6 +2,7 @@ package difference
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -34,8 +35,13 @@ func quoted(s string) run { return run{text: s, of: theirs} }
 
 // lead says in a line what the rest says.
 func (d Difference) lead() string {
-	if len(d.Bytes) > 0 {
+	switch {
+	case len(d.Bytes) > 0:
 		return "the slides say and show the same; the files differ in " + strings.Join(d.Bytes, ", ")
+	case len(d.Unread) > 0 && min(d.Old.Slides, d.New.Slides) == 0:
+		return "the slides were not compared"
+	case len(d.Unread) > 0 && len(d.Slides)+len(d.Document) == 0:
+		return "no difference is found, but not all was compared"
 	}
 	counts := map[What]int{}
 	for _, s := range d.Slides {
@@ -61,7 +67,11 @@ func (d Difference) lead() string {
 			parts = append(parts, strconv.Itoa(n)+" "+verb)
 		}
 	}
-	if len(parts) == 0 {
+	letters := slices.ContainsFunc(d.Document, func(ch Change) bool { return strings.HasSuffix(ch.New, otherGlyphs) })
+	switch {
+	case len(parts) == 0 && letters:
+		return "the slides say the same, in letters that may look otherwise"
+	case len(parts) == 0:
 		return "the slides are the same; the document is not"
 	}
 	return strings.Join(parts, ", ")
@@ -101,6 +111,9 @@ func (s Slide) name() string {
 	case Gone:
 		return "slide " + s.Old.Label + " is gone"
 	case Moved:
+		if s.New.Label == s.Old.Label { // it took its label with it
+			return fmt.Sprintf("slide %s moved, from place %d to %d", s.New.Label, s.Old.Number, s.New.Number)
+		}
 		return "slide " + s.New.Label + " moved, it was slide " + s.Old.Label
 	}
 	return "slide " + s.New.Label
@@ -251,6 +264,8 @@ func (ch Change) drawn() []run {
 	}
 	are := counted(ch.Count, name)
 	switch {
+	case ch.Part == Image && ch.What == Changed && ch.Count == 1:
+		return ch.picture()
 	case name == "":
 		return []run{plain("drawn differently")}
 	case ch.What == Moved && ch.Old == "":
@@ -267,6 +282,18 @@ func (ch Change) drawn() []run {
 		return []run{plain(are + " is " + string(ch.What))}
 	}
 	return []run{plain(are + " are " + string(ch.What))}
+}
+
+// picture is what changed of one, by its alternative text.
+func (ch Change) picture() []run {
+	out := []run{plain("picture"), quoted(short(ch.Name)), plain("changed")}
+	if ch.Name == "" {
+		out = []run{plain("1 picture changed")}
+	}
+	if ch.Of != "" {
+		out = append(out, plain(":"), plain(ch.Of))
+	}
+	return out
 }
 
 // attached are the lines of an attached text.

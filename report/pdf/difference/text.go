@@ -26,6 +26,9 @@ func (d Difference) Text(w io.Writer, style Style) error {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "old: %s\nnew: %s\n\n%s\n", d.Old.describe(), d.New.describe(), d.lead())
+	for _, why := range d.Unread {
+		fmt.Fprintf(&b, "%s\n", clipped(why))
+	}
 	for _, g := range d.groups(style.changes) {
 		fmt.Fprintf(&b, "\n%s\n%s", style.bold(clipped(strings.TrimSpace(g.name+"  "+g.heading))), g.told)
 	}

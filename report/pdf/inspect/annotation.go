@@ -1,6 +1,10 @@
 package inspect
 
 import (
+	"fmt"
+	"math"
+	"strings"
+
 	"lysark/report/pdf/cos"
 )
 
@@ -48,9 +52,44 @@ func (f *file) hidden(a *annotation) bool {
 // appearance plays how an annotation looks.
 func (w *walker) appearance(a *annotation) {
 	normal := w.f.pdf.Dict(a.dict["AP"])["N"]
+	if w.f.pdf.Stream(normal) == nil { // one look for each state
+		normal = w.f.pdf.Dict(normal)[w.f.pdf.Name(a.dict["AS"])]
+	}
+	w.note(a, normal)
 	if s := w.f.pdf.Stream(normal); s != nil {
 		w.apart(number(normal), s)
 	}
+}
+
+// note adds how an annotation looks to what is painted. Links are seen by their borders, if at all.
+func (w *walker) note(a *annotation, look cos.Object) {
+	f := w.f
+	flags, _ := f.pdf.Int(a.dict["F"])
+	if flags&(2|32) != 0 || a.typ == "Popup" || a.typ == "Link" && look == nil && !f.bordered(a) {
+		return
+	}
+	var b strings.Builder
+	f.spell(&b, look, 0)
+	if look == nil { // readers draw it by themselves
+		for _, k := range []cos.Name{"Border", "BS", "C", "IC", "CA", "QuadPoints", "InkList", "L", "Vertices", "Name"} {
+			f.spell(&b, a.dict[k], 0)
+		}
+	}
+	m := Mark{Kind: Note, Name: sum([]byte(a.typ + b.String()))}
+	if at := f.numbers(a.dict["Rect"]); len(at) >= 4 {
+		m.X, m.Y, m.Size = min(at[0], at[2]), min(at[1], at[3]), math.Hypot(at[2]-at[0], at[3]-at[1])
+	}
+	w.hash.Write(fmt.Append(nil, m))
+	w.mark(m, nil)
+}
+
+// bordered tells whether a link has a border, which it has unless it says that there is none.
+func (f *file) bordered(a *annotation) bool {
+	if width, ok := f.pdf.Number(f.pdf.Dict(a.dict["BS"])["W"]); ok {
+		return width > 0
+	}
+	border := f.numbers(a.dict["Border"])
+	return len(border) < 3 || border[2] > 0
 }
 
 // link is what a link annotation leads to.

@@ -1,6 +1,9 @@
 package inspect
 
-import "lysark/config/diag"
+import (
+	"lysark/config/diag"
+	"lysark/report/pdf/cos"
+)
 
 // Document is what there is in a PDF.
 type Document struct {
@@ -9,6 +12,7 @@ type Document struct {
 	Claims       []string     `json:"claims"` // "PDF/UA-1", "PDF/A-2a", as the XMP metadata say
 	Tagged       bool         `json:"tagged"`
 	DisplayTitle bool         `json:"display_title"`
+	Layers       string       `json:"-"` // how many there are, and which are hidden at first
 	Info         Info         `json:"info"`
 	Pages        []Page       `json:"pages"`
 	Fonts        []Font       `json:"fonts"`
@@ -40,6 +44,7 @@ type Page struct {
 	Label     string   `json:"label"`
 	Width     float64  `json:"width"`
 	Height    float64  `json:"height"`
+	Frame     string   `json:"-"`                 // what else tells how the page is shown, such as "turned by 180 degrees"; mostly empty
 	Heading   string   `json:"heading,omitempty"` // text of the first heading
 	Blocks    []Block  `json:"blocks"`
 	Artifacts []string `json:"artifacts"` // text of what is decoration, such as page numbers, in the order of painting
@@ -47,6 +52,7 @@ type Page struct {
 	Images    int      `json:"images"`  // how often one is painted
 	Painted   string   `json:"painted"` // hash of all that is painted, whatever its objects and resources are called
 	Marks     []Mark   `json:"-"`
+	Pictures  []Placed `json:"-"` // in the order of painting
 	Partly    bool     `json:"-"` // there are more marks
 	Ground    uint64   `json:"-"` // hash of all marks but the text of artifacts
 }
@@ -76,6 +82,8 @@ type Font struct {
 	Subset     bool   `json:"subset"`
 	Unicode    bool   `json:"unicode"` // has a ToUnicode map
 	Characters int    `json:"characters"`
+	Used       string `json:"-"` // hash of these
+	Glyphs     string `json:"-"` // hash of what is embedded to draw them
 }
 
 // Image is one image, however often it is painted.
@@ -85,6 +93,15 @@ type Image struct {
 	Bytes  int    `json:"bytes"`
 	Page   int    `json:"page"` // the first that paints it
 	Hash   string `json:"hash"`
+	file   *file
+	source *cos.Stream
+}
+
+// Placed is an image where it is painted.
+type Placed struct {
+	Hash string     // the image's
+	Alt  string     // of the figure that it is a part of
+	At   [6]float64 // from the unit square to the page
 }
 
 // Attachment is a file within the file.

@@ -24,10 +24,12 @@ type file struct {
 	forms    map[int]*form      // by object number
 	images   []*picture         // in order of first use
 	imageOf  map[int]*picture   // by object number
+	sums     map[int]string     // hashes of streams that others refer to, by object number
 	profiles map[int]bool       // ICC profiles of colour spaces that have been checked
 	files    []attached
 	dests    map[string]cos.Object // named destinations, once one was asked for
 	outline  []Entry
+	altOf    map[*content]string // once one was asked for
 	byPage   map[int][]*node
 	seen     map[fact]*sightings
 	unread   map[string]bool

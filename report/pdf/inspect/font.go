@@ -1,6 +1,10 @@
 package inspect
 
 import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"lysark/report/pdf/cos"
@@ -37,9 +41,11 @@ type font struct {
 type use struct {
 	page    int
 	visible bool    // not only as invisible text
-	text    string  // what it means; U+FFFD where that is not known
+	text    string  // what it means; unknown where that is not known
 	width   float64 // in thousandths of the size
 }
+
+const unknown = "\ufffd"
 
 // symbolic tells by the descriptor's flags whether the font has an encoding of its own.
 func (f *file) symbolic(ft *font) bool {
@@ -211,13 +217,41 @@ func (f *file) embedded(ft *font) {
 	ft.embedded = ft.typ == "Type3" // its glyphs are in the file
 }
 
+// usedSum tells which characters are used, whatever their order.
+func (ft *font) usedSum() string {
+	return sum(fmt.Append(nil, ft.sortedCodes()))
+}
+
+func (ft *font) sortedCodes() []charCode {
+	return slices.SortedFunc(maps.Keys(ft.used), func(a, b charCode) int {
+		return cmp.Or(cmp.Compare(a.code, b.code), cmp.Compare(a.bytes, b.bytes))
+	})
+}
+
+// glyphSum tells what a font draws with, and how far apart.
+func (f *file) glyphSum(ft *font) string {
+	var b strings.Builder
+	for _, c := range ft.sortedCodes() {
+		fmt.Fprint(&b, ft.used[c].width, " ")
+	}
+	for _, key := range []cos.Name{"FontFile", "FontFile2", "FontFile3"} {
+		f.spell(&b, ft.descriptor[key], 0)
+	}
+	for _, key := range []cos.Name{"CharProcs", "FontMatrix", "Encoding", "Resources"} {
+		if ft.typ == "Type3" {
+			f.spell(&b, ft.dict[key], 0)
+		}
+	}
+	return sum([]byte(b.String()))
+}
+
 // use is how a font uses a character, noted when it is first shown. What is too much is not noted.
 func (f *file) use(ft *font, c charCode, page int) *use {
 	u := ft.used[c]
 	if u != nil {
 		return u
 	}
-	u = &use{page: page, text: "\ufffd"}
+	u = &use{page: page, text: unknown}
 	u.width, _ = ft.width(c)
 	if text, ok := ft.text(c); ok {
 		u.text = text

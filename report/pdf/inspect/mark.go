@@ -24,7 +24,7 @@ type Traces struct {
 // only.
 type Mark struct {
 	Kind     Kind
-	Name     string // the beginning of the text, else a hash of the path or picture
+	Name     string // the beginning of the text, an Image's hash, else a hash of the path or picture
 	X, Y     float64
 	Size     float64 // of the font, or a picture's width
 	Font     string
@@ -41,6 +41,7 @@ const (
 	Lettering Kind = iota
 	Shape
 	Picture
+	Note // the look of an annotation
 	Leftover
 )
 
@@ -51,6 +52,7 @@ type trail struct {
 	x, y    float64
 	ground  uint64
 	marks   []Mark
+	placed  []placed
 	partly  bool // there are more
 }
 
@@ -75,6 +77,9 @@ func (w *walker) trace(name string, args []cos.Object, line []byte) {
 	case "Do", "sh", "BI":
 		at := w.state.ctm
 		m := Mark{Kind: Picture, X: at[4], Y: at[5], Size: math.Hypot(at[0], at[1]), Name: sum(line), Color: w.state.inks[0].name()}
+		if image, ok := operand(cos.Op{Args: args}, 0).(cos.String); ok && name == "Do" {
+			m.Name = string(image)
+		}
 		w.mark(m, nil)
 	case "f", "F", "S", "s", "f*", "B", "B*", "b", "b*":
 		m := Mark{Kind: Shape, X: w.trail.x, Y: w.trail.y, Color: w.inks(name), Name: sum(append(w.trail.pending, line...))}

@@ -83,7 +83,7 @@ func (f *file) size(p *page) (width, height float64) {
 		return 0, 0
 	}
 	width, height = abs(p.box[2]-p.box[0]), abs(p.box[3]-p.box[1])
-	if turn, _ := f.pdf.Int(p.dict["Rotate"]); turn%180 != 0 {
+	if f.turn(p)%180 != 0 {
 		width, height = height, width
 	}
 	return width, height

@@ -3,6 +3,7 @@ package inspect
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"strconv"
 	"strings"
 
@@ -11,10 +12,11 @@ import (
 
 // picture is one image XObject.
 type picture struct {
-	dict  cos.Dict
-	bytes int
-	page  int
-	hash  string
+	dict   cos.Dict
+	stream *cos.Stream
+	bytes  int
+	page   int
+	hash   string
 }
 
 // paint plays what paints something other than text.
@@ -58,6 +60,7 @@ func (w *walker) xobject(op cos.Op) {
 		w.page.images++
 		p := w.f.picture(o, s, w)
 		w.digest("Do", []cos.Object{cos.String(p.hash)})
+		w.place(p)
 	case "Form":
 		w.form(number(o), s)
 	case "PS":
@@ -76,7 +79,7 @@ func (f *file) picture(o cos.Object, s *cos.Stream, w *walker) *picture {
 	if f.spend(len(s.Data) / 512) {
 		sum.Write(s.Data)
 	}
-	p := &picture{s.Dict, len(s.Data), w.page.number, hex.EncodeToString(sum.Sum(nil)[:16])}
+	p := &picture{s.Dict, s, len(s.Data), w.page.number, hex.EncodeToString(sum.Sum(nil)[:16])}
 	f.imageOf[num] = p
 	f.images = append(f.images, p)
 	f.checkImage(w, num, s.Dict)
@@ -166,7 +169,7 @@ func (w *walker) textual(op cos.Op) {
 	if op.Name == "'" || op.Name == "\"" {
 		w.pen.move(0, -w.pen.leading)
 	}
-	var shown strings.Builder
+	var shown, codes strings.Builder
 	var spacing []cos.Object
 	from := w.pen.matrix.times(w.state.ctm)
 	for _, a := range op.Args {
@@ -176,7 +179,7 @@ func (w *walker) textual(op cos.Op) {
 		}
 		for _, o := range list {
 			if s, ok := o.(cos.String); ok {
-				w.show(string(s), &shown)
+				w.show(string(s), &shown, &codes)
 				continue
 			}
 			spacing = append(spacing, o)
@@ -194,11 +197,14 @@ func (w *walker) textual(op cos.Op) {
 		}
 	}
 	w.painted("the text " + strconv.Quote(short(text)))
+	if codes.Len() > 0 {
+		spacing = append(spacing, cos.String(codes.String()))
+	}
 	w.digest(op.Name, append(spacing, cos.String(text)))
 }
 
-// show notes each character of a string as used, and what it says.
-func (w *walker) show(s string, shown *strings.Builder) {
+// show notes each character of a string as used, and what it says. Of those that say nothing it takes the codes.
+func (w *walker) show(s string, shown, codes *strings.Builder) {
 	ft := w.state.font
 	if ft == nil || !w.f.spend(len(s)/8) {
 		return
@@ -210,6 +216,9 @@ func (w *walker) show(s string, shown *strings.Builder) {
 		u.visible = u.visible || w.state.mode != 3
 		w.pen.forward(u.width / 1000 * w.state.size)
 		shown.WriteString(u.text)
+		if u.text == unknown {
+			codes.WriteString(strconv.Itoa(int(c.code)) + " ")
+		}
 	}
 }
 
@@ -246,15 +255,43 @@ func (f *file) spell(b *strings.Builder, o cos.Object, depth int) {
 	case cos.Dict:
 		f.spellDict(b, v, depth)
 	case *cos.Stream:
-		f.spellDict(b, v.Dict, depth)
-		if !f.spend(len(v.Data) / 512) {
-			return
-		}
-		sum := sha256.Sum256(v.Data)
-		b.WriteString(hex.EncodeToString(sum[:8]))
+		f.spellStream(b, number(o), v, depth)
 	default:
 		b.WriteString(cos.Format(v))
 	}
+}
+
+// spellStream writes what a stream holds, however that is compressed. An image counts as it is: Look tells more.
+func (f *file) spellStream(b *strings.Builder, num int, s *cos.Stream, depth int) {
+	d := s.Dict
+	if f.pdf.Name(d["Subtype"]) != "Image" {
+		d = uncoded(d)
+	}
+	f.spellDict(b, d, depth)
+	if sum, ok := f.sums[num]; ok && num != 0 {
+		b.WriteString(sum)
+		return
+	}
+	if !f.spend(len(s.Data) / 512) {
+		return
+	}
+	data := s.Data
+	if len(d) < len(s.Dict) {
+		if plain, err := f.pdf.Decode(s); err == nil {
+			data = plain
+		}
+	}
+	f.sums[num] = sum(data)
+	b.WriteString(f.sums[num])
+}
+
+// uncoded leaves out of a stream's dictionary how it is compressed.
+func uncoded(d cos.Dict) cos.Dict {
+	out := maps.Clone(d)
+	for _, k := range []cos.Name{"Length", "Filter", "DecodeParms"} {
+		delete(out, k)
+	}
+	return out
 }
 
 func (f *file) spellDict(b *strings.Builder, d cos.Dict, depth int) {

@@ -27,7 +27,7 @@ func read(data []byte, work int) (*Document, error) {
 		}
 		return nil, errNoPDF
 	}
-	f := &file{pdf: pdf, data: data, seen: map[fact]*sightings{}, profiles: map[int]bool{}, work: work, text: mostText, mapped: mostMapped}
+	f := &file{pdf: pdf, data: data, seen: map[fact]*sightings{}, profiles: map[int]bool{}, sums: map[int]string{}, work: work, text: mostText, mapped: mostMapped}
 	f.root, f.info = pdf.Dict(pdf.Trailer()["Root"]), pdf.Dict(pdf.Trailer()["Info"])
 	f.readXMP()
 	f.readPages()
@@ -59,6 +59,7 @@ func (f *file) document() *Document {
 		Claims:       f.xmp.claims(),
 		Tagged:       marked && f.tree.root != nil,
 		DisplayTitle: display,
+		Layers:       f.shownLayers(),
 		Info:         f.readInfo(),
 		Pages:        []Page{},
 		Fonts:        []Font{},
@@ -74,12 +75,12 @@ func (f *file) document() *Document {
 	}
 	f.place(d)
 	for _, ft := range f.fonts {
-		d.Fonts = append(d.Fonts, Font{ft.name, ft.typ, ft.embedded, ft.subset, ft.toUnicode != nil, len(ft.used)})
+		d.Fonts = append(d.Fonts, Font{ft.name, ft.typ, ft.embedded, ft.subset, ft.toUnicode != nil, len(ft.used), ft.usedSum(), f.glyphSum(ft)})
 	}
 	for _, p := range f.images {
 		width, _ := f.pdf.Int(p.dict["Width"])
 		height, _ := f.pdf.Int(p.dict["Height"])
-		d.Images = append(d.Images, Image{width, height, p.bytes, p.page, p.hash})
+		d.Images = append(d.Images, Image{width, height, p.bytes, p.page, p.hash, f, p.stream})
 	}
 	for _, n := range f.tree.top {
 		d.Structure = append(d.Structure, f.asElement(n))
@@ -89,7 +90,7 @@ func (f *file) document() *Document {
 
 func (f *file) asPage(p *page, label string) Page {
 	width, height := f.size(p)
-	out := Page{Number: p.number, Label: label, Width: width, Height: height, Blocks: []Block{}, Links: []Link{}, Images: p.images, Painted: p.painted, Marks: p.trail.marks, Partly: p.trail.partly, Ground: p.trail.ground}
+	out := Page{Number: p.number, Label: label, Frame: f.frame(p), Width: width, Height: height, Blocks: []Block{}, Links: []Link{}, Images: p.images, Painted: p.painted, Marks: p.trail.marks, Pictures: f.placed(p), Partly: p.trail.partly, Ground: p.trail.ground}
 	out.Artifacts = append([]string{}, p.artifacts...)
 	for _, a := range p.annots {
 		if a.typ == "Link" {
