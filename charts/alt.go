@@ -14,7 +14,8 @@ import (
 // Alternative texts are made by these rules:
 //   - The kind and what the chart is about come first, then its figures as the labels have them, then what is
 //     highlighted, the base and the source.
-//   - Up to 8 categories are told one by one, of up to 8 series. Of more only the shape is told.
+//   - Up to 8 categories are told one by one, of up to 8 series, with the sum that is printed beside a bar last. Of more
+//     only the shape is told.
 //   - A text that grows too long names the series once instead of with every value. Then it leaves out the source,
 //     which stands on the slide. It never leaves out a value of 8.
 //   - Names and values are set apart by punctuation, so that a screen reader pauses between them.
@@ -43,12 +44,15 @@ type description struct {
 	locale locale.Locale
 	words  altVocabulary
 	labels [][]string // the values as they are told, by series and category
+	sums   column     // that the chart prints; without a name when it prints none
 	years  bool       // every category is a year
 	listed bool       // a category has a comma of its own
 }
 
 func descriptionOf(c Chart, l locale.Locale) description {
 	d := description{Chart: c, locale: l, words: altWords(l.Tag), labels: ValueLabels(c, l), years: true}
+	d.sums = d.sumsTold()
+	d.listed = strings.Contains(d.sums.name, ", ")
 	d.Categories = slices.Clone(c.Categories)
 	for i, name := range d.Categories {
 		d.Categories[i] = spoken(name)
@@ -140,11 +144,18 @@ func (d description) items(series int) string {
 
 func (d description) item(series, category int) string {
 	name, value := d.Categories[category], d.labels[series][category]
-	last, _ := utf8.DecodeLastRuneInString(name)
 	switch {
 	case d.years:
 		return fmt.Sprintf(d.words.inYear, value, name)
-	case len(d.Series) == 1 || unicode.IsDigit(last) || d.Series[series].Values[category].Missing:
+	case len(d.Series) == 1:
+		return of(name, value)
+	}
+	return among(name, value, d.Series[series].Values[category].Missing)
+}
+
+// among puts a value after its name among others, with a colon only where the two would run together.
+func among(name, value string, missing bool) string {
+	if last, _ := utf8.DecodeLastRuneInString(name); missing || unicode.IsDigit(last) {
 		return of(name, value)
 	}
 	return name + " " + value
@@ -180,12 +191,8 @@ func (d description) byCategory() string {
 	var told []string
 	for i, name := range d.Categories {
 		var levels []string
-		for k, s := range d.Series {
-			level := s.Name + " " + d.labels[k][i]
-			if s.Values[i].Missing {
-				level = of(s.Name, d.labels[k][i])
-			}
-			levels = append(levels, level)
+		for _, c := range d.columns() {
+			levels = append(levels, among(c.name, c.labels[i], c.values[i].Missing))
 		}
 		told = append(told, of(name, d.row(i, d.joined(levels))))
 	}
@@ -195,21 +202,21 @@ func (d description) byCategory() string {
 // inOrder names the series once, and then has each category's values in their order.
 func (d description) inOrder() string {
 	var names []string
-	for _, s := range d.Series {
-		names = append(names, s.Name)
+	for _, c := range d.columns() {
+		names = append(names, c.name)
 	}
 	told := []string{fmt.Sprintf(d.words.inOrder, d.joined(names))}
 	for i, name := range d.Categories {
 		var values []string
-		for k := range d.Series {
-			values = append(values, d.labels[k][i])
+		for _, c := range d.columns() {
+			values = append(values, c.labels[i])
 		}
 		told = append(told, of(name, d.row(i, strings.Join(values, ", "))))
 	}
 	return sentences(told...)
 }
 
-// row is a category's values, or once that all of them are withheld or missing.
+// row is a category's values with their sum, or once that all of them are withheld or missing.
 func (d description) row(category int, values string) string {
 	first := d.Series[0].Values[category]
 	for _, s := range d.Series {

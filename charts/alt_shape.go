@@ -23,7 +23,7 @@ func (d description) shapes() []string {
 	return []string{d.overall()}
 }
 
-// spans are the largest and smallest value of each series.
+// spans are the largest and smallest value of each series, and the largest and smallest sum.
 func (d description) spans() string {
 	var told []string
 	for i, s := range d.Series {
@@ -34,10 +34,10 @@ func (d description) spans() string {
 			told = append(told, locale.Capital(text))
 		}
 	}
-	return sentences(append(told, d.count())...)
+	return sentences(append(told, d.sumSpan(), d.count())...)
 }
 
-// overall are the largest and smallest of all values.
+// overall are the largest and smallest of all values, and of the sums.
 func (d description) overall() string {
 	var names, labels []string
 	var values []Value
@@ -54,11 +54,14 @@ func (d description) overall() string {
 	if len(d.Series) > 1 {
 		text = sentences(text, fmt.Sprintf(d.words.series, len(d.Series)))
 	}
-	return sentences(text, d.count())
+	return sentences(text, d.sumSpan(), d.count())
 }
 
 // topShares are the statements with the largest and the smallest sum of the levels that count as agreement.
 func (d description) topShares() string {
+	if d.hasSums() {
+		return d.sumSpan()
+	}
 	p := &plot{Chart: d.Chart, Style: Style{Locale: d.locale}}
 	values, labels := make([]Value, len(d.Categories)), make([]string, len(d.Categories))
 	for i := range d.Categories {

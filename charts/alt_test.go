@@ -59,7 +59,7 @@ func TestAlternativeText(t *testing.T) {
 		{"one answer", "en", answered(pair(Bar, 100, 0), 1, 1, "the survey"), "Bar chart. Ja: 100%, Nei: 0%. Base: 1 answer. Source: the survey."},
 		{"series one after the other", "nb", Chart{Kind: Column, Percent: true, Categories: []string{"1 dag", "2 dager"}, Series: []Series{{"2022", row(9, 91)}, {"2025", row(6, math.NaN())}}}, "Stolpediagram. 2022: 1 dag 9_%, 2 dager 91_%. 2025: 1 dag 6_%, 2 dager: mangler."},
 		{"years follow their values", "nb", Chart{Kind: Line, Categories: []string{"2023", "2024"}, Series: []Series{{"Menn", row(9, 91)}, {"Kvinner", row(6, math.NaN())}}}, "Linjediagram. Menn: 9 i 2023, 91 i 2024. Kvinner: 6 i 2023, mangler i 2024."},
-		{"statements one after the other", "nb", agreement([]string{"Lederen lytter.", "Det er godt"}, []string{"Uenig", "Verken eller", "Enig"}, []float64{10, 20, 70}, []float64{20, 20, 60}), "Likert-diagram. Lederen lytter: Uenig 10_%, Verken eller 20_%, Enig 70_%. Det er godt: Uenig 20_%, Verken eller 20_%, Enig 60_%."},
+		{"statements one after the other", "nb", agreement([]string{"Lederen lytter.", "Det er godt"}, []string{"Uenig", "Verken eller", "Enig"}, []float64{10, 20, 70}, []float64{20, 20, 60}), "Likert-diagram. Lederen lytter: Uenig 10_%, Verken eller 20_%, Enig 70_%, Enig i alt 90_%. Det er godt: Uenig 20_%, Verken eller 20_%, Enig 60_%, Enig i alt 80_%."},
 		{"of many the extremes and what counts add up to", "nb", Chart{Kind: Bar, Categories: numbered("Fylke %d", 9), Series: []Series{{"", row(4, 9, 1, 4, 4, 4, 4, 4, 1)}}}, "Liggende stolpediagram. Størst er Fylke 2 med 9, minst er Fylke 3 og Fylke 9 med 1. 9 kategorier, til sammen 35."},
 		{"nobody adds up shares", "nn", Chart{Kind: Bar, Percent: true, Categories: numbered("Fylke %d", 9), Series: []Series{{"", row(4, 9, 0, 0, 0, 0, 4, 4, math.NaN())}}}, "Liggjande stolpediagram. Størst er Fylke 2 med 9_%, minst er 4 kategoriar med 0_%. 9 kategoriar. Verdiar som manglar: 1."},
 		{"nor what overlaps", "en", Chart{Kind: Bar, Overlaps: true, Categories: numbered("County %d", 9), Series: []Series{{"", row(4, 4, 4, 4, 4, 4, 4, 4, 4)}}}, "Bar chart. All have 4. 9 categories."},
@@ -70,6 +70,65 @@ func TestAlternativeText(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			l, _ := locale.For(tt.tag)
 			tt.chart.Source = strings.ReplaceAll(tt.chart.Source, "_", "\u00a0")
+			if got := strings.ReplaceAll(altText(tt.chart, l), "\u00a0", "_"); got != tt.want {
+				t.Errorf("got  %q\nwant %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestAlternativeTextHasTheSumsThatArePrinted: those who see the chart need not add up, so those who do not see it need
+// not either.
+func TestAlternativeTextHasTheSumsThatArePrinted(t *testing.T) {
+	levels := []string{"Uenig", "Verken eller", "Litt enig", "Enig"}
+	likert := func(change func(*Chart)) Chart {
+		c := agreement([]string{"A er bra", "B er bra"}, levels, []float64{10, 20, 30, 40}, []float64{40.2, 20, 19.4, 20.4})
+		change(&c)
+		return c
+	}
+	stack := func(n int, change func(*Chart)) Chart {
+		c := Chart{Kind: Stacked, Totals: true, Categories: numbered("Fylke %d", n), Series: []Series{{Name: "Menn"}, {Name: "Kvinner"}}}
+		for i := range n {
+			c.Series[0].Values, c.Series[1].Values = append(c.Series[0].Values, Value{V: float64(10 + i)}), append(c.Series[1].Values, Value{V: 20})
+		}
+		change(&c)
+		return c
+	}
+	asItIs := func(*Chart) {}
+	tests := []struct {
+		name, tag string
+		chart     Chart
+		want      string // _ is a space that does not break
+	}{
+		{"under their head, of unrounded values", "nb", likert(asItIs), "Likert-diagram. A er bra: Uenig 10_%, Verken eller 20_%, Litt enig 30_%, Enig 40_%, Enig i alt 70_%. B er bra: Uenig 40_%, Verken eller 20_%, Litt enig 19_%, Enig 20_%, Enig i alt 40_%."},
+		{"not where there is no head, and no sum", "nb", likert(func(c *Chart) { c.TopName = "" }), "Likert-diagram. A er bra: Uenig 10_%, Verken eller 20_%, Litt enig 30_%, Enig 40_%. B er bra: Uenig 40_%, Verken eller 20_%, Litt enig 19_%, Enig 20_%."},
+		{"nor where they are the last level once more", "nb", likert(func(c *Chart) { c.Top = 1 }), "Likert-diagram. A er bra: Uenig 10_%, Verken eller 20_%, Litt enig 30_%, Enig 40_%. B er bra: Uenig 40_%, Verken eller 20_%, Litt enig 19_%, Enig 20_%."},
+		{"a head with a comma needs semicolons", "nb", likert(func(c *Chart) { c.TopName = "Enig, samlet"; c.Categories = c.Categories[:1] }), "Likert-diagram. A er bra: Uenig 10_%; Verken eller 20_%; Litt enig 30_%; Enig 40_%; Enig, samlet i alt 70_%."},
+		{"of a statement that is withheld there is none", "nb", likert(func(c *Chart) {
+			for i := range c.Series {
+				c.Series[i].Values[1] = nothing()
+			}
+		}), "Likert-diagram. A er bra: Uenig 10_%, Verken eller 20_%, Litt enig 30_%, Enig 40_%, Enig i alt 70_%. B er bra: vises ikke."},
+		{"levels that are numbers have a colon", "nb", likert(func(c *Chart) { c.Series[0].Name, c.Categories = "1", c.Categories[:1] }), "Likert-diagram. A er bra: 1: 10_%, Verken eller 20_%, Litt enig 30_%, Enig 40_%, Enig i alt 70_%."},
+		{"a stack's totals", "nb", stack(2, asItIs), "Liggende, stablet stolpediagram. Fylke 1: Menn 10, Kvinner 20, i alt 30. Fylke 2: Menn 11, Kvinner 20, i alt 31."},
+		{"in nynorsk", "nn", stack(1, asItIs), "Liggjande, stabla stolpediagram. Fylke 1: Menn 10, Kvinner 20, i alt 30."},
+		{"in English", "en", stack(1, asItIs), "Stacked bar chart. Fylke 1: Menn 10, Kvinner 20, total 30."},
+		{"of bars to 100 % there are none", "nb", stack(1, func(c *Chart) { c.Full, c.Parts = true, true }), "Liggende, stablet stolpediagram. Fylke 1: Menn 10, Kvinner 20."},
+		{"of one series they are its values", "nb", stack(1, func(c *Chart) { c.Series = c.Series[:1] }), "Liggende, stablet stolpediagram. Fylke 1: 10."},
+		{"of what is missing in part, the rest", "nb", stack(1, func(c *Chart) { c.Series[0].Values[0] = Value{Missing: true} }), "Liggende, stablet stolpediagram. Fylke 1: Menn: mangler, Kvinner 20, i alt 20."},
+		{"withheld and missing add up to nothing", "nb", stack(2, func(c *Chart) {
+			c.Series[0].Values[0], c.Series[1].Values[0] = Value{Missing: true}, nothing()
+		}), "Liggende, stablet stolpediagram. Fylke 1: Menn: mangler, Kvinner: vises ikke, i alt: vises ikke. Fylke 2: Menn 11, Kvinner 20, i alt 31."},
+		{"of many the largest and the smallest", "nb", stack(9, asItIs), "Liggende, stablet stolpediagram. Menn: størst er Fylke 9 med 18, minst er Fylke 1 med 10. Kvinner: alle har 20. I alt: størst er Fylke 9 med 38, minst er Fylke 1 med 30. 9 kategorier."},
+		{"of many series, too", "nb", stack(2, func(c *Chart) {
+			for i := range 7 {
+				c.Series = append(c.Series, Series{fmt.Sprintf("Del %d", i+1), row(1, 1)})
+			}
+		}), "Liggende, stablet stolpediagram. Størst er Kvinner, Fylke 1 og Kvinner, Fylke 2 med 20, minst er 14 kategorier med 1. 9 serier. I alt: størst er Fylke 2 med 38, minst er Fylke 1 med 37. 2 kategorier."},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			l, _ := locale.For(tt.tag)
 			if got := strings.ReplaceAll(altText(tt.chart, l), "\u00a0", "_"); got != tt.want {
 				t.Errorf("got  %q\nwant %q", got, tt.want)
 			}
@@ -95,7 +154,7 @@ func TestALongAlternativeTextLeavesOutWhatTheSlideSaysAnyway(t *testing.T) {
 	c := agreement(numbered("Et utsagn om hverdagen på jobben som går over en hel linje, nummer %d", 8), fiveLevels(), eightRows()...)
 	c.Source = "Kilde: Undersøkelsen"
 	got := altText(c, nb)
-	if strings.Contains(got, "Kilde") || strings.Count(got, "Litt enig") != 1 || strings.Count(got, "\u00a0%") != 40 {
+	if strings.Contains(got, "Kilde") || strings.Count(got, "Litt enig") != 1 || strings.Count(got, "\u00a0%") != 48 {
 		t.Errorf("got %q", got)
 	}
 	c.Categories, c.Series = c.Categories[:2], nil

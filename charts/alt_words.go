@@ -9,6 +9,7 @@ type altVocabulary struct {
 	nothing         string // every value is withheld
 	inYear          string // value, year
 	inOrder         string // names of the series, whose values follow in this order
+	sum             string // after what is added up, if that has a name, and before the figure
 
 	extremes     string // largest category, its value, smallest category, its value
 	equal        string // the value of all
@@ -48,7 +49,7 @@ func altBokmal() altVocabulary {
 		},
 		lying:   "Liggende, stablet stolpediagram",
 		missing: "mangler", hidden: "vises ikke", nothing: "Ingen av tallene vises, fordi for få har svart",
-		inYear: "%s i %s", inOrder: "Verdiene står i rekkefølgen %s",
+		inYear: "%s i %s", inOrder: "Verdiene står i rekkefølgen %s", sum: "i alt",
 		extremes: "størst er %s med %s, minst er %s med %s", equal: "alle har %s", several: "%d kategorier",
 		course: "fra %s til %s, %s", highest: ". Høyest: %s", lowest: ". Lavest: %s", top: "Øverste nivåer",
 		categories: "%d kategorier", statements: "%d utsagn", series: "%d serier", total: ", til sammen %s",
@@ -66,7 +67,7 @@ func altNynorsk() altVocabulary {
 		},
 		lying:   "Liggjande, stabla stolpediagram",
 		missing: "manglar", hidden: "blir ikkje vist", nothing: "Ingen av tala blir viste, fordi for få har svart",
-		inYear: "%s i %s", inOrder: "Verdiane står i rekkjefølgja %s",
+		inYear: "%s i %s", inOrder: "Verdiane står i rekkjefølgja %s", sum: "i alt",
 		extremes: "størst er %s med %s, minst er %s med %s", equal: "alle har %s", several: "%d kategoriar",
 		course: "frå %s til %s, %s", highest: ". Høgast: %s", lowest: ". Lågast: %s", top: "Øvste nivå",
 		categories: "%d kategoriar", statements: "%d utsegner", series: "%d seriar", total: ", til saman %s",
@@ -84,7 +85,7 @@ func altEnglish() altVocabulary {
 		},
 		lying:   "Stacked bar chart",
 		missing: "missing", hidden: "not shown", nothing: "None of the figures are shown, as too few answered",
-		inYear: "%s in %s", inOrder: "The values are in the order %s",
+		inYear: "%s in %s", inOrder: "The values are in the order %s", sum: "total",
 		extremes: "the largest is %s with %s, the smallest is %s with %s", equal: "all have %s", several: "%d categories",
 		course: "from %s to %s, %s", highest: ". Highest: %s", lowest: ". Lowest: %s", top: "Top levels",
 		categories: "%d categories", statements: "%d statements", series: "%d series", total: ", %s in all",

@@ -34,8 +34,10 @@ func drawBars(p *plot) {
 	p.bottomGrid(a, x, r.plot)
 	p.drawRowBars(r, x)
 	p.add(vline(x.at(0), r.plot.Y, r.plot.Bottom(), zeroWidth, p.zeroInk()))
-	p.drawRowValues(r, x, values)
-	p.rowLabels(r)
+	for i := range p.Categories {
+		p.rowLabel(r, i)
+		p.drawRowValues(r, x, values, i)
+	}
 }
 
 // rows is where the categories of a chart with lying bars stand.
@@ -149,26 +151,23 @@ func (p *plot) drawRowBars(r rows, x scale) {
 	}
 }
 
-// drawRowValues sets each value beyond the end of its bar: at the left of a negative one.
-func (p *plot) drawRowValues(r rows, x scale, f font) {
-	for s, series := range p.Series {
-		for i, v := range series.Values {
-			y, ink := f.middle(r.top(s, i)+r.thick/2), p.valueInk(s)
-			switch {
-			case v.Missing:
-				p.addLabel(f.at(missing, x.at(0)+barEndGap, y, p.Muted))
-			case v.V < 0:
-				p.addLabel(f.atRight(p.value(v.V), x.at(v.V)-barEndGap, y, ink))
-			default:
-				p.addLabel(f.at(p.value(v.V), x.at(v.V)+barEndGap, y, ink))
-			}
-		}
-	}
+// rowLabel sets a category's label, right-aligned to the axis.
+func (p *plot) rowLabel(r rows, category int) {
+	p.add(r.labels[category].beside(r.plot.X-rowLabelGap, r.middle(category), p.Ink)...)
 }
 
-// rowLabels sets the category labels, right-aligned to the axis.
-func (p *plot) rowLabels(r rows) {
-	for i, b := range r.labels {
-		p.add(b.beside(r.plot.X-rowLabelGap, r.middle(i), p.Ink)...)
+// drawRowValues sets each value of a category beyond the end of its bar: at the left of a negative one.
+func (p *plot) drawRowValues(r rows, x scale, f font, category int) {
+	for s, series := range p.Series {
+		v := series.Values[category]
+		y, ink := f.middle(r.top(s, category)+r.thick/2), p.valueInk(s)
+		switch {
+		case v.Missing:
+			p.addLabel(f.at(missing, x.at(0)+barEndGap, y, p.Muted))
+		case v.V < 0:
+			p.addLabel(f.atRight(p.value(v.V), x.at(v.V)-barEndGap, y, ink))
+		default:
+			p.addLabel(f.at(p.value(v.V), x.at(v.V)+barEndGap, y, ink))
+		}
 	}
 }

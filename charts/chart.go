@@ -103,7 +103,8 @@ type Style struct {
 	MinSize   float64 // no label is smaller
 }
 
-// Draw lays the chart out in the box. The group's Box is the box, its Role is Figure, every item lies inside.
+// Draw lays the chart out in the box. The group's Box is the box, its Role is Figure, every item lies inside. Texts are
+// drawn in the order they are read in: title, legend and axis, then each category's label and its values.
 // The list tells what could not be done; when it holds an error the group may be incomplete.
 func Draw(c Chart, box scene.Rect, style Style) (scene.Group, diag.List) {
 	group := scene.Group{Role: scene.Figure, Name: c.Name, Alt: c.Alt, Box: box, Pos: c.Pos}

@@ -42,9 +42,9 @@ func drawColumns(p *plot) {
 	p.leftGrid(a, y, plot)
 	p.drawColumnBars(c)
 	p.zeroLine(y, plot)
-	p.drawColumnValues(c)
 	for i, b := range labels {
 		p.add(b.below(c.middle(i), plot.Bottom()+labelGap+2, p.Ink)...)
+		p.drawColumnValues(c, i)
 	}
 }
 
@@ -145,20 +145,19 @@ func (p *plot) drawColumnBars(c columns) {
 	}
 }
 
-// drawColumnValues sets each value beyond the end of its column: below a negative one.
-func (p *plot) drawColumnValues(c columns) {
+// drawColumnValues sets each value of a category beyond the end of its column: below a negative one.
+func (p *plot) drawColumnValues(c columns, category int) {
 	for s, series := range p.Series {
-		for i, v := range series.Values {
-			end, ink := c.y.at(v.V)-labelGap, p.valueInk(s)
-			switch {
-			case v.Missing:
-				end, ink = c.y.at(0)-labelGap, p.Muted
-			case v.V < 0:
-				end = c.y.at(v.V) + labelGap + c.values.cap()
-			}
-			middle := c.left(s, len(p.Series), i) + c.width/2
-			p.addLabel(c.values.atCenter(p.written(v), middle, end, ink))
+		v := series.Values[category]
+		end, ink := c.y.at(v.V)-labelGap, p.valueInk(s)
+		switch {
+		case v.Missing:
+			end, ink = c.y.at(0)-labelGap, p.Muted
+		case v.V < 0:
+			end = c.y.at(v.V) + labelGap + c.values.cap()
 		}
+		middle := c.left(s, len(p.Series), category) + c.width/2
+		p.addLabel(c.values.atCenter(p.written(v), middle, end, ink))
 	}
 }
 

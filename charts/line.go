@@ -52,9 +52,6 @@ func drawLine(p *plot) {
 	if a.lo <= 0 && a.hi >= 0 {
 		p.zeroLine(y, p.across(plot))
 	}
-	for _, l := range labels {
-		p.add(l.below(l.x, plot.Bottom()+below, p.Ink)...)
-	}
 	for _, grey := range []bool{true, false} { // the lines in colour lie on top
 		for s := range p.Series {
 			if p.isGrey(s) == grey {
@@ -62,7 +59,12 @@ func drawLine(p *plot) {
 			}
 		}
 	}
-	p.drawStarts(starts, xs, y, plot)
+	for i, l := range labels {
+		p.add(l.below(l.x, plot.Bottom()+below, p.Ink)...)
+		if i == 0 {
+			p.drawStarts(starts, xs, y, plot)
+		}
+	}
 	p.drawEnds(ends, xs, y, plot)
 }
 

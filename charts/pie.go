@@ -42,7 +42,7 @@ type slice struct {
 	share        float64 // 0 to 1
 	start, sweep float64
 	fill         scene.Color
-	inside       bool // its value stands in it
+	inside       *scene.Text // its value set in it; nil where that does not fit
 }
 
 func (s slice) middle() float64 { return s.start + s.sweep/2 }
@@ -100,7 +100,7 @@ func (p *plot) sliceFill(i int) scene.Color {
 	return mix(p.Pale, p.Muted, 0.7*float64(i)/float64(len(p.Categories)))
 }
 
-// draw draws slices, the gaps between them, the values inside, and what stands in the hole.
+// draw draws slices, the gaps between them, and what stands in the hole. The values inside go with their names.
 func (d *pie) draw() {
 	var shown []slice
 	for i, s := range d.slices {
@@ -110,7 +110,7 @@ func (d *pie) draw() {
 		path := scene.Sector(d.c, d.inner, d.outer, s.start, s.sweep, s.fill)
 		path.Mark = s.mark
 		d.add(path)
-		d.slices[i].inside = d.valueInside(s) != nil
+		d.slices[i].inside = d.valueInside(s)
 		shown = append(shown, s)
 	}
 	if len(shown) > 1 {
@@ -118,12 +118,14 @@ func (d *pie) draw() {
 			d.add(scene.Line(sliceGap, d.Page, d.at(s.start, d.inner), d.at(s.start, d.outer+1)))
 		}
 	}
-	for _, s := range shown {
-		if t := d.valueInside(s); t != nil {
-			d.add(*t)
-		}
-	}
 	d.center()
+}
+
+// drawInside sets the value that stands in its slice.
+func (d *pie) drawInside(s slice) {
+	if s.inside != nil {
+		d.add(*s.inside)
+	}
 }
 
 func (d *pie) at(angle, radius float64) scene.Point {

@@ -20,19 +20,27 @@ func (d *pie) namesAround() bool {
 		d.c.Y = d.box.Y + d.box.H/2
 	}
 	d.draw()
-	var left, right []*nameAround
+	var all, left, right []*nameAround
 	for _, s := range d.slices {
 		n, ok := d.nameOf(s)
 		if !ok || s.sweep <= 0 {
 			return false
 		}
+		all = append(all, n)
 		if math.Cos(s.middle()) < 0 {
-			left = append(left, n)
+			n.side, left = -1, append(left, n)
 		} else {
-			right = append(right, n)
+			n.side, right = 1, append(right, n)
 		}
 	}
-	return d.setNames(left, -1) && d.setNames(right, 1)
+	if !d.moveApart(left) || !d.moveApart(right) {
+		return false
+	}
+	for _, n := range all {
+		d.setName(n)
+		d.drawInside(n.slice)
+	}
+	return true
 }
 
 // nameAround is a name and where it wants to stand.
@@ -43,6 +51,7 @@ type nameAround struct {
 	wide  float64
 	high  float64
 	top   float64
+	side  float64 // of the pie: -1 is left, 1 is right
 }
 
 func (d *pie) nameOf(s slice) (*nameAround, bool) {
@@ -56,7 +65,7 @@ func (d *pie) nameOf(s slice) (*nameAround, bool) {
 	for _, l := range blocks[0].lines {
 		n.lines = append(n.lines, n.font.at(l.Text, 0, 0, d.Ink))
 	}
-	if !s.inside {
+	if s.inside == nil {
 		n.lines = append(n.lines, d.font(scene.Semibold, d.LabelSize).at(s.value, 0, 0, d.Strong))
 	}
 	for _, t := range n.lines {
@@ -68,8 +77,8 @@ func (d *pie) nameOf(s slice) (*nameAround, bool) {
 	return n, true
 }
 
-// setNames sets the names of one side, moved apart where they would overlap.
-func (d *pie) setNames(names []*nameAround, side float64) bool {
+// moveApart moves the names of one side where they would overlap, and tells whether all are still near their slices.
+func (d *pie) moveApart(names []*nameAround) bool {
 	wanted, sizes := make([]float64, len(names)), make([]float64, len(names))
 	for i, n := range names {
 		wanted[i], sizes[i] = n.top, n.high+3
@@ -82,31 +91,31 @@ func (d *pie) setNames(names []*nameAround, side float64) bool {
 		if math.Abs(tops[i]-n.top) > farthestOff*d.LabelSize {
 			return false
 		}
-		d.setName(n, tops[i], side)
+		n.top = tops[i]
 	}
 	return true
 }
 
 // setName sets the lines so that they clear the circle over their whole height; a name wholly above or below the
 // pie is centred on its slice's outer edge.
-func (d *pie) setName(n *nameAround, top, side float64) {
-	nearest := math.Min(math.Abs(top-d.c.Y), math.Abs(top+n.high-d.c.Y))
-	if top < d.c.Y && top+n.high > d.c.Y {
+func (d *pie) setName(n *nameAround) {
+	nearest := math.Min(math.Abs(n.top-d.c.Y), math.Abs(n.top+n.high-d.c.Y))
+	if n.top < d.c.Y && n.top+n.high > d.c.Y {
 		nearest = 0
 	}
 	reach := d.outer + nameGap*0.8
 	x := d.c.X + d.outer*math.Cos(n.middle()) - n.wide/2
 	if nearest < reach {
-		x = d.c.X + side*math.Sqrt(reach*reach-nearest*nearest)
-		if side < 0 {
+		x = d.c.X + n.side*math.Sqrt(reach*reach-nearest*nearest)
+		if n.side < 0 {
 			x -= n.wide
 		}
 	}
 	x = math.Min(math.Max(x, d.box.X), d.box.Right()-n.wide)
-	baseline := top + n.font.ascent()
+	baseline := n.top + n.font.ascent()
 	for _, t := range n.lines {
 		t.At = scene.Point{X: x, Y: baseline}
-		if side < 0 && nearest < reach {
+		if n.side < 0 && nearest < reach {
 			t.At.X = x + n.wide - t.Width
 		} else if nearest >= reach {
 			t.At.X = x + (n.wide-t.Width)/2

@@ -121,6 +121,7 @@ func (d *pie) drawList(l listing, room scene.Rect) {
 		d.add(scene.Box(scene.Rect{X: room.X, Y: base - n.cap()/2 - k.side/2, W: k.side, H: k.side}, s.fill))
 		d.add(n.from(room.X+k.indent, base, d.Ink)...)
 		d.add(d.font(scene.Semibold, n.size).atRight(s.value, room.Right(), base, d.Strong))
+		d.drawInside(s)
 		y += n.high() + d.rowGap(n.font)
 	}
 }

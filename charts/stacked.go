@@ -40,6 +40,7 @@ func drawStacked(p *plot) {
 	}
 	p.bottomGrid(a, x, r.plot)
 	for i := range p.Categories {
+		p.rowLabel(r, i)
 		middle := r.middle(i)
 		for _, s := range p.segments(i) {
 			x0, x1 := s.between(x)
@@ -54,7 +55,6 @@ func drawStacked(p *plot) {
 		}
 	}
 	p.add(vline(x.at(0), r.plot.Y, r.plot.Bottom(), zeroWidth, p.zeroInk()))
-	p.rowLabels(r)
 }
 
 // stackUp draws the bars upright.
@@ -82,6 +82,7 @@ func (p *plot) stackUp() {
 	p.leftGrid(a, y, plot)
 	c := columns{plot: plot, y: y, step: step, width: width, values: f}
 	for i := range p.Categories {
+		p.add(labels[i].below(c.middle(i), plot.Bottom()+labelGap+2, p.Ink)...)
 		for _, s := range p.segments(i) {
 			y1, y0 := s.between(y)
 			p.segment(s, scene.Rect{X: c.left(0, 1, i), Y: y0, W: width, H: y1 - y0}, f, insideGap)
@@ -92,7 +93,6 @@ func (p *plot) stackUp() {
 		case p.hasTotals():
 			p.addLabel(f.atCenter(p.value(p.total(i)), c.middle(i), y.at(p.total(i))-labelGap, p.Strong))
 		}
-		p.add(labels[i].below(c.middle(i), plot.Bottom()+labelGap+2, p.Ink)...)
 	}
 	p.zeroLine(y, plot)
 }

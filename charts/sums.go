@@ -1,10 +1,14 @@
 package charts
 
-import "lysark/report/locale"
+import (
+	"slices"
+
+	"lysark/report/locale"
+)
 
 // Sums are what the chart prints of each category beside the values themselves: of a likert chart the share of its top
 // levels, of a stacked one the total. head is what stands above them, which the chart need not say; ok is false when
-// it prints none.
+// it prints none, or only the last series once more: its top level alone, under that level's name.
 func Sums(c Chart, l locale.Locale) (head string, sums []Value, labels []string, ok bool) {
 	p := &plot{Chart: c, Style: Style{Locale: l}}
 	sum := p.total
@@ -22,6 +26,10 @@ func Sums(c Chart, l locale.Locale) (head string, sums []Value, labels []string,
 			v.V = sum(i)
 		}
 		sums, labels = append(sums, v), append(labels, p.written(v))
+	}
+	last := len(c.Series) - 1
+	if head == c.Series[last].Name && slices.Equal(labels, ValueLabels(c, l)[last]) {
+		return "", nil, nil, false
 	}
 	return head, sums, labels, true
 }

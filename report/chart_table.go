@@ -118,12 +118,11 @@ func (d *Deck) areAnswers(c charts.Chart) bool {
 	return true
 }
 
-// sums adds the column of sums that the chart prints, unless it is the last series once more: the top level alone.
+// sums adds the column of sums that the chart prints.
 func (d *Deck) sums(t *ChartTable, c charts.Chart) {
 	head, sums, texts, ok := charts.Sums(c, d.Locale)
-	last := t.Columns[len(t.Columns)-1]
 	switch {
-	case !ok || head == last.Head && slices.Equal(texts, last.Texts):
+	case !ok:
 		return
 	case slices.ContainsFunc(t.Columns, func(other TableColumn) bool { return other.Head == head }):
 		head = d.Locale.Word(locale.Total) + ": " + head

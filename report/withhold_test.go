@@ -176,7 +176,7 @@ ja = "share('liten', 'Ja')"
 sum = "ja + share('farge', 'Rød')"
 [data.svar]
 file = "svar.csv"
-questions = { farge = { column = "Farge", answers = ["Rød", "Blå"] }, liten = { column = "Liten", answers = ["Ja", "Nei", "Vet ikke"] }, flere = { column = "Flere", multiple = ";", answers = ["A", "B"] }, tall = { column = "Tall", answers = ["1", "2", "3", "4", "5"] } }
+questions = { farge = { column = "Farge", answers = ["Rød", "Blå"] }, liten = { column = "Liten", answers = ["Ja", "Nei", "Vet ikke"] }, flere = { column = "Flere", multiple = ";", answers = ["A", "B"] }, tall = { column = "Tall", answers = ["1", "2", "3", "4", "5"] }, fast = { column = "Fast", answers = ["1", "2", "3", "4", "5"] } }
 [data.forrige]
 file = "forrige.csv"
 [[slide]]
@@ -191,19 +191,25 @@ chart = [{ type = "likert", questions = ["tall"], sort = "top" }, { type = "colu
 headline = "Flere"
 chart = [{ type = "donut", question = "liten", center = "{ja}" }, { type = "stacked", questions = ["liten"] }]
 [[slide]]
+headline = "Summer"
+chart = [{ type = "likert", questions = ["fast", "tall"], top = 2 }]
+[[slide]]
+headline = "Summer av antall"
+chart = [{ type = "stacked", questions = ["fast", "tall"], stack = "absolute", totals = true, unit = "number" }]
+[[slide]]
 headline = "Tabell"
 table = { columns = ["a", "b"], rows = [["Ja", "{ja}"], ["Nei", "{share('liten', 'Nei')}"]] }
 `
 	const forrige = "Farge;Liten;Flere;Tall\nRød;Ja;A;1\nRød;Nei;B;2\nBlå;Ja;A;3\nBlå;Nei;B;4\nBlå;Ja;A;5\n"
-	const large = "Rød;;;\nRød;;;\nBlå;;;\nBlå;;;\n"
+	const large = "Rød;;;;1\nRød;;;;4\nBlå;;;;5\nBlå;;;;5\n"
 	var first string
 	for i, small := range []string{
-		"Rød;Ja;A;1\nRød;Ja;A;1\nBlå;Nei;B;2\n", "Rød;Nei;A;5\nRød;Nei;B;5\nBlå;Nei;B;5\n", "Rød;Nei;\"A;B\";3\nRød;Vet ikke;B;4\nBlå;Ja;\"A;B\";1\n",
+		"Rød;Ja;A;1;2\nRød;Ja;A;1;2\nBlå;Nei;B;2;2\n", "Rød;Nei;A;5;2\nRød;Nei;B;5;2\nBlå;Nei;B;5;2\n", "Rød;Nei;\"A;B\";3;2\nRød;Vet ikke;B;4;2\nBlå;Ja;\"A;B\";1;2\n",
 	} {
 		deck, list := resolved(t, "deck.toml", func(name string) ([]byte, error) {
 			switch name {
 			case "svar.csv":
-				return []byte("Farge;Liten;Flere;Tall\n" + large + small), nil
+				return []byte("Farge;Liten;Flere;Tall;Fast\n" + large + small), nil
 			case "forrige.csv":
 				return []byte(forrige), nil
 			}
@@ -222,6 +228,11 @@ table = { columns = ["a", "b"], rows = [["Ja", "{ja}"], ["Nei", "{share('liten',
 		}
 		if i == 0 {
 			first = all.String()
+			for _, want := range []string{`5: 29\u00a0%, Enig i alt 43\u00a0%. Tall: vises ikke.`, "5: 2, i alt 7. Tall: vises ikke."} {
+				if !strings.Contains(first, want) {
+					t.Errorf("no alternative text has the sums %q", want)
+				}
+			}
 			continue
 		}
 		if got := all.String(); got != first {
