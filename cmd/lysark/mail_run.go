@@ -138,6 +138,8 @@ func stopHint(cause mail.Cause, file string) string {
 		return "run it again when you like"
 	case mail.StopDaily, mail.StopQuota:
 		return "run it again when the day is over: 24 hours after the first mails"
+	case mail.StopSecret:
+		return "put right what gives the password or token of [mail.smtp], then run it again"
 	case mail.StopRefusals:
 		return "find out why and put it right; then take those back who were refused, lysark mail resolve " + file + " ADDRESS --resend; --keep-going sends on regardless"
 	}

@@ -27,7 +27,7 @@ func secretOf(s mail.Server, beside func(string) string, getenv func(string) str
 	switch {
 	case s.PasswordEnv != "":
 		return func(context.Context) (string, error) {
-			return tidySecret(getenv(s.PasswordEnv), fmt.Sprintf("the environment variable %s, which password_env names,", s.PasswordEnv))
+			return tidySecret(getenv(s.PasswordEnv), fmt.Sprintf("password_env: the environment variable %s", s.PasswordEnv), "set it to the password")
 		}
 	case s.PasswordFile != "":
 		return func(context.Context) (string, error) { return secretFile(beside(s.PasswordFile)) }
@@ -67,7 +67,7 @@ const (
 func secretFile(name string) (string, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return "", fmt.Errorf("reading password_file: %w", err)
+		return "", fmt.Errorf("reading password_file: %w; write the password into that file, and let nobody else read it: chmod 600", err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
@@ -83,7 +83,7 @@ func secretFile(name string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("reading password_file: %w", err)
 	}
-	return tidySecret(string(data), "password_file "+name)
+	return tidySecret(string(data), "password_file "+name, "write the password into it")
 }
 
 // secretCommand runs a program, without a shell. A path in its name starts from the mail file's folder.
@@ -108,7 +108,7 @@ func secretCommand(ctx context.Context, key string, argv []string, beside func(s
 	case err != nil:
 		return "", fmt.Errorf("%s: %w", key, err)
 	}
-	return tidySecret(out.String(), key+" "+argv[0])
+	return tidySecret(out.String(), key+" "+argv[0], "run it by hand to see why")
 }
 
 // firstBytes keeps the beginning of what is written to it.
@@ -123,11 +123,11 @@ func (b *firstBytes) Write(p []byte) (int, error) {
 }
 
 // tidySecret takes the line's end off. Its errors name the place, never the secret.
-func tidySecret(s, where string) (string, error) {
+func tidySecret(s, where, remedy string) (string, error) {
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "\n"), "\r")
 	switch {
 	case s == "":
-		return "", fmt.Errorf("%s holds nothing", where)
+		return "", fmt.Errorf("%s holds nothing; %s", where, remedy)
 	case strings.ContainsAny(s, "\r\n\x00"):
 		return "", fmt.Errorf("%s holds more than one line", where)
 	}

@@ -245,7 +245,13 @@ func mailServer(s mail.Server, beside func(string) string, getenv func(string) s
 	if err != nil {
 		return submission.Server{}, err
 	}
-	return s.Submission(secretOf(s, beside, getenv), roots), nil
+	secret := secretOf(s, beside, getenv)
+	if s.PasswordEnv != "" || s.PasswordFile != "" { // a program is run at the login only
+		if _, err := secret(context.Background()); err != nil {
+			return submission.Server{}, err
+		}
+	}
+	return s.Submission(secret, roots), nil
 }
 
 // clock is the time.

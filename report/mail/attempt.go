@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"lysark/report/mail/ledger"
+	"lysark/report/mail/message"
 	"lysark/report/mail/submission"
 )
 
@@ -38,24 +39,38 @@ func (r *run) attempt(ctx context.Context, l *letter, via *line) report {
 		rep.broken = fmt.Errorf("row %d: %w", l.Row, err)
 		return rep
 	}
-	if via == nil {
+	c := &committing{run: r, letter: l}
+	c.record = ledger.Record{Event: ledger.EventCommit, Key: l.Key, Attempt: l.attempts + 1, Digest: m.Fingerprint(), Bytes: m.Size(), Date: date.Format(time.RFC1123Z)}
+	if via != nil {
+		rep.send(ctx, m, c)
+	}
+	if via == nil || diedIdle(rep.outcome) && ctx.Err() == nil {
 		session, err := r.Dial(ctx)
 		if err != nil {
 			rep.dial, rep.again = err, true
 			return rep
 		}
 		rep.line = &line{session: session}
+		rep.send(ctx, m, c)
 	}
-	c := &committing{run: r, letter: l}
-	c.record = ledger.Record{Event: ledger.EventCommit, Key: l.Key, Attempt: l.attempts + 1, Digest: m.Fingerprint(), Bytes: m.Size(), Date: date.Format(time.RFC1123Z)}
-	rep.outcome = rep.line.session.Send(ctx, r.From, l.Address, m, c.commit)
+	r.settle(ctx, &rep, c)
+	return rep
+}
+
+func (rep *report) send(ctx context.Context, m *message.Message, c *committing) {
+	rep.outcome = rep.line.session.Send(ctx, c.run.From, rep.letter.Address, m, c.commit)
 	rep.line.mails++
 	if !rep.outcome.Usable {
 		rep.line.session.Close() // again, if Send has: nothing is left open
 		rep.line = nil
 	}
-	r.settle(ctx, &rep, c)
-	return rep
+}
+
+// diedIdle tells of a connection that was used before whether it had ended since, as servers end them after some time or
+// some mails. That is no trouble, and the letter has not begun.
+func diedIdle(o submission.Outcome) bool {
+	early := o.Phase == submission.AtMail || o.Phase == submission.AtReset
+	return o.Kind == submission.Lost && early && !o.Usable && (o.Code == 0 || o.Code == 421)
 }
 
 // date is that of the mail's first commit, so that a mail sent again is the same mail.

@@ -131,8 +131,21 @@ func (r *run) unreached(err error, now time.Time) {
 	}
 	r.trouble(err, now)
 	if !r.dialled && r.speed.troubles >= troublesToPause {
-		r.end(Stop{Cause: StopUnreachable, Why: fmt.Sprintf("the server cannot be reached: %v", err)})
+		r.end(Stop{Cause: StopUnreachable, Why: fmt.Sprintf("%s: %v", unreachedAt(submission.PhaseOf(err)), err)})
 	}
+}
+
+// unreachedAt says how far we came.
+func unreachedAt(at submission.Phase) string {
+	switch at {
+	case submission.AtConnect:
+		return "the server cannot be reached"
+	case submission.AtStartTLS, submission.AtHandshake:
+		return "the server was reached, but the connection cannot be made secret"
+	case submission.AtLogin:
+		return "the server was reached, but the login does not come about"
+	}
+	return "the server was reached, but does not let us in"
 }
 
 // trouble slows the run down, and ends it when there was nothing else for too long.
@@ -168,6 +181,8 @@ func stopOf(reason submission.Reason, err error) Stop {
 		s.Cause = StopQuota
 	case submission.ByLogin:
 		s.Cause = StopLogin
+	case submission.BySecret:
+		s.Cause = StopSecret
 	case submission.BySender:
 		s.Cause = StopSender
 	}

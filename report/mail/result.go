@@ -15,6 +15,7 @@ const (
 	StopQuota       Cause = "quota"       // the server says that so many were sent today
 	StopUnreachable Cause = "unreachable" // the server does not answer
 	StopLogin       Cause = "login"
+	StopSecret      Cause = "secret" // it cannot be had; the server has nothing to do with it
 	StopSender      Cause = "sender"
 	StopPolicy      Cause = "policy"
 	StopRefusals    Cause = "refusals" // so many refusals that the next mails would fare alike
@@ -39,6 +40,7 @@ type Result struct {
 
 // The exit codes of mail. 1 and 2 are those of every verb.
 const (
+	ExitProblem     = 1   // something in the files is wrong, and nothing was sent
 	ExitFailed      = 3   // done, and some failed
 	ExitUnfinished  = 4   // some are left: run it again
 	ExitUnknown     = 5   // of some it is unknown whether they got it
@@ -57,6 +59,8 @@ func (r Result) Exit() int {
 		return ExitStopped
 	case r.Counts[ledger.StateUnknown] > 0:
 		return ExitUnknown
+	case cause == StopSecret && r.Sent == 0:
+		return ExitProblem
 	case r.Interrupted && left > 0:
 		return ExitInterrupted
 	case left > 0:

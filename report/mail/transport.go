@@ -32,6 +32,7 @@ func (s Server) Submission(secret func(context.Context) (string, error), roots *
 
 // Dialer opens sessions with the server.
 func Dialer(server submission.Server) func(context.Context) (Session, error) {
+	server = server.Discreet()
 	return func(ctx context.Context) (Session, error) {
 		s, err := submission.Dial(ctx, server)
 		if err != nil {

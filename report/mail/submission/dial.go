@@ -18,6 +18,9 @@ import (
 // connection is left. The context holds for dialling only.
 func Dial(ctx context.Context, server Server) (*Session, error) {
 	server.Timeouts = server.Timeouts.complete()
+	if server.known == nil {
+		server = server.Discreet()
+	}
 	if err := server.check(); err != nil {
 		return nil, err
 	}
@@ -62,7 +65,7 @@ func enter(ctx context.Context, server Server, refused string) (_ *Session, stal
 	free := s.bind(ctx)
 	stale, err = s.login(ctx, refused)
 	if !free() && err == nil {
-		err = failure(ctx, AtLogin, net.ErrClosed)
+		err = s.failure(ctx, AtLogin, net.ErrClosed)
 	}
 	if err != nil {
 		s.Close()
@@ -73,19 +76,19 @@ func enter(ctx context.Context, server Server, refused string) (_ *Session, stal
 
 // open connects and says EHLO.
 func open(ctx context.Context, server Server) (*Session, error) {
+	s := &Session{server: server}
 	conn, err := server.connect(ctx)
 	if err != nil {
-		return nil, failure(ctx, AtConnect, err)
+		return nil, s.failure(ctx, AtConnect, err)
 	}
-	l := newLink(conn, server.Timeouts)
-	s := &Session{server: server, link: l}
+	s.link = newLink(conn, server.Timeouts)
 	free := s.bind(ctx)
 	err = s.greet(ctx)
 	if !free() && err == nil {
-		err = failure(ctx, AtHello, net.ErrClosed)
+		err = s.failure(ctx, AtHello, net.ErrClosed)
 	}
 	if err != nil {
-		l.Close()
+		s.link.Close()
 		return nil, err
 	}
 	return s, nil
@@ -164,17 +167,9 @@ func (s *Session) handshake(ctx context.Context) (*tls.Conn, error) {
 	case err == nil:
 		return conn, nil
 	case ctx.Err() != nil || broken(err):
-		return nil, failure(ctx, AtHandshake, err)
+		return nil, s.failure(ctx, AtHandshake, err)
 	}
-	return nil, &Failure{AtHandshake, Stopped, ByPolicy, err}
-}
-
-// failure is one of the network before the dot.
-func failure(ctx context.Context, at Phase, err error) *Failure {
-	if ctx.Err() != nil {
-		return &Failure{at, Aborted, "", context.Cause(ctx)}
-	}
-	return &Failure{at, Lost, "", err}
+	return nil, &Failure{AtHandshake, Stopped, ByPolicy, s.told(err)}
 }
 
 // broken tells a lost connection from one that works and says something that cannot be, which TLS calls a remote or a

@@ -96,23 +96,28 @@ func TestATokenThatHasExpiredIsAskedForOnceMore(t *testing.T) {
 func TestALoginThatCannotBe(t *testing.T) {
 	down := errors.New("the vault is closed")
 	tests := []struct {
-		name  string
-		login Login
-		words string
+		name    string
+		offered []string
+		login   Login
+		reason  Reason
+		words   string
 	}{
-		{"a mechanism that is not offered", Login{"xoauth2", "deck", always("t")}, "no xoauth2 login, but plain"},
-		{"a mechanism that nobody has", Login{"magic", "deck", always("t")}, "no magic login, but plain"},
-		{"no user", Login{"plain", "", always("t")}, "needs a user"},
-		{"no secret", Login{"auto", "deck", nil}, "needs a user and a secret"},
-		{"no answer to the question for the secret", Login{"plain", "deck", func(context.Context) (string, error) { return "", down }}, "the vault is closed"},
+		{"a mechanism that is not offered", []string{"PLAIN", "NTLM"}, Login{"xoauth2", "deck", always("t")}, ByLogin, `the server offers no xoauth2 login; it offers plain (set auth = "plain" or "auto")`},
+		{"a mechanism that nobody has", []string{"PLAIN"}, Login{"magic", "deck", always("t")}, ByLogin, `lysark can do no magic login; the server offers plain (set auth = "plain" or "auto")`},
+		{"all that is offered is strange", []string{"CRAM-MD5", "NTLM"}, Login{"auto", "deck", always("t")}, ByLogin, "offers no login that lysark can do: it offers CRAM-MD5, NTLM; lysark can do plain, login, oauthbearer, xoauth2"},
+		{"one is wanted, and all that is offered is strange", []string{"CRAM-MD5"}, Login{"plain", "deck", always("t")}, ByLogin, "it offers CRAM-MD5; lysark can do"},
+		{"no login is offered", []string{}, Login{"auto", "deck", always("t")}, ByLogin, `offers no login at all; most do on port 587 with tls = "starttls"`},
+		{"no user", []string{"PLAIN"}, Login{"plain", "", always("t")}, ByLogin, "needs a user"},
+		{"no secret", []string{"PLAIN"}, Login{"auto", "deck", nil}, ByLogin, "needs a user and a secret"},
+		{"no answer to the question for the secret", []string{"PLAIN"}, Login{"plain", "deck", func(context.Context) (string, error) { return "", down }}, BySecret, "the vault is closed"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			f := secret(t, faulty.Config{})
+			f := secret(t, faulty.Config{Mechanisms: tt.offered})
 			f.dial.Login = tt.login
-			if got := dialled(t, f); got.Kind != Stopped || got.Reason != ByLogin || !strings.Contains(got.Error(), tt.words) {
-				t.Errorf("got %s: %v", got.Kind, got)
+			if got := dialled(t, f); got.Kind != Stopped || got.Reason != tt.reason || !strings.Contains(got.Error(), tt.words) {
+				t.Errorf("got %s by %s: %v", got.Kind, got.Reason, got)
 			}
 		})
 	}

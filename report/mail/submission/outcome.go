@@ -25,6 +25,7 @@ type Reason string
 const (
 	ByQuota  Reason = "quota"  // so much has been sent that the rest has to wait, mostly until tomorrow
 	ByLogin  Reason = "login"  // the login was refused, or is missing
+	BySecret Reason = "secret" // it cannot be had, and the server was told nothing
 	BySender Reason = "sender" // we may not send under this address
 	ByPolicy Reason = "policy" // anything else that the server has against us
 )
@@ -97,6 +98,19 @@ func KindOf(err error) Kind {
 		return refusal.Kind
 	case errors.As(err, &failure):
 		return failure.Kind
+	}
+	return ""
+}
+
+// PhaseOf is the phase of an error of this package; empty for any other.
+func PhaseOf(err error) Phase {
+	var refusal *Refusal
+	var failure *Failure
+	switch {
+	case errors.As(err, &refusal):
+		return refusal.Phase
+	case errors.As(err, &failure):
+		return failure.Phase
 	}
 	return ""
 }

@@ -13,6 +13,9 @@ import (
 // longestReply is as much of a server's words as anybody reads.
 const longestReply = 400
 
+// Whatever holds words of a server leaves this package by way of presentable: refusals, failures, what it took and what
+// it offers.
+
 // fault makes an error of the client one of ours. A connection that said nothing sensible is closed.
 func (s *Session) fault(ctx context.Context, at Phase, err error) error {
 	var said *smtp.SMTPError
@@ -27,8 +30,29 @@ func (s *Session) fault(ctx context.Context, at Phase, err error) error {
 	if said != nil {
 		err = fmt.Errorf("the server answered %d, which means nothing here", said.Code)
 	}
-	return failure(ctx, at, err)
+	return s.failure(ctx, at, err)
 }
+
+// failure is one of the network or of the protocol before the dot.
+func (s *Session) failure(ctx context.Context, at Phase, err error) *Failure {
+	if ctx.Err() != nil {
+		return &Failure{at, Aborted, "", context.Cause(ctx)}
+	}
+	return &Failure{at, Lost, "", s.told(err)}
+}
+
+// heard is an error that may quote the server, as those of textproto and of certificates do.
+type heard struct {
+	error
+	words string // presentable
+}
+
+func (h *heard) Error() string { return h.words }
+
+func (h *heard) Unwrap() error { return h.error }
+
+// told is an error in words that are fit to be shown.
+func (s *Session) told(err error) error { return &heard{err, s.presentable(err.Error())} }
 
 func enhancedOf(said *smtp.SMTPError) string {
 	if code := said.EnhancedCode; code[0] > 0 {
@@ -69,7 +93,7 @@ func isEnhanced(word string) bool {
 // presentable is a server's text in one line, without control characters, addresses of members and secrets. The
 // address of the sender is ours and often the point.
 func (s *Session) presentable(text string) string {
-	text = withoutSecret(text, s.server.Login.User, s.secret)
+	text = s.withoutSecrets(text)
 	text = strings.Map(func(r rune) rune {
 		if r == unicode.ReplacementChar || !unicode.IsPrint(r) {
 			return ' '
@@ -117,7 +141,7 @@ func (s *Session) masked(part string) string {
 	switch {
 	case bare == "" || strings.EqualFold(bare, s.sender):
 		return part
-	case strings.Contains(bare, "@") || strings.EqualFold(bare, local):
+	case strings.ContainsAny(bare, "@＠") || strings.Contains(bare, "%40") || strings.EqualFold(bare, local):
 		return "<address>" + part[len(bare):]
 	}
 	return part

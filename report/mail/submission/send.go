@@ -90,7 +90,7 @@ func (s *Session) transact(ctx context.Context, from, to string, m Body, commit 
 	}
 	if !s.link.allowDot() {
 		s.Close()
-		return failure(ctx, AtCommit, net.ErrClosed).outcome()
+		return s.failure(ctx, AtCommit, net.ErrClosed).outcome()
 	}
 	defer s.link.answered()
 	return s.dot(ctx, data)
@@ -109,12 +109,12 @@ func (s *Session) body(ctx context.Context, m Body) error {
 	case ctx.Err() == nil && out.failed == nil:
 		return &Failure{AtBody, Aborted, "", err}
 	case ctx.Err() != nil:
-		return failure(ctx, AtBody, err)
+		return s.failure(ctx, AtBody, err)
 	}
 	if refusal := s.lastWords(); refusal != nil {
 		return refusal
 	}
-	return failure(ctx, AtBody, out.failed)
+	return s.failure(ctx, AtBody, out.failed)
 }
 
 // lastWords is what a server said before it closed on a body.
@@ -145,9 +145,9 @@ func (s *Session) dot(ctx context.Context, data *smtp.DataCommand) Outcome {
 	}
 	s.Close()
 	if !s.link.dotLeft() {
-		return failure(ctx, AtDot, err).outcome()
+		return s.failure(ctx, AtDot, err).outcome()
 	}
-	return (&Failure{AtDot, Unknown, "", err}).outcome()
+	return (&Failure{AtDot, Unknown, "", s.told(err)}).outcome()
 }
 
 func (s *Session) taken(code int, text string) Outcome {

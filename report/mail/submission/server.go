@@ -24,6 +24,8 @@ type Server struct {
 	Helo     string         // how we introduce ourselves; never this machine's own name
 	Login    Login
 	Timeouts Timeouts
+
+	known *secrets // by other sessions, too; Dial sees to it
 }
 
 // Login is who we are to the server.
@@ -31,7 +33,8 @@ type Login struct {
 	Mechanism string // auto, plain, login, oauthbearer, xoauth2 or none; empty is auto
 	User      string
 	// Secret gives the password, or the token of oauthbearer and xoauth2. It is asked when the server wants it, and
-	// once more when it refuses a token, which may have expired. What it gives is kept nowhere.
+	// once more when it refuses a token, which may have expired. What it gives is kept in memory only, to
+	// keep it out of all that the server says.
 	Secret func(context.Context) (string, error)
 }
 

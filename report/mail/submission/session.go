@@ -17,7 +17,7 @@ type Session struct {
 	link   *link
 	wire   *wire
 	client *smtp.Client
-	secret string // only while the login goes on
+	secret string // of the login
 	sender string // of what goes on; may be told in full
 	member string // of what goes on; may not
 	stale  bool   // a transaction may be open: RSET before the next
@@ -151,18 +151,18 @@ func (s *Session) listen(ctx context.Context, at Phase) error {
 	spoke, err := s.wire.early(s.server.Timeouts.Early)
 	if err != nil {
 		s.Close()
-		return failure(ctx, at, err)
+		return s.failure(ctx, at, err)
 	}
 	if !spoke && ctx.Err() == nil {
 		return nil
 	}
 	defer s.Close()
 	if !spoke {
-		return failure(ctx, at, net.ErrClosed)
+		return s.failure(ctx, at, net.ErrClosed)
 	}
 	code, text, err := s.wire.unasked(s.server.Timeouts.Command)
 	if err != nil {
-		return failure(ctx, at, err)
+		return s.failure(ctx, at, err)
 	}
 	if code == 421 || at == AtBody && code >= 400 && code <= 599 {
 		return s.refusal(at, code, text)

@@ -39,7 +39,7 @@ func (s *Session) plainly(ctx context.Context, at Phase, plain *wire, line strin
 	defer s.link.SetDeadline(time.Time{})
 	if line != "" {
 		if _, err := fmt.Fprintf(plain, "%s\r\n", line); err != nil {
-			return "", failure(ctx, at, err)
+			return "", s.failure(ctx, at, err)
 		}
 	}
 	code, text, err := textproto.NewReader(bufio.NewReader(plain)).ReadResponse(want)
@@ -50,7 +50,7 @@ func (s *Session) plainly(ctx context.Context, at Phase, plain *wire, line strin
 	case errors.As(err, &refused):
 		return "", s.refusal(at, code, text)
 	}
-	return "", failure(ctx, at, err)
+	return "", s.failure(ctx, at, err)
 }
 
 func offersStartTLS(answer string) bool {
