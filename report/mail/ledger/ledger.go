@@ -161,7 +161,7 @@ func (l *Ledger) write(r Record) error {
 	if l.size+int64(len(line)) > mostFile {
 		return fmt.Errorf("%w: the ledger would be larger than %d MiB", ErrRefused, mostFile>>20)
 	}
-	t, err := l.view.admit(r, string(line[sumLen+1:len(line)-1]))
+	t, err := l.view.admit(r, kept(line[sumLen+1:len(line)-1]))
 	if err != nil {
 		return fmt.Errorf("%w: %v", ErrRefused, err)
 	}

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -115,6 +116,15 @@ type trail struct {
 	attempt  int  // of the last commit
 	commit   string
 	last     string
+}
+
+// kept is the JSON of a record without what links it to the line before, which nobody asks for again.
+func kept(text []byte) string {
+	const begin, end = `{"p":"`, `",`
+	if rest, ok := bytes.CutPrefix(text, []byte(begin)); ok && len(rest) > sumLen+len(end) {
+		return "{" + string(rest[sumLen+len(end):])
+	}
+	return string(text)
 }
 
 // after is the trail with one record more; text is the record's JSON.
