@@ -30,9 +30,10 @@ func newMailStatus(ui *ui) *cobra.Command {
 		Long: `Status tells how many mails stand how, and lists those that failed and those of which
 nobody knows whether they were delivered. It can be asked while mail is sent.
 
-pending: to be sent. deferred: the server said later. sent: the server took it.
-failed: the server said never. unknown: the connection was lost before the answer;
-settle it with lysark mail resolve. skipped: gets none.
+pending: to be sent. deferred: the server said later. sending: under way in the lysark
+that is sending now. sent: the server took it. failed: the server said never.
+unknown: the connection was lost before the answer, or the program was stopped; settle
+it with lysark mail resolve. skipped: gets none.
 
 --csv gives the rows of the list with state, reply, time and message ID.`,
 		Example: `  lysark mail status mail.toml
@@ -104,7 +105,7 @@ func statusFormats(ui *ui) []form[mailStatus] {
 
 // states are in the order in which they are told.
 func states() []ledger.State {
-	return []ledger.State{ledger.StateSent, ledger.StatePending, ledger.StateDeferred, ledger.StateFailed, ledger.StateUnknown, ledger.StateSkipped}
+	return []ledger.State{ledger.StateSent, ledger.StateSending, ledger.StatePending, ledger.StateDeferred, ledger.StateFailed, ledger.StateUnknown, ledger.StateSkipped}
 }
 
 func (u *ui) statusText(s mailStatus, w io.Writer, _ int) error {
@@ -117,8 +118,8 @@ func (u *ui) statusText(s mailStatus, w io.Writer, _ int) error {
 	if s.plan.Forgotten {
 		fmt.Fprintf(w, "\nwho the members are was forgotten\n")
 	}
-	if s.view.Torn != nil {
-		fmt.Fprintf(w, "\nthe ledger ends in the middle of a record: mail is being sent, or the machine stopped\n")
+	if now := s.now(); now != "" {
+		fmt.Fprintf(w, "\n%s\n", now)
 	}
 	for _, state := range []ledger.State{ledger.StateFailed, ledger.StateUnknown} {
 		if s.counts[state] > 0 {
@@ -133,10 +134,27 @@ func (u *ui) statusText(s mailStatus, w io.Writer, _ int) error {
 	return nil
 }
 
+// now tells whether somebody is at work, or was stopped at it.
+func (s mailStatus) now() string {
+	switch {
+	case !s.view.Since.IsZero():
+		text := "mail is being sent, since " + stamp(s.view.Since)
+		if n := s.counts[ledger.StateSending]; n > 0 {
+			text += fmt.Sprintf("; of %d the server's answer is awaited", n)
+		}
+		return text
+	case s.view.InUse:
+		return "another lysark is about to send, or settling"
+	case s.view.Torn != nil:
+		return "the ledger ends in the middle of a record: the machine stopped while mail was sent"
+	}
+	return ""
+}
+
 // heading tells what a state means for those under it.
 func heading(state ledger.State) string {
 	if state == ledger.StateUnknown {
-		return "unknown: the connection was lost after the mail and before the server's answer; settle them with lysark mail resolve"
+		return "unknown: the connection was lost after the mail and before the server's answer, or the program was stopped; settle them with lysark mail resolve"
 	}
 	return "failed: the server will not take the mail"
 }
@@ -255,7 +273,8 @@ func statusJSON(s mailStatus, w io.Writer, _ int) error {
 		Code      string               `json:"code"`
 		Created   time.Time            `json:"created"`
 		Forgotten bool                 `json:"forgotten,omitempty"`
+		Sending   time.Time            `json:"sending_since,omitzero"` // somebody is at it
 		Counts    map[ledger.State]int `json:"counts"`
 		Mails     []one                `json:"mails"`
-	}{s.plan.ID, s.plan.Code, s.plan.Created, s.plan.Forgotten, s.counts, all})
+	}{s.plan.ID, s.plan.Code, s.plan.Created, s.plan.Forgotten, s.view.Since, s.counts, all})
 }

@@ -29,7 +29,7 @@ func TestStatusTellsWhoHasToBeLookedAt(t *testing.T) {
 	rest := said
 	for _, want := range []string{"  sent          1\n  pending       1\n  failed        1\n  unknown       1\n",
 		"failed: the server will not take the mail\n  row 3  medlem-00002@firma1.example", "550 5.1.1",
-		"unknown: the connection was lost after the mail and before the server's answer; settle them with lysark mail resolve\n  row 4  medlem-00003@firma2.example"} {
+		"unknown: the connection was lost after the mail and before the server's answer, or the program was stopped; settle them with lysark mail resolve\n  row 4  medlem-00003@firma2.example"} {
 		_, after, ok := strings.Cut(rest, want)
 		if !ok {
 			t.Errorf("%q is not told, or not in its place: %s", want, said)

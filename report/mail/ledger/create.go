@@ -13,6 +13,7 @@ import (
 // without its first record is always damage, and one that is there already is never touched.
 func Create(path string, first Record) error {
 	first = first.tidy()
+	first.Prev = ""
 	line, err := first.line()
 	if err == nil {
 		_, err = new(View).admit(first, "")
@@ -34,6 +35,9 @@ func create(path string, line []byte) error {
 	}
 	defer os.Remove(f.Name()) // gone already when it was renamed
 	if err := fill(f, line); err != nil {
+		return err
+	}
+	if err := forgetMark(path); err != nil {
 		return err
 	}
 	if err := place(f.Name(), path); err != nil {

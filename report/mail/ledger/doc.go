@@ -4,7 +4,9 @@
 // settled, and looked at without a lock by Read. One record is one line, written in one piece:
 //
 //	crc32 SP json LF
-//	7b1d02ce {"t":"2026-11-02T09:00:00Z","e":"commit","k":"mfrggzdfmztwq2lknnwg","n":1,"sha256":"9f86…","bytes":2870112,"date":"Mon, 02 Nov 2026 10:00:00 +0100"}
+//	7b1d02ce {"p":"2baf6306","t":"2026-11-02T09:00:00Z","e":"commit","k":"mfrggzdfmztwq2lknnwg","n":1,"sha256":"9f86…","bytes":2870112,"date":"Mon, 02 Nov 2026 10:00:00 +0100"}
+//
+// p is the checksum of the line before, so that lines cannot be taken out of the middle. The checksum is that of the JSON.
 //
 // The rules that make it worth trusting:
 //
@@ -18,5 +20,6 @@
 //   - There are no addresses in the file. Recipients are keys, and what a server said has its addresses taken out.
 //
 // How a recipient goes from state to state is the table in rules.go. The file knows nothing of the plan: a recipient
-// without a record is pending. That the file is an old copy cannot be seen from inside it.
+// without a record is pending. That the file is an old copy cannot be seen from inside it; the mark beside it tells, unless
+// it is as old.
 package ledger

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -16,6 +17,7 @@ type Ledger struct {
 	disk    disk
 	view    *View
 	size    int64
+	marked  int   // records that the mark tells of; -1 where none is kept
 	written int   // records written
 	synced  int   // records that are known to be on the disk
 	syncing bool  // one goroutine syncs for all that wait
@@ -36,7 +38,7 @@ func Open(path string) (*Ledger, error) {
 	if err := regular(path); err != nil {
 		return nil, err
 	}
-	f, err := openLocked(path)
+	f, err := openPatiently(path)
 	if err != nil {
 		return nil, fmt.Errorf("opening the ledger %s: %w", path, err)
 	}
@@ -45,7 +47,24 @@ func Open(path string) (*Ledger, error) {
 		f.Close() // the failure before matters more
 		return nil, err
 	}
-	return newLedger(path, dataFile{f}, v, size), nil
+	l := newLedger(path, dataFile{f}, v, size)
+	if err := l.mark(); err != nil {
+		f.Close() // likewise
+		return nil, err
+	}
+	return l, nil
+}
+
+// openPatiently waits for those who only look whether the ledger is locked, not for those who have locked it.
+func openPatiently(path string) (f *os.File, err error) {
+	_ = patiently(func() error {
+		f, err = openLocked(path)
+		if errors.Is(err, ErrLocked) && !inUse(path) {
+			return err
+		}
+		return nil
+	})
+	return f, err
 }
 
 // settle replays the file, cuts its torn end, and makes sure that what was read is on the disk, as the one who wrote it
@@ -54,7 +73,11 @@ func settle(f *os.File, path string) (*View, int64, error) {
 	if err := samePlace(f, path); err != nil {
 		return nil, 0, err
 	}
-	v, size, err := replay(f, path)
+	m, err := readMark(path)
+	if err != nil {
+		return nil, 0, err
+	}
+	v, size, err := replay(f, path, m)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -107,7 +130,7 @@ func samePlace(f *os.File, path string) error {
 
 func newLedger(path string, d disk, v *View, size int64) *Ledger {
 	v.session++ // what an earlier program left open, this one cannot know the end of
-	l := &Ledger{path: path, disk: d, view: v, size: size}
+	l := &Ledger{path: path, disk: d, view: v, size: size, marked: -1}
 	l.changed = sync.NewCond(&l.mu)
 	return l
 }
@@ -130,6 +153,7 @@ func (l *Ledger) Append(r Record) error {
 }
 
 func (l *Ledger) write(r Record) error {
+	r.Prev = l.view.sum
 	line, err := r.line()
 	if err != nil {
 		return fmt.Errorf("%w: %v", ErrRefused, err)
@@ -137,7 +161,7 @@ func (l *Ledger) write(r Record) error {
 	if l.size+int64(len(line)) > mostFile {
 		return fmt.Errorf("%w: the ledger would be larger than %d MiB", ErrRefused, mostFile>>20)
 	}
-	t, err := l.view.admit(r, string(line[sumLen+1:len(line)-1]))
+	t, err := l.view.admit(r, kept(line[sumLen+1:len(line)-1]))
 	if err != nil {
 		return fmt.Errorf("%w: %v", ErrRefused, err)
 	}
@@ -148,7 +172,7 @@ func (l *Ledger) write(r Record) error {
 		l.changed.Broadcast()
 		return l.err
 	}
-	l.view.add(r, t)
+	l.view.add(r, t, string(line[:sumLen]))
 	l.written++
 	return nil
 }
@@ -197,10 +221,20 @@ func (l *Ledger) Close() error {
 	for l.syncing {
 		l.changed.Wait()
 	}
-	if err := l.disk.Close(); err != nil {
+	var err error
+	if l.err == nil && l.marked >= 0 && l.view.Records > l.marked {
+		err = l.mark()
+	}
+	if err := errors.Join(err, l.disk.Close()); err != nil {
 		return fmt.Errorf("closing the ledger: %w", err)
 	}
 	return nil
+}
+
+// mark keeps how much there is; all of it is on the disk.
+func (l *Ledger) mark() error {
+	l.marked = l.view.Records
+	return mark{l.view.Records, l.view.sum}.write(l.path)
 }
 
 // View is the ledger as it is now; it does not change when the ledger does.

@@ -12,4 +12,6 @@ func openLocked(string) (*os.File, error) {
 	return nil, errors.New("lysark cannot lock files on this system; send from Linux, macOS or Windows")
 }
 
+func inUse(string) bool { return false }
+
 func syncFolder(string) error { return nil }

@@ -30,6 +30,22 @@ func openLocked(path string) (*os.File, error) {
 	return f, nil
 }
 
+// inUse tells whether somebody has locked the ledger. It locks the file itself for a moment, with others who only look.
+// Where that cannot be told, it is not in use.
+func inUse(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close() // unlocks
+	for {
+		err = syscall.Flock(int(f.Fd()), syscall.LOCK_SH|syscall.LOCK_NB)
+		if !errors.Is(err, syscall.EINTR) {
+			return errors.Is(err, syscall.EWOULDBLOCK)
+		}
+	}
+}
+
 // syncFolder saves that a file is in the folder.
 func syncFolder(dir string) error {
 	f, err := os.Open(dir)

@@ -59,6 +59,7 @@ const (
 
 // Record is one line of the ledger. Zero fields are left out.
 type Record struct {
+	Prev     string         `json:"p,omitzero"` // the checksum of the line before; the ledger sets it
 	Time     time.Time      `json:"t,omitzero"` // kept in UTC
 	Event    Event          `json:"e"`
 	Version  int            `json:"v,omitzero"` // of the format; the ledger sets it in open records
@@ -84,7 +85,7 @@ type Record struct {
 }
 
 const (
-	version  = 1
+	version  = 2        // 1 had no Prev
 	mostLine = 64 << 10 // bytes of a line with its LF
 	sumLen   = 8
 )

@@ -19,12 +19,13 @@ type replayer struct {
 	path string
 	in   *bufio.Reader
 	view *View
+	mark mark  // what has to be there
 	good int64 // bytes of the lines that are in the view
 }
 
 // replay reads all records. It returns how many bytes of the file hold them with their LF: the rest is torn.
-func replay(in io.Reader, path string) (*View, int64, error) {
-	p := &replayer{path: path, in: bufio.NewReaderSize(in, mostLine), view: &View{trails: map[Key]trail{}}}
+func replay(in io.Reader, path string, m mark) (*View, int64, error) {
+	p := &replayer{path: path, in: bufio.NewReaderSize(in, mostLine), view: &View{trails: map[Key]trail{}}, mark: m}
 	for {
 		line, err := p.in.ReadSlice('\n')
 		switch {
@@ -55,15 +56,33 @@ func (p *replayer) line(line []byte) error {
 	case err != nil:
 		return p.damage(hintNewer, "the record cannot be understood")
 	case r.Version > version:
-		return p.damage(hintNewer, "the ledger has format %d; this program knows formats up to %d", r.Version, version)
+		return p.damage(hintNewer, "the ledger has format %d; this program knows format %d", r.Version, version)
+	case r.Event == EventOpen && r.Version < version:
+		return p.damage(hintOlder, "the ledger has format %d; this program knows format %d", r.Version, version)
+	case r.Prev != p.view.sum:
+		return p.damage(hintChain, "the line does not follow the one before it: a line was taken out, put in or moved")
 	}
-	t, err := p.view.admit(r, string(text))
+	t, err := p.view.admit(r, kept(text))
 	if err != nil {
 		return p.damage(hintHistory, "%v", err)
 	}
-	p.view.add(r, t)
+	p.view.add(r, t, string(line[:sumLen]))
 	p.good += int64(len(line)) + 1
-	return nil
+	return p.marked()
+}
+
+// marked holds the ledger against its mark, once it has come so far. What was open there stays open: the program that
+// wrote it has let the ledger go, or another has taken it.
+func (p *replayer) marked() error {
+	if p.view.Records != p.mark.records {
+		return nil
+	}
+	p.view.session++
+	if p.view.sum == p.mark.sum {
+		return nil
+	}
+	p.view.Records-- // it is this line
+	return p.damage(hintCopy, "the line is another than when the ledger was last used")
 }
 
 // broken tells a bad line at the very end from one with more behind it: only the first can be a write that was cut off.
@@ -104,6 +123,9 @@ func (p *replayer) end(rest []byte, err error) (*View, int64, error) {
 	}
 	if p.view.Records == 0 {
 		return nil, 0, p.damage(hintRestore, "the ledger does not begin with an open record")
+	}
+	if n := p.mark.records; p.view.Records < n {
+		return nil, 0, p.damage(hintCopy, "lines are missing at the end: there were %d when the ledger was last used", n)
 	}
 	if size > 0 {
 		p.view.Torn = &Torn{Line: p.view.Records + 1, Bytes: size}

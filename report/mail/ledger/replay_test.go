@@ -28,7 +28,7 @@ func TestTheFileIsAsItAlwaysWas(t *testing.T) {
 	data := lines(t, records)
 	golden.New(t, "testdata/golden").Text("ledger.jsonl", string(data))
 	v := read(t, write(t, data))
-	if v.Records != len(records) || v.Opened.Version != 1 || v.Opened.Plan != "K7F2-213" {
+	if v.Records != len(records) || v.Opened.Version != version || v.Opened.Plan != "K7F2-213" {
 		t.Errorf("%d records, opened %+v", v.Records, v.Opened)
 	}
 }
@@ -52,7 +52,7 @@ func TestAFileCutAnywhereIsTheHistoryUpToThere(t *testing.T) {
 				whole++ // only the LF is missing
 			}
 			left := append(slices.Clone(data[:cut]), make([]byte, zeros)...)
-			v, _, err := replay(bytes.NewReader(left), "")
+			v, _, err := replay(bytes.NewReader(left), "", mark{})
 			if cut < first {
 				var damage *DamageError
 				if !errors.As(err, &damage) || damage.Line != 1 {
@@ -119,7 +119,7 @@ func TestAWrongBitAnywhereIsRefused(t *testing.T) {
 		bad := slices.Clone(data)
 		bad[bit/8] ^= 1 << (bit % 8)
 		line := 1 + bytes.Count(data[:bit/8], []byte("\n"))
-		_, _, err := replay(bytes.NewReader(bad), "")
+		_, _, err := replay(bytes.NewReader(bad), "", mark{})
 		var damage *DamageError
 		if !errors.As(err, &damage) || damage.Line != line {
 			t.Fatalf("bit %d of line %d: %v", bit, line, err)
@@ -144,9 +144,11 @@ func TestDamageIsRefusedWithItsLineAndWhatToDo(t *testing.T) {
 	data := lines(t, records)
 	second := len(lines(t, records[:1]))
 	third := len(lines(t, records[:2]))
-	newer := records[0]
-	newer.Version = 2
-	newerLine, _ := newer.line()
+	other, older := records[0], records[0]
+	other.Version, older.Version = version+1, version-1
+	newerLine, _ := other.line()
+	olderLine, _ := older.line()
+	last := string(data[third : third+sumLen])
 	tests := []struct {
 		name string
 		data []byte
@@ -156,9 +158,12 @@ func TestDamageIsRefusedWithItsLineAndWhatToDo(t *testing.T) {
 	}{
 		{"an empty file", nil, 1, "does not begin with an open record", "copy"},
 		{"zeros only", make([]byte, 5000), 1, "does not begin", "copy"},
-		{"a line taken out", slices.Concat(data[:second], data[third:]), 2, "needs a commit", "log"},
-		{"a line twice", slices.Concat(data, data[third:]), 4, "needs a commit", "log"},
-		{"two lines swapped", slices.Concat(data[:second], data[third:], data[second:third]), 2, "needs a commit", "log"},
+		{"a line taken out", slices.Concat(data[:second], data[third:]), 2, "does not follow", "log"},
+		{"the first line taken out", data[second:], 1, "does not follow", "log"},
+		{"a line twice", slices.Concat(data, data[third:]), 4, "does not follow", "log"},
+		{"a line twice, without its end", slices.Concat(data, data[third:len(data)-1]), 4, "does not follow", "log"},
+		{"two lines swapped", slices.Concat(data[:second], data[third:], data[second:third]), 2, "does not follow", "log"},
+		{"a line put in", slices.Concat(data[:third], linked("", `{"t":"2026-11-02T09:00:00Z","e":"pause"}`), data[third:]), 3, "does not follow", "log"},
 		{"a hole of zeros", slices.Concat(data[:second+5], make([]byte, 60), data[second+65:]), 2, "checksum", "older one"},
 		{"a hole of zeros in the last line", slices.Concat(data[:third+5], make([]byte, 20), data[third+25:]), 3, "checksum", "stopped"},
 		{"zeros, then more", slices.Concat(data, make([]byte, 9), []byte("x")), 4, "end was changed", "copy"},
@@ -168,10 +173,11 @@ func TestDamageIsRefusedWithItsLineAndWhatToDo(t *testing.T) {
 		{"a line without end", slices.Concat(data, bytes.Repeat([]byte("x"), 300_000)), 4, "longer than 64 KiB", "copy"},
 		{"a long line", slices.Concat(data, bytes.Repeat([]byte("x"), 70_000), []byte("\n")), 4, "longer than 64 KiB", "copy"},
 		{"many zeros, then more", slices.Concat(data, make([]byte, 300_000), []byte("x\n")), 4, "longer than 64 KiB", "copy"},
-		{"a record of a later format", slices.Concat(newerLine, data[second:]), 1, "format 2", "newer"},
-		{"a field of a later format", slices.Concat(data, summed(`{"t":"2026-11-02T09:00:00Z","e":"pause","mood":"bad"}`)), 4, "cannot be understood", "newer"},
-		{"two records in one", slices.Concat(data, summed(`{"t":"2026-11-02T09:00:00Z","e":"pause"} {}`)), 4, "cannot be understood", "newer"},
-		{"an event of a later format", slices.Concat(data, summed(`{"t":"2026-11-02T09:00:00Z","e":"opened","k":"aaaaaaaaaaaaaaaaaaaa"}`)), 4, "no event", "copy"},
+		{"a record of a later format", slices.Concat(newerLine, data[second:]), 1, "format 3", "newer"},
+		{"a record of an earlier format", slices.Concat(olderLine, data[second:]), 1, "format 1", "that wrote it"},
+		{"a field of a later format", slices.Concat(data, linked(last, `{"t":"2026-11-02T09:00:00Z","e":"pause","mood":"bad"}`)), 4, "cannot be understood", "newer"},
+		{"two records in one", slices.Concat(data, linked(last, `{"t":"2026-11-02T09:00:00Z","e":"pause"} {}`)), 4, "cannot be understood", "newer"},
+		{"an event of a later format", slices.Concat(data, linked(last, `{"t":"2026-11-02T09:00:00Z","e":"opened","k":"aaaaaaaaaaaaaaaaaaaa"}`)), 4, "no event", "copy"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -188,6 +194,36 @@ func TestDamageIsRefusedWithItsLineAndWhatToDo(t *testing.T) {
 				t.Errorf("the damaged file was changed: %v", err)
 			}
 		})
+	}
+}
+
+// Whatever whole lines are taken out, doubled, moved or put in from another ledger, it is damage at the first line that is
+// not where it was: a member whose lines are gone would get the mail twice. Only the end may be missing.
+func TestLinesThatWereTakenOutDoubledOrMovedAreDamage(t *testing.T) {
+	data := lines(t, history(story))
+	all := slices.Collect(bytes.Lines(data))
+	records := history("open, z commit 1, z accepted 1")
+	records[0].Plan = "other"
+	foreign := slices.Collect(bytes.Lines(lines(t, records)))
+	refused := func(what string, line int, parts ...[][]byte) {
+		t.Helper()
+		changed := bytes.Join(slices.Concat(parts...), nil)
+		_, _, err := replay(bytes.NewReader(changed), "", mark{})
+		var damage *DamageError
+		if !errors.As(err, &damage) || damage.Line != line || !strings.Contains(damage.Why, "does not follow") {
+			t.Errorf("%s: %v, want line %d", what, err, line)
+		}
+	}
+	for from := range all {
+		for to := from + 1; to <= len(all); to++ {
+			run := all[from:to]
+			if to < len(all) {
+				refused(fmt.Sprintf("lines %d to %d taken out", from+1, to), from+1, all[:from], all[to:])
+				refused(fmt.Sprintf("lines %d to %d moved to the end", from+1, to), from+1, all[:from], all[to:], run)
+			}
+			refused(fmt.Sprintf("lines %d to %d doubled", from+1, to), to+1, all[:to], run, all[to:])
+		}
+		refused(fmt.Sprintf("lines of another ledger after line %d", from+1), from+2, all[:from+1], foreign[1:], all[from+1:])
 	}
 }
 
@@ -210,17 +246,17 @@ func TestWhateverHappenedIsReplayedAlike(t *testing.T) {
 		rng := rand.New(rand.NewPCG(seed, 1))
 		records := history("open")
 		live := &View{trails: map[Key]trail{}}
-		live.add(records[0], trail{})
+		live.add(records[0], trail{}, "")
 		for range 60 {
 			r := randomRecord(rng)
-			tr, err := live.admit(r, string(lines(t, []Record{r})[sumLen+1:]))
+			tr, err := live.admit(r, kept(lines(t, []Record{r})[sumLen+1:]))
 			if err == nil {
-				live.add(r, tr)
+				live.add(r, tr, "")
 				records = append(records, r)
 				continue
 			}
 			var damage *DamageError
-			if _, _, err := replay(bytes.NewReader(lines(t, append(slices.Clone(records), r))), ""); !errors.As(err, &damage) || damage.Line != len(records)+1 {
+			if _, _, err := replay(bytes.NewReader(lines(t, append(slices.Clone(records), r))), "", mark{}); !errors.As(err, &damage) || damage.Line != len(records)+1 {
 				t.Fatalf("seed %d: appending refuses %+v, and reading says %v", seed, r, err)
 			}
 		}
@@ -272,18 +308,24 @@ func FuzzRead(f *testing.F) {
 	f.Add(append(slices.Clone(data), 0, 0, 0), false)
 	var plain []byte
 	for line := range bytes.Lines(data) {
-		plain = append(plain, line[sumLen+1:]...)
+		text := line[sumLen+1:]
+		if i := bytes.Index(text, []byte(`"t":`)); len(plain) > 0 {
+			text = append([]byte("{"), text[i:]...)
+		}
+		plain = append(plain, text...)
 	}
 	f.Add(plain, true)
 	f.Fuzz(func(t *testing.T, data []byte, sum bool) {
 		if sum { // let the fuzzer change what is behind the checksums
 			var out []byte
+			last := ""
 			for line := range bytes.Lines(data) {
-				out = append(out, summed(string(bytes.TrimSuffix(line, []byte("\n"))))...)
+				next := linked(last, string(bytes.TrimSuffix(line, []byte("\n"))))
+				out, last = append(out, next...), string(next[:sumLen])
 			}
 			data = out
 		}
-		v, good, err := replay(bytes.NewReader(data), "ledger.jsonl")
+		v, good, err := replay(bytes.NewReader(data), "ledger.jsonl", mark{})
 		if err != nil {
 			if d := (&DamageError{}); !errors.As(err, &d) || d.Line < 1 || d.Line > bytes.Count(data, []byte("\n"))+1 {
 				t.Fatal(err)
@@ -308,12 +350,17 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// summed is a line with a right checksum, whatever is in it.
-func summed(text string) []byte { return []byte(sumOf([]byte(text)) + " " + text + "\n") }
+// linked is a line with a right checksum that follows the line with the other, whatever is in it.
+func linked(last, text string) []byte {
+	if inner, ok := strings.CutPrefix(text, "{"); ok && last != "" {
+		text = `{"p":"` + last + `",` + inner
+	}
+	return []byte(sumOf([]byte(text)) + " " + text + "\n")
+}
 
 func replayed(t testing.TB, records []Record) *View {
 	t.Helper()
-	v, _, err := replay(bytes.NewReader(lines(t, records)), "")
+	v, _, err := replay(bytes.NewReader(lines(t, records)), "", mark{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,13 +14,14 @@ type State string
 const (
 	StatePending  State = "pending"  // to be sent; a recipient without a record is pending
 	StateDeferred State = "deferred" // to be sent again, not before Next
+	StateSending  State = "sending"  // under way in a program that is sending now; only Read tells it
 	StateSent     State = "sent"
 	StateFailed   State = "failed"
 	StateUnknown  State = "unknown" // sent or not, nobody knows: only a person may settle it
 	StateSkipped  State = "skipped"
 )
 
-// Both are unknown to a reader. The session that wrote a commit may still write its outcome, a later one may not.
+// Both are unknown to a reader, but for a committed one while its session goes on. The session that wrote a commit may still write its outcome, a later one may not.
 const (
 	stateCommitted State = "committed"
 	stateLost      State = "lost"
@@ -114,6 +116,15 @@ type trail struct {
 	attempt  int  // of the last commit
 	commit   string
 	last     string
+}
+
+// kept is the JSON of a record without what links it to the line before, which nobody asks for again.
+func kept(text []byte) string {
+	const begin, end = `{"p":"`, `",`
+	if rest, ok := bytes.CutPrefix(text, []byte(begin)); ok && len(rest) > sumLen+len(end) {
+		return "{" + string(rest[sumLen+len(end):])
+	}
+	return string(text)
 }
 
 // after is the trail with one record more; text is the record's JSON.

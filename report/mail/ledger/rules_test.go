@@ -227,12 +227,15 @@ func history(words string) []Record {
 func lines(t testing.TB, records []Record) []byte {
 	t.Helper()
 	var out []byte
+	sum := ""
 	for _, r := range records {
-		line, err := r.tidy().line()
+		r = r.tidy()
+		r.Prev = sum
+		line, err := r.line()
 		if err != nil {
 			t.Fatal(err)
 		}
-		out = append(out, line...)
+		out, sum = append(out, line...), string(line[:sumLen])
 	}
 	return out
 }

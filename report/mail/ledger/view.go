@@ -16,10 +16,15 @@ type View struct {
 	Records int
 	Torn    *Torn // nil when the file ended with a whole line
 
+	InUse bool      // another program holds the ledger
+	Since time.Time // when that program began to send; zero when it does not send
+
 	trails  map[Key]trail
 	keys    []Key
 	session int
-	unended bool // the last record has no LF yet
+	opened  int    // the number of the latest open record
+	sum     string // the checksum of the last record
+	unended bool   // the last record has no LF yet
 }
 
 // Torn is the end of a file that holds no whole record. It is left by a stop in the middle of writing; to Read it may
@@ -39,9 +44,14 @@ type Entry struct {
 	Next     time.Time // not to be tried again before; zero for at once
 }
 
-// Read looks at a ledger that somebody else may be writing to. It takes no lock and never changes the file.
+// Read looks at a ledger that somebody else may be writing to. It keeps no lock and never changes the file.
 func Read(path string) (*View, error) {
 	if err := regular(path); err != nil {
+		return nil, err
+	}
+	used := inUse(path)
+	m, err := readMark(path) // before the ledger, which only grows
+	if err != nil {
 		return nil, err
 	}
 	f, err := os.Open(path)
@@ -49,8 +59,15 @@ func Read(path string) (*View, error) {
 		return nil, fmt.Errorf("reading the ledger: %w", err)
 	}
 	defer f.Close() // nothing was written
-	v, _, err := replay(f, path)
-	return v, err
+	v, _, err := replay(f, path, m)
+	if err != nil {
+		return nil, err
+	}
+	v.InUse = used || inUse(path) // a program that has begun meanwhile has written some of it
+	if v.InUse && v.opened > m.records {
+		v.Since = v.Opened.Time
+	}
+	return v, nil
 }
 
 // regular looks before opening, as opening a pipe waits for ever.
@@ -83,7 +100,7 @@ func (v *View) Entry(k Key) Entry {
 }
 
 // State is that of the recipient's entry, at less cost.
-func (v *View) State(k Key) State { return shown(v.trails[k].stateIn(v.session)) }
+func (v *View) State(k Key) State { return v.shown(v.trails[k]) }
 
 // stored reads a record that was read or written before.
 func stored(text string) Record {
@@ -94,11 +111,15 @@ func stored(text string) Record {
 	return r
 }
 
-func shown(s State) State {
-	if s == stateCommitted || s == stateLost {
+func (v *View) shown(t trail) State {
+	switch s := t.stateIn(v.session); {
+	case s == stateCommitted && v.InUse:
+		return StateSending
+	case s == stateCommitted, s == stateLost:
 		return StateUnknown
+	default:
+		return s
 	}
-	return s
 }
 
 // Keys are the recipients that the ledger knows, in order of their first record.
@@ -108,7 +129,7 @@ func (v *View) Keys() []Key { return slices.Clone(v.keys) }
 func (v *View) Counts() map[State]int {
 	counts := map[State]int{}
 	for _, t := range v.trails {
-		counts[shown(t.stateIn(v.session))]++
+		counts[v.shown(t)]++
 	}
 	return counts
 }
@@ -138,10 +159,11 @@ func (v *View) admit(r Record, text string) (trail, error) {
 }
 
 // add takes in a record that was admitted.
-func (v *View) add(r Record, t trail) {
+func (v *View) add(r Record, t trail, sum string) {
 	v.Records++
+	v.sum = sum
 	if r.Event == EventOpen {
-		v.Opened = r
+		v.Opened, v.opened = r, v.Records
 		v.session++ // the commits of sessions before are settled by nobody
 	}
 	if r.Key == "" {
