@@ -52,7 +52,7 @@ func TestALargePlanStaysSmallInMemory(t *testing.T) {
 	if _, err := os.Stat("/proc/self/status"); err != nil || testing.Short() {
 		t.Skip("needs /proc, and some seconds")
 	}
-	const limit = 25
+	const limit = 32 // 12 to 23 on a quiet machine; a busy one collects later
 	m := newMailing(t, 3, faulty.Config{})
 	if err := os.RemoveAll(m.file("prove.mail")); err != nil {
 		t.Fatal(err)
