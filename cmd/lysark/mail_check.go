@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net"
 	"net/netip"
@@ -187,7 +186,7 @@ func (c mailCheck) dialled(steps *mailSteps, err error) {
 	if s.User == "" {
 		way[3].good = "login: nobody logs in"
 	}
-	at := phaseOf(err)
+	at := submission.PhaseOf(err)
 	for _, step := range way {
 		if err != nil && slices.Contains(step.phases, at) {
 			steps.fail(mailHint(err, s), "%v", err)
@@ -200,22 +199,10 @@ func (c mailCheck) dialled(steps *mailSteps, err error) {
 	}
 }
 
-func phaseOf(err error) submission.Phase {
-	var refusal *submission.Refusal
-	var failure *submission.Failure
-	switch {
-	case errors.As(err, &refusal):
-		return refusal.Phase
-	case errors.As(err, &failure):
-		return failure.Phase
-	}
-	return ""
-}
-
 // mailHint is what may help.
 func mailHint(err error, s mail.Server) string {
 	text := err.Error()
-	switch at := phaseOf(err); {
+	switch at := submission.PhaseOf(err); {
 	case at == submission.AtConnect:
 		return "587 is the port for starttls and 465 for implicit; networks often let only some out"
 	case strings.Contains(text, "unknown authority"):
@@ -228,6 +215,8 @@ func mailHint(err error, s mail.Server) string {
 		return "tls is " + s.TLS + `; port 587 mostly wants "starttls" and 465 "implicit"`
 	case at == submission.AtLogin && (strings.Contains(text, "5.7.30") || strings.Contains(text, "5.7.139")):
 		return `this server takes no passwords any more: take auth = "xoauth2" and token_command`
+	case at == submission.AtLogin && strings.Contains(text, "the server offers"):
+		return "" // it says what to do
 	case at == submission.AtLogin:
 		return "check user, and where the password is; some services want one for apps"
 	}

@@ -179,6 +179,8 @@ func (r *reader) at(i int) Member {
 func (r *reader) count(wrong bool, bad int) {
 	n := len(r.out.Members)
 	switch {
+	case n == 0 && !wrong && len(r.out.Skipped) == 0:
+		r.list.Errorf(diag.Pos{File: r.File.S}, "empty-data", "write the members below the header, one a row", "the list has no rows but its header")
 	case n == 0 && !wrong:
 		r.list.Errorf(diag.Pos{File: r.File.S}, "empty-data", "look whether the files of those who left name them all", "the list has nobody to send to")
 	case r.Most > 0 && (n > r.Most || n+bad < r.Least):

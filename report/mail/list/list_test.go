@@ -120,7 +120,8 @@ func TestEveryRowThatIsWrongIsToldWithItsPlace(t *testing.T) {
 			"mail.toml:3:1 error unknown-column: the list medlemmer.csv has no column \"navn\""},
 		{"no row of names", "ola@a.example;Ola\nkari@b.example;Kari\n", "medlemmer.csv:1:1 error bad-data: the first row holds an address, not the names of the columns"},
 		{"two columns of one name", "epost;navn;epost\na@b.example;A;\n", "medlemmer.csv:1:12 error duplicate: the columns A and C have the same name"},
-		{"nobody", "epost;navn\n", "medlemmer.csv error empty-data: the list has nobody to send to"},
+		{"nobody", "epost;navn\n", "medlemmer.csv error empty-data: the list has no rows but its header"},
+		{"blank rows alone", "epost;navn\n;\n", "medlemmer.csv error empty-data: the list has nobody to send to"},
 		{"nothing", "", "medlemmer.csv:1:1 error empty-data: the file is empty"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
