@@ -33,6 +33,9 @@ func (d description) spans() string {
 		} else {
 			told = append(told, locale.Capital(text))
 		}
+		if total, ok := d.sum(i); ok && len(d.Series) > 1 { // that of the only one is told with the count
+			told[i] += fmt.Sprintf(d.words.total, d.locale.Number(total, 0))
+		}
 	}
 	return sentences(append(told, d.sumSpan(), d.count())...)
 }
@@ -181,19 +184,19 @@ func (d description) count() string {
 		words = d.words.statements
 	}
 	text := fmt.Sprintf(words, len(d.Categories))
-	if total, ok := d.sum(); ok {
+	if total, ok := d.sum(0); ok && len(d.Series) == 1 {
 		text += fmt.Sprintf(d.words.total, d.locale.Number(total, 0))
 	}
 	return sentences(text, d.absent())
 }
 
-// sum is what the values add up to where that means something: counts, of which nobody is in two.
-func (d description) sum() (float64, bool) {
-	if d.Percent || d.Parts || d.Overlaps || d.Kind == Line || len(d.Series) != 1 {
+// sum is what the values of a series add up to where that means something: counts, of which nobody is in two.
+func (d description) sum(series int) (float64, bool) {
+	if d.Percent || d.Parts || d.Overlaps || d.Kind == Line || series >= len(d.Series) {
 		return 0, false
 	}
 	total := 0.0
-	for _, v := range d.Series[0].Values {
+	for _, v := range d.Series[series].Values {
 		if v.Missing || v.V < 0 || v.V != locale.Round(v.V, 0) {
 			return 0, false
 		}

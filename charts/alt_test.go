@@ -119,7 +119,7 @@ func TestAlternativeTextHasTheSumsThatArePrinted(t *testing.T) {
 		{"withheld and missing add up to nothing", "nb", stack(2, func(c *Chart) {
 			c.Series[0].Values[0], c.Series[1].Values[0] = Value{Missing: true}, nothing()
 		}), "Liggende, stablet stolpediagram. Fylke 1: Menn: mangler, Kvinner: vises ikke, i alt: vises ikke. Fylke 2: Menn 11, Kvinner 20, i alt 31."},
-		{"of many the largest and the smallest", "nb", stack(9, asItIs), "Liggende, stablet stolpediagram. Menn: størst er Fylke 9 med 18, minst er Fylke 1 med 10. Kvinner: alle har 20. I alt: størst er Fylke 9 med 38, minst er Fylke 1 med 30. 9 kategorier."},
+		{"of many the largest and the smallest", "nb", stack(9, asItIs), "Liggende, stablet stolpediagram. Menn: størst er Fylke 9 med 18, minst er Fylke 1 med 10, til sammen 126. Kvinner: alle har 20, til sammen 180. I alt: størst er Fylke 9 med 38, minst er Fylke 1 med 30. 9 kategorier."},
 		{"of many series, too", "nb", stack(2, func(c *Chart) {
 			for i := range 7 {
 				c.Series = append(c.Series, Series{fmt.Sprintf("Del %d", i+1), row(1, 1)})

@@ -40,7 +40,8 @@ func layoutRules() []layoutRule {
 		{TableLayout, []content{hasTable}, []content{hasText}},
 		{ImageLayout, []content{hasImage}, []content{hasText}},
 		{QuoteLayout, []content{hasQuote}, nil},
-		{NumberLayout, []content{hasNumber}, []content{hasText, hasChart}},
+		{NumberLayout, []content{hasNumber}, []content{hasText}},
+		{NumberLayout, []content{hasNumber, hasChart}, nil}, // in the place of the text
 	}
 }
 

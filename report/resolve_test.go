@@ -246,6 +246,7 @@ func TestWhatCannotBeResolvedIsTold(t *testing.T) {
 		{`headline = "A"` + "\n" + `subtitle = "B"` + "\n" + `bullets = ["b"]`, "bad-layout", "no place for a subtitle"},
 		{`layout = "text"` + "\n" + `headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farge" }]`, "bad-layout", "no place for one chart"},
 		{`layout = "chart"` + "\n" + `headline = "A"` + "\n" + `bullets = ["b"]`, "bad-layout", "no place for text"},
+		{`headline = "A"` + "\n" + `bullets = ["b"]` + "\n" + `number = { value = "a" }` + "\n" + `chart = [{ type = "bar", question = "farge" }]`, "bad-layout", "no layout has room for"},
 		{`headline = "A"` + "\n" + `quote = { text = "q" }` + "\n" + `number = { value = "a" }`, "bad-layout", "no layout has room for"},
 	}
 	for _, tt := range tests {

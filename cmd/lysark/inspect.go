@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -79,6 +81,7 @@ func runInspect(ui *ui, names []string, format string) error {
 }
 
 func inspectFile(ui *ui, name string) (*inspect.Document, error) {
+	debug.SetMemoryLimit(inspectMemory)
 	data, err := readInput(name)
 	if err != nil {
 		return nil, err
@@ -91,24 +94,53 @@ func inspectFile(ui *ui, name string) (*inspect.Document, error) {
 	return d, nil
 }
 
+// What reading a PDF may take. The limit lets the collector keep up with what is thrown away; it takes nothing from what
+// a file needs.
+const (
+	inspectMemory = 48 << 20
+	largestPDF    = 32 << 20 // of one file
+)
+
 // readInput reads a file, or standard input for "-".
 func readInput(name string) ([]byte, error) {
 	if name == "-" {
-		data, err := io.ReadAll(os.Stdin)
-		if err != nil {
-			return nil, fmt.Errorf("reading standard input: %w", err)
-		}
-		return data, nil
+		return readUpTo(os.Stdin, "standard input", 0)
 	}
-	data, err := os.ReadFile(name)
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", name, withoutName(err))
+	}
+	defer f.Close() // nothing was written
+	known := int64(0)
+	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+		known = info.Size()
+	}
+	return readUpTo(f, name, known)
+}
+
+// readUpTo reads all of what is no larger than a PDF may be. size is what it is known to have; 0 is not known.
+func readUpTo(in io.Reader, name string, size int64) ([]byte, error) {
+	var data bytes.Buffer
+	if size <= largestPDF {
+		data.Grow(int(size) + bytes.MinRead)
+		if _, err := data.ReadFrom(io.LimitReader(in, largestPDF+1)); err != nil {
+			return nil, fmt.Errorf("reading %s: %w", name, withoutName(err))
+		}
+		size = int64(data.Len())
+	}
+	if size > largestPDF {
+		return nil, fmt.Errorf("reading %s: it is larger than %d MB, which no deck is", name, largestPDF>>20)
+	}
+	return data.Bytes(), nil
+}
+
+// withoutName takes off the name of a file that is told already.
+func withoutName(err error) error {
 	var failed *fs.PathError
 	if errors.As(err, &failed) {
-		err = failed.Err // the rest is the name again
+		return failed.Err
 	}
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", name, err)
-	}
-	return data, nil
+	return err
 }
 
 // breaks tells whether there is a problem that fails the command.

@@ -5,7 +5,7 @@ import (
 	"lysark/report/scene"
 )
 
-// numberSlide: one figure on the left, as large as it goes, with what it counts; text or a chart beside it.
+// numberSlide: one figure on the left, as large as it goes, with what it counts; text or a chart beside it, never both.
 func (p *page) numberSlide() {
 	p.frame()
 	box := textColumn()

@@ -10,6 +10,9 @@ import (
 
 func untagged(c *checker) {
 	seen(untaggedContent, "%s is neither tagged nor an artifact")(c)
+	if len(c.unread) > 0 {
+		return // its element may be in what was not read
+	}
 	for _, key := range c.sortedPieces() {
 		content := c.pieces[key]
 		if content.painted > 0 && c.tree.parts[key] == nil {
