@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strings"
 
-	"lysark/report/mail/address"
 	"lysark/report/mail/ledger"
 )
 
@@ -53,19 +51,9 @@ func (f *Frozen) Extend(before *Plan) (Extension, error) {
 		}
 	}
 	f.Plan.Recipients = all
-	f.Plan.Skipped = slices.DeleteFunc(f.Plan.Skipped, func(s Skipped) bool { return known[f.leaver(s)] })
 	f.Plan.seal()
 	f.extends, f.before, f.Files = &out, before.Digest, nil // the files are in the folder already
 	return out, nil
-}
-
-// leaver is who has left in a row without mail. Who was planned before is told of among those, and by the ledger.
-func (f *Frozen) leaver(s Skipped) ledger.Key {
-	a, fault := address.Parse(s.Address)
-	if fault != nil || !strings.HasPrefix(s.Why, "left ") {
-		return ""
-	}
-	return ledger.KeyOf(f.Plan.Secret, a.Key())
 }
 
 // differs names what those who were planned before would get otherwise. The server and its limits may change.
