@@ -19,7 +19,6 @@ import (
 // server has not got whole.
 func sendMail(ctx context.Context, ui *ui, s mail.Sending) (mail.Result, error) {
 	ui.drains.Store(true)
-	signal.Ignore(syscall.SIGPIPE) // whoever reads along may stop doing so; how the mails fare is in the ledger
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(signals)
@@ -141,8 +140,6 @@ func stopHint(cause mail.Cause, file string) string {
 		return "run it again when the day is over: 24 hours after the first mails"
 	case mail.StopSecret:
 		return "put right what gives the password or token of [mail.smtp], then run it again"
-	case mail.StopUnknowns:
-		return "find out why the server does not answer after a mail; nobody of them gets it again by itself. --keep-going sends on to the rest"
 	case mail.StopRefusals:
 		return "find out why and put it right; then take those back who were refused, lysark mail resolve " + file + " ADDRESS --resend; --keep-going sends on regardless"
 	}

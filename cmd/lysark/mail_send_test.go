@@ -141,25 +141,6 @@ func TestUnknownMembersAreToldAndSettledByHand(t *testing.T) {
 	}
 }
 
-func TestAfterManyLostAnswersNobodyIsToldToSendAgain(t *testing.T) {
-	m := newMailing(t, 9, faulty.Config{Rules: []faulty.Rule{{At: faulty.AfterDot, Do: faulty.Action{Close: faulty.RST}}}}, "connections = 1")
-	code, said := m.send()
-	if code != exitStopped || strings.Contains(said, "--resend") || !strings.Contains(said, "nobody of them gets it again by itself") || !strings.Contains(said, "look them up in the server's log") {
-		t.Errorf("exit code %d, told %q", code, said)
-	}
-}
-
-func TestAFileThatIsGoneStopsTheSending(t *testing.T) {
-	m := newMailing(t, 2, faulty.Config{})
-	if err := os.Remove(m.file("medlemmer.csv")); err != nil {
-		t.Fatal(err)
-	}
-	code, said := m.send()
-	if code != exitRefused || !strings.Contains(said, "medlemmer.csv (it cannot be read, or is gone)") || len(m.server.Accepted()) != 0 {
-		t.Errorf("exit code %d, told %q, %d taken", code, said, len(m.server.Accepted()))
-	}
-}
-
 func TestAMailSentAgainHasTheSameBytes(t *testing.T) {
 	m := newMailing(t, 1, faulty.Config{Rules: []faulty.Rule{{At: faulty.AfterDot, Times: 1, Do: faulty.Action{Close: faulty.RST}}}})
 	if code, _ := m.send(); code != exitUnknown {

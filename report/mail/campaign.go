@@ -216,22 +216,16 @@ func (c *Campaign) Beside(path string) string {
 	return filepath.Join(filepath.Dir(c.Dir), path)
 }
 
-// ChangedSources are the files that the plan was made from and that are others now, or gone from among the rest. Where
-// none of them is left that is no reason not to send: a plan's folder may go to another machine alone.
+// ChangedSources are the files that the plan was made from and that are others now. One that is not there is no reason
+// not to send: a plan may be sent from another machine.
 func (c *Campaign) ChangedSources() []string {
-	var changed, gone []string
+	var out []string
 	for _, s := range c.Plan.Sources {
-		switch sum, err := digestFile(c.Beside(s.Name)); {
-		case err != nil:
-			gone = append(gone, s.Name+" (it cannot be read, or is gone)")
-		case sum != s.SHA256:
-			changed = append(changed, s.Name)
+		if sum, err := digestFile(c.Beside(s.Name)); err == nil && sum != s.SHA256 {
+			out = append(out, s.Name)
 		}
 	}
-	if len(gone) == len(c.Plan.Sources) {
-		return nil
-	}
-	return append(changed, gone...)
+	return out
 }
 
 // digestFile does not hold the file, which may be the PDF once more.

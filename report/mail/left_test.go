@@ -96,18 +96,6 @@ func TestSuppressingOneDoesNotHideThatOthersWereAddedByHand(t *testing.T) {
 	}
 }
 
-func TestAPlansFolderIsSentFromWithoutTheFilesItWasMadeFrom(t *testing.T) {
-	c := frozen(t, asked())
-	for name := range asked() {
-		if err := os.Remove(filepath.Join(filepath.Dir(c.Dir), name)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if got := c.ChangedSources(); len(got) != 0 {
-		t.Errorf("told %q", got)
-	}
-}
-
 func TestAPlanIsNotExtendedTwiceAtOnce(t *testing.T) {
 	c := frozen(t, asked())
 	sent(t, c)

@@ -19,7 +19,6 @@ const (
 	StopSender      Cause = "sender"
 	StopPolicy      Cause = "policy"
 	StopRefusals    Cause = "refusals" // so many refusals that the next mails would fare alike
-	StopUnknowns    Cause = "unknowns" // so many of whom nobody knows whether they got the mail
 	StopLedger      Cause = "ledger"   // the ledger cannot be trusted or written
 )
 
@@ -56,7 +55,7 @@ func (r Result) Exit() int {
 	switch cause := r.cause(); {
 	case cause == StopLedger:
 		return ExitRefused
-	case cause == StopLogin || cause == StopSender || cause == StopPolicy || cause == StopRefusals || cause == StopUnknowns:
+	case cause == StopLogin || cause == StopSender || cause == StopPolicy || cause == StopRefusals:
 		return ExitStopped
 	case r.Counts[ledger.StateUnknown] > 0:
 		return ExitUnknown
