@@ -141,6 +141,24 @@ func TestUnknownMembersAreToldAndSettledByHand(t *testing.T) {
 	}
 }
 
+func TestLostAnswersInARowStopTheRunAndNobodyIsToldToSendAgainUnseen(t *testing.T) {
+	m := newMailing(t, 6, faulty.Config{Rules: []faulty.Rule{{At: faulty.AfterDot, Times: 3, Do: faulty.Action{Close: faulty.FIN}}}}, "connections = 1")
+	code, said := m.send()
+	if code != exitUnknown || len(m.server.Accepted()) != 3 {
+		t.Errorf("exit code %d, %d taken", code, len(m.server.Accepted()))
+	}
+	for _, want := range []string{"3 pending, 3 unknown", "the connection was lost 3 times in a row", "each of them may have got the mail: look into the server's log, or ask them", "--sent or --resend"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not told:\n%s", want, said)
+		}
+	}
+	for _, not := range []string{"refused", "--keep-going", "of some nobody knows"} {
+		if strings.Contains(said, not) {
+			t.Errorf("%q is told:\n%s", not, said)
+		}
+	}
+}
+
 func TestAMailSentAgainHasTheSameBytes(t *testing.T) {
 	m := newMailing(t, 1, faulty.Config{Rules: []faulty.Rule{{At: faulty.AfterDot, Times: 1, Do: faulty.Action{Close: faulty.RST}}}})
 	if code, _ := m.send(); code != exitUnknown {
