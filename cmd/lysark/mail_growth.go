@@ -30,11 +30,8 @@ func settledStates() []ledger.State {
 	return []ledger.State{ledger.StateSent, ledger.StateFailed, ledger.StateSkipped}
 }
 
-// grown tells what the new list changed; nothing of a plan of its own.
+// grown tells what the new list changed.
 func (u *ui) grown(g *growth) {
-	if g == nil {
-		return
-	}
 	u.print("    new         %d", g.Added)
 	settled := fmt.Sprint(g.settled())
 	var parts []string

@@ -36,11 +36,11 @@ func TestAnExtensionTellsWhatIsNewAndWhatIsStillToCome(t *testing.T) {
 	m := extended(t)
 	code, said := m.run("plan", m.file("mail.toml"), "--pdf", m.file("Rapport.pdf"), "--extend")
 	for _, want := range []string{
-		"  get a mail    6\n    new         2\n    settled     4: 2 sent, 1 failed, 1 skipped\n    to come     2\n",
+		"  in the plan   6\n    new         2\n    settled     4: 2 sent, 1 failed, 1 skipped\n    to come     2\n",
 		"  left          1 who were planned are in suppress by now",
 		"  absent        1 who were planned are no longer in the list",
 		", for those to come\n  takes about   ",
-		"  the first, row 2\n  to            Bjørn Åsnes 1 <medlem-00001@firma0.example>\n  subject       Rapport til Bjørn Åsnes 1\n",
+		"  the first, row 3\n  to            Bjørn Åsnes 1 <medlem-00001@firma0.example>\n  subject       Rapport til Bjørn Åsnes 1\n",
 	} {
 		if !strings.Contains(said, want) {
 			t.Errorf("exit code %d, %q is not told:\n%s", code, want, said)
@@ -83,5 +83,47 @@ func TestAnExtensionTellsProgramsTheSame(t *testing.T) {
 	}
 	if _, said := m.run("plan", m.file("mail.toml"), "--pdf", m.file("Rapport.pdf"), "--format", "json"); strings.Contains(said, "extended") {
 		t.Errorf("a plan of its own is extended: %s", said)
+	}
+}
+
+func TestWhoLeftBeforeAnExtensionIsCountedOnce(t *testing.T) {
+	m := newMailing(t, 8, faulty.Config{}, "connections = 1")
+	m.write("Rapport.pdf", string(onePicture(100)))
+	m.write("avmeldt.csv", "annen@x.example\n")
+	m.write("mail.toml", strings.Replace(mailToml(m.server.Port(), "connections = 1"), "email =", "suppress = \"avmeldt.csv\"\nemail =", 1))
+	if code, said := m.run("plan", m.file("mail.toml"), "--pdf", m.file("Rapport.pdf")); code != exitFine {
+		t.Fatalf("exit code %d, told %q", code, said)
+	}
+	p, _ := m.view()
+	m.code = p.Code
+	m.send("--limit", "2")
+	members, err := os.ReadFile(m.file("medlemmer.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.write("medlemmer.csv", string(members)+"ny@firma.example;Ny\nmedlem-00006@firma5.example;Bjørn Åsnes 6\n")
+	m.write("avmeldt.csv", "annen@x.example\nmedlem-00006@firma5.example\n")
+	_, said := m.run("plan", m.file("mail.toml"), "--pdf", m.file("Rapport.pdf"), "--extend")
+	for _, want := range []string{
+		"  in the plan   9\n    new         1\n    settled     3: 2 sent, 1 skipped\n    to come     6\n  left          1 who were planned",
+		"  get none      1: double row 11\n",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not told:\n%s", want, said)
+		}
+	}
+	_, table := m.run("status", m.file("mail.toml"), "--csv")
+	rows := map[string]int{}
+	for line := range strings.Lines(table) {
+		row, _, _ := strings.Cut(line, ";")
+		rows[row]++
+		if row == "7" && !strings.Contains(line, "Bjørn Åsnes 6;skipped;left") {
+			t.Errorf("row 7 is %s", line)
+		}
+	}
+	for row, n := range rows {
+		if n > 1 || len(rows) != 11 {
+			t.Errorf("row %s stands there %d times, of %d rows", row, n, len(rows))
+		}
 	}
 }

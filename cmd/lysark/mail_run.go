@@ -119,7 +119,7 @@ func reportMail(ui *ui, file string, out mail.Result, err error) error {
 	switch {
 	case err != nil:
 		return exitError{exitRefused, fmt.Errorf("nothing more is sent: %w", err)}
-	case out.Counts[ledger.StateUnknown] > 0:
+	case out.Counts[ledger.StateUnknown] > 0 && !lostAnswers(out): // else the hint has said it
 		ui.note("of some nobody knows whether they got the mail; look them up in the server's log, and settle them: lysark mail resolve %s ADDRESS", file)
 	}
 	if left := out.Counts[ledger.StatePending] + out.Counts[ledger.StateDeferred]; left > 0 {
@@ -131,6 +131,9 @@ func reportMail(ui *ui, file string, out mail.Result, err error) error {
 	return exitError{code: code}
 }
 
+// lostAnswers tells that so many of them stopped the run.
+func lostAnswers(out mail.Result) bool { return out.Stop != nil && out.Stop.Cause == mail.StopUnknowns }
+
 // stopHint is what to do about a run that stopped.
 func stopHint(cause mail.Cause, file string) string {
 	switch cause {
@@ -140,6 +143,8 @@ func stopHint(cause mail.Cause, file string) string {
 		return "run it again when the day is over: 24 hours after the first mails"
 	case mail.StopSecret:
 		return "put right what gives the password or token of [mail.smtp], then run it again"
+	case mail.StopUnknowns:
+		return "each of them may have got the mail: look into the server's log, or ask them, and settle one by one, lysark mail resolve " + file + " ADDRESS with --sent or --resend; find out why answers are lost before you go on"
 	case mail.StopRefusals:
 		return "find out why and put it right; then take those back who were refused, lysark mail resolve " + file + " ADDRESS --resend; --keep-going sends on regardless"
 	}

@@ -23,6 +23,7 @@ type mailSendOptions struct {
 	limit, first               int
 	firstPause                 time.Duration
 	noTest, keepGoing          bool
+	withoutSources             bool
 }
 
 func newMailSend(ui *ui) *cobra.Command {
@@ -35,8 +36,8 @@ each. Run again it goes on with those who are left. Of whom it is unknown whethe
 they got the mail nobody gets it again: settle them with lysark mail resolve.
 
 On a terminal it asks for the number of mails; elsewhere it wants the plan's code.
-It refuses when a test mail of the plan was never sent, or anything has changed
-since it was made. The first mails go alone, and the others follow unless most of
+It refuses when a test mail of the plan was never sent, when anything has changed
+since it was made, or when a file that the mail file names is gone. The first mails go alone, and the others follow unless most of
 them were refused.
 
 Ctrl-C finishes the mails that are under way; a second one drops those that the
@@ -55,6 +56,7 @@ server has not got whole.`,
 	f.StringVar(&o.only, "only", "", "send to the member with this `ADDRESS` alone")
 	f.StringVar(&o.until, "until", "", "begin no mail after this `TIME` of today, such as 18:00")
 	f.BoolVar(&o.noTest, "no-test", false, "send though nobody has got a test mail")
+	f.BoolVar(&o.withoutSources, "without-sources", false, "send though files that the mail file names are gone")
 	f.BoolVar(&o.keepGoing, "keep-going", false, "do not stop when mails in a row are refused alike")
 	f.IntVar(&o.first, "first", 5, "how many go alone before the others follow; 0 for none")
 	f.DurationVar(&o.firstPause, "first-pause", 30*time.Second, "how long the others wait then")
@@ -73,6 +75,9 @@ func runMailSend(ctx context.Context, ui *ui, o mailSendOptions) error {
 	c, err := openSmall(o.file)
 	if err != nil {
 		return err
+	}
+	if gone := c.GoneSources(); len(gone) > 0 && !o.withoutSources {
+		return refusef("%w; put it back, or send what was planned all the same: --without-sources", &mail.GoneError{What: gone})
 	}
 	l, err := openMailLedger(ui, c.LedgerPath())
 	if err != nil {

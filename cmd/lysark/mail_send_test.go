@@ -83,6 +83,59 @@ func TestNothingIsSentWithoutTheCodeTheTestAndTheLedger(t *testing.T) {
 	}
 }
 
+func TestAFileThatIsGoneSincePlanningIsMissed(t *testing.T) {
+	m := newMailing(t, 3, faulty.Config{})
+	m.write("avmeldt.csv", "annen@x.example\n")
+	m.write("report.html", "<p>Hei, {navn}!</p>\n")
+	m.write("Rapport.pdf", string(onePicture(100)))
+	text := strings.Replace(mailToml(m.server.Port()), "email =", "suppress = \"avmeldt.csv\"\nemail =", 1)
+	m.write("mail.toml", strings.Replace(text, "attach_name", "html = \"report.html\"\npdf = \"Rapport.pdf\"\nattach_name", 1))
+	if code, said := m.run("plan", m.file("mail.toml")); code != exitFine {
+		t.Fatalf("exit code %d, told %q", code, said)
+	}
+	p, _ := m.view()
+	m.code = p.Code
+	for _, name := range []string{"avmeldt.csv", "medlemmer.csv", "mail.txt", "report.html", "Rapport.pdf"} {
+		if err := os.Rename(m.file(name), m.file("away")); err != nil {
+			t.Fatal(err)
+		}
+		for _, from := range []string{"mail.toml", "prove.mail"} {
+			code, said := m.run("send", m.file(from), "--confirm", m.code, "--no-test", "--first", "0")
+			if code != exitRefused || !strings.Contains(said, "since the plan was made: "+name+"; put it back, or send what was planned all the same: --without-sources") {
+				t.Errorf("%s is gone, sent from %s: exit code %d, told %q", name, from, code, said)
+			}
+		}
+		if err := os.Rename(m.file("away"), m.file(name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	os.Remove(m.file("avmeldt.csv"))
+	if code, said := m.send("--without-sources", "--limit", "1"); code != exitNotFinished {
+		t.Errorf("without sources: exit code %d, told %q", code, said)
+	}
+	away := t.TempDir()
+	if err := os.Rename(m.file("prove.mail"), filepath.Join(away, "prove.mail")); err != nil {
+		t.Fatal(err)
+	}
+	if code, said := m.run("send", filepath.Join(away, "prove.mail"), "--confirm", m.code, "--no-test", "--first", "0"); code != exitFine {
+		t.Errorf("the folder alone: exit code %d, told %q", code, said)
+	}
+}
+
+func TestAPDFThatNothingNamesMayGo(t *testing.T) {
+	m := newMailing(t, 3, faulty.Config{})
+	m.write("built.pdf", string(onePicture(100)))
+	if code, said := m.run("plan", m.file("mail.toml"), "--pdf", m.file("built.pdf")); code != exitFine {
+		t.Fatalf("exit code %d, told %q", code, said)
+	}
+	os.Remove(m.file("built.pdf"))
+	p, _ := m.view()
+	m.code = p.Code
+	if code, said := m.send(); code != exitFine {
+		t.Errorf("exit code %d, told %q", code, said)
+	}
+}
+
 func TestATestMailOpensTheWayForExactlyItsPlan(t *testing.T) {
 	m := newMailing(t, 3, faulty.Config{})
 	for range 2 {
@@ -138,6 +191,24 @@ func TestUnknownMembersAreToldAndSettledByHand(t *testing.T) {
 	}
 	if code, _ := m.run("resolve", m.file("mail.toml"), "--sent"); code != exitUsage {
 		t.Errorf("exit code %d with nobody named", code)
+	}
+}
+
+func TestLostAnswersInARowStopTheRunAndNobodyIsToldToSendAgainUnseen(t *testing.T) {
+	m := newMailing(t, 6, faulty.Config{Rules: []faulty.Rule{{At: faulty.AfterDot, Times: 3, Do: faulty.Action{Close: faulty.FIN}}}}, "connections = 1")
+	code, said := m.send()
+	if code != exitUnknown || len(m.server.Accepted()) != 3 {
+		t.Errorf("exit code %d, %d taken", code, len(m.server.Accepted()))
+	}
+	for _, want := range []string{"3 pending, 3 unknown", "the connection was lost 3 times in a row", "each of them may have got the mail: look into the server's log, or ask them", "--sent or --resend"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not told:\n%s", want, said)
+		}
+	}
+	for _, not := range []string{"refused", "--keep-going", "of some nobody knows"} {
+		if strings.Contains(said, not) {
+			t.Errorf("%q is told:\n%s", not, said)
+		}
 	}
 }
 

@@ -24,8 +24,12 @@ func (u *ui) planned(file, dir string, f *mail.Frozen, g *growth) error {
 	}
 	u.print("%s: %s from %s", p.ID, p.Settings.AttachName, address.Shown(p.Settings.From.Address))
 	u.print("")
-	u.print("  get a mail    %s", recipients(p))
-	u.grown(g)
+	if g == nil {
+		u.print("  get a mail    %s", recipients(p))
+	} else {
+		u.print("  in the plan   %s", recipients(p)) // some may have left since, and get none
+		u.grown(g)
+	}
 	u.print("  get none      %s", skippedInShort(p.Skipped))
 	u.print("  each mail     %s", sizes(f.Sizes))
 	if n > 0 { // of an extension all may have been sent

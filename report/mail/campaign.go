@@ -59,6 +59,15 @@ func (e *ChangedError) Error() string {
 	return "changed since the plan was made: " + strings.Join(e.What, ", ")
 }
 
+// GoneError is a file that the mail file names and that cannot be read any more: nobody knows what it would say now.
+type GoneError struct {
+	What []string // files
+}
+
+func (e *GoneError) Error() string {
+	return "gone or not to be read since the plan was made: " + strings.Join(e.What, ", ")
+}
+
 // Open reads a plan's folder and verifies it: *ChangedError when anything is not as it was planned.
 func Open(dir string) (*Campaign, error) {
 	seen, _ := os.Stat(filepath.Join(dir, planName)) // nil equals no file
@@ -216,14 +225,34 @@ func (c *Campaign) Beside(path string) string {
 	return filepath.Join(filepath.Dir(c.Dir), path)
 }
 
-// ChangedSources are the files that the plan was made from and that are others now. One that is not there is no reason
-// not to send: a plan may be sent from another machine.
+// ChangedSources are the files that the plan was made from and that are others now. Those that are not there are not
+// among them: GoneSources judges those.
 func (c *Campaign) ChangedSources() []string {
 	var out []string
 	for _, s := range c.Plan.Sources {
 		if sum, err := digestFile(c.Beside(s.Name)); err == nil && sum != s.SHA256 {
 			out = append(out, s.Name)
 		}
+	}
+	return out
+}
+
+// GoneSources are the files that the mail file names and that are not there any more, or cannot be read, though the mail
+// file is: somebody may have left since. Where the mail file is not there either, the folder was taken to a place without
+// sources. Files that nothing names, such as a PDF on the command line, may go: what they held is in the folder.
+func (c *Campaign) GoneSources() []string {
+	var out []string
+	mail := false
+	for _, s := range c.Plan.Sources {
+		switch _, err := digestFile(c.Beside(s.Name)); {
+		case s.Mail:
+			mail = err == nil
+		case s.Named && err != nil:
+			out = append(out, s.Name)
+		}
+	}
+	if !mail {
+		return nil
 	}
 	return out
 }

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
+	"lysark/report/mail/address"
 	"lysark/report/mail/ledger"
 )
 
@@ -15,24 +17,22 @@ type Extension struct {
 	Absent []Recipient // who are no longer in the list; they stay in the plan
 }
 
-// Extend makes the plan one that adds members to another: those who were planned stay as they are. It fails with a
+// Extend makes the plan one that adds members to another: those who were planned stay as they are, but for the row of
+// the list in which they stand now. It fails with a
 // *ChangedError when they would get something else than was planned.
 func (f *Frozen) Extend(before *Plan) (Extension, error) {
 	var out Extension
 	if changed := f.differs(before); len(changed) > 0 {
 		return out, &ChangedError{changed}
 	}
-	now := map[ledger.Key]bool{}
-	for _, r := range f.Plan.Recipients {
-		now[r.Key] = true
-	}
+	now := f.rows()
 	known := map[ledger.Key]bool{}
 	for i, r := range before.Recipients {
 		known[r.Key] = true
 		switch {
 		case f.left[r.Key]:
 			out.Left = append(out.Left, r)
-		case !now[r.Key]:
+		case !isIn(now, r.Key):
 			out.Absent = append(out.Absent, r)
 		}
 		w, list := f.texts.fill(r)
@@ -44,6 +44,11 @@ func (f *Frozen) Extend(before *Plan) (Extension, error) {
 		}
 	}
 	all := slices.Clone(before.Recipients)
+	for i, r := range all {
+		if row, found := now[r.Key]; found {
+			all[i].Row = row
+		}
+	}
 	for _, r := range f.Plan.Recipients {
 		if !known[r.Key] {
 			all = append(all, r)
@@ -51,9 +56,41 @@ func (f *Frozen) Extend(before *Plan) (Extension, error) {
 		}
 	}
 	f.Plan.Recipients = all
+	f.Plan.Skipped = slices.DeleteFunc(f.Plan.Skipped, func(s Skipped) bool { return s.isLeft() && known[f.Plan.keyOf(s)] })
 	f.Plan.seal()
 	f.extends, f.before, f.Files = &out, before.Digest, nil // the files are in the folder already
 	return out, nil
+}
+
+// rows are where the members stand in the list, those who left among them.
+func (f *Frozen) rows() map[ledger.Key]int {
+	out := map[ledger.Key]int{}
+	for _, s := range f.Plan.Skipped {
+		if s.isLeft() {
+			out[f.Plan.keyOf(s)] = s.Row
+		}
+	}
+	for _, r := range f.Plan.Recipients {
+		out[r.Key] = r.Row
+	}
+	return out
+}
+
+func isIn(rows map[ledger.Key]int, k ledger.Key) bool {
+	_, found := rows[k]
+	return found
+}
+
+// isLeft tells of the row of somebody who left. Who was planned before that stands among the recipients already.
+func (s Skipped) isLeft() bool { return strings.HasPrefix(s.Why, "left") }
+
+// keyOf is who would have the row.
+func (p *Plan) keyOf(s Skipped) ledger.Key {
+	a, fault := address.Parse(s.Address)
+	if fault != nil {
+		return ""
+	}
+	return ledger.KeyOf(p.Secret, a.Key())
 }
 
 // differs names what those who were planned before would get otherwise. The server and its limits may change.

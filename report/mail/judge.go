@@ -78,7 +78,7 @@ func (r *run) judge(l *letter, o submission.Outcome, now time.Time) {
 		r.streak.unknowns++
 		r.trouble(o.Err, now)
 		if r.streak.unknowns >= unknownsToStop && !r.KeepGoing {
-			r.end(Stop{Cause: StopRefusals, Why: fmt.Sprintf("the connection was lost %d times in a row before the server had said whether it took the mail", unknownsToStop)})
+			r.end(Stop{Cause: StopUnknowns, Why: fmt.Sprintf("the connection was lost %d times in a row before the server had said whether it took the mail", unknownsToStop)})
 		}
 	case submission.Stopped:
 		s := stopOf(o.Reason, o.Err)

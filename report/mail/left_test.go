@@ -156,3 +156,25 @@ func file(t *testing.T, name string) string {
 	}
 	return string(data)
 }
+
+func TestAnExtensionKnowsTheRowsOfTheListAsItIsNow(t *testing.T) {
+	c := frozen(t, asked())
+	sent(t, c)
+	w := asked().with("liste.csv", "ase@", "ny@d.example;Ny;Ny AS;3\nase@").with("avmeldt.csv", "per@", "bo@b.example\nper@")
+	f := w.plan(t, filepath.Dir(c.Dir))
+	if _, err := f.Extend(c.Plan); err != nil {
+		t.Fatal(err)
+	}
+	rows := map[int]int{}
+	for _, r := range f.Plan.Recipients {
+		rows[r.Row]++
+	}
+	for _, s := range f.Plan.Skipped {
+		rows[s.Row]++
+	}
+	for _, row := range []int{2, 3, 4, 6, 7} { // line 5 is empty
+		if rows[row] != 1 {
+			t.Errorf("row %d is there %d times: %v", row, rows[row], rows)
+		}
+	}
+}

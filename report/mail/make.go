@@ -138,13 +138,24 @@ func (m *maker) named(s config.Str) list.Named {
 
 // source notes a file that the plan was made from.
 func (m *maker) source(name string, data []byte, left bool) {
+	full, own := name, name == m.Inputs.Mail.Name
 	if short, err := filepath.Rel(filepath.Dir(m.Inputs.Mail.Name), name); err == nil {
 		name = short
 	}
 	if slices.ContainsFunc(m.read, func(s Source) bool { return s.Name == filepath.ToSlash(name) }) {
 		return // a layout that holds the mailing, too
 	}
-	m.read = append(m.read, Source{filepath.ToSlash(name), digest(data), left})
+	m.read = append(m.read, Source{Name: filepath.ToSlash(name), SHA256: digest(data), Left: left, Mail: own, Named: !own && m.names(full)})
+}
+
+// names tells whether the mail file names a file.
+func (m *maker) names(file string) bool {
+	f := m.Inputs.Mail
+	if file == f.Text.Name || file == f.HTML.Name {
+		return true
+	}
+	all := append([]config.Str{m.mail.List.File, m.mail.PDF, m.mail.Deck}, m.mail.List.Suppress...)
+	return slices.ContainsFunc(all, func(s config.Str) bool { return s.Set && f.Beside(s) == file })
 }
 
 // sources notes the files that others have read. One that is gone by now was read a moment ago.

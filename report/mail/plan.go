@@ -42,7 +42,9 @@ type Picture struct {
 type Source struct {
 	Name   string `json:"name"`
 	SHA256 string `json:"sha256"`
-	Left   bool   `json:"left,omitempty"` // addresses of those who left
+	Left   bool   `json:"left,omitempty"`  // addresses of those who left
+	Mail   bool   `json:"mail,omitempty"`  // the mail file, or the layout that holds [mail]
+	Named  bool   `json:"named,omitempty"` // the mail file names it
 }
 
 // Recipient is who gets a message. Fields are the row of the list, from column to cell.

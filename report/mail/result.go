@@ -19,6 +19,7 @@ const (
 	StopSender      Cause = "sender"
 	StopPolicy      Cause = "policy"
 	StopRefusals    Cause = "refusals" // so many refusals that the next mails would fare alike
+	StopUnknowns    Cause = "unknowns" // so many answers lost that the next would be lost, too; each of those mails may have been delivered
 	StopLedger      Cause = "ledger"   // the ledger cannot be trusted or written
 )
 

@@ -33,7 +33,7 @@ func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
 	if !ok {
 		return false
 	}
-	for _, name := range names {
+	for i, name := range names {
 		rows, err := f.Rows(name)
 		if err != nil {
 			continue // a sheet that is a chart
@@ -52,6 +52,9 @@ func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
 		}
 		if found {
 			passed.merges.tell(t, list)
+			if t.asWritten {
+				t.facts = sheetFacts{name: name, others: withRows(f, names[i+1:]), hidden: passed.hidden}
+			}
 			return true
 		}
 	}

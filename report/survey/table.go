@@ -19,6 +19,7 @@ type Table struct {
 	places  places
 
 	asWritten bool // cells are neither tidied nor counted: see Raw
+	facts     sheetFacts
 
 	respondents int
 	weights     []float64 // of each row; nil when all weigh the same

@@ -24,6 +24,7 @@ type findings struct {
 	broken   bool
 	mixed    bool // rows or cells do not come in their order, and excelize would put them elsewhere
 	merges   merges
+	hidden   []int32  // rows that are not shown
 	formulas []string // cells such as B7, at most 20
 	more     int
 }
@@ -73,6 +74,9 @@ func (r *findings) walk(f *zip.File) error {
 			c.open(e)
 			r.merges.add(e)
 			r.mixed = r.mixed || !o.open(e)
+			if e.Name.Local == "row" && isHidden(attribute(e, "hidden")) {
+				r.hidden = append(r.hidden, int32(o.row))
+			}
 		case xml.EndElement:
 			depth--
 			if e.Name.Local == "c" && c.formula && !c.value {

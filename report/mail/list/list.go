@@ -7,6 +7,7 @@ package list
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
@@ -107,6 +108,13 @@ func (r *reader) cells(file Named, o survey.Options) *survey.Raw {
 	}
 	c, list := survey.ReadRaw(file.S, data, o)
 	r.list.Add(list)
+	if c != nil && len(c.OtherSheets()) > 0 {
+		hint := "bring all rows into the first sheet"
+		if file == r.File {
+			hint = fmt.Sprintf("name the one that is meant, sheet = %q, or bring all rows into it", c.Sheet())
+		}
+		r.list.Warnf(file.Pos, "unread-sheet", hint, "the file %s has %d sheets with rows, and only the first, %q, is read", file.S, 1+len(c.OtherSheets()), c.Sheet())
+	}
 	return c
 }
 
@@ -162,6 +170,9 @@ func (r *reader) enter(c *survey.Raw, row int, cols columns, m Member, left map[
 		r.first[m.Key] = -len(r.gone)
 		return
 	}
+	if c.IsHidden(row) {
+		p.warn(c.At(row, cols.email), "hidden-row", "show all rows and take out those that are not meant", "the row is hidden in the sheet and gets a mail all the same")
+	}
 	r.first[m.Key] = len(r.out.Members)
 	r.out.Members = append(r.out.Members, m)
 }
@@ -178,9 +189,10 @@ func (r *reader) at(i int) Member {
 // are some only a number that they cannot put right is told.
 func (r *reader) count(wrong bool, bad int) {
 	n := len(r.out.Members)
+	empty := !slices.ContainsFunc(r.out.Skipped, func(s Skipped) bool { return s.Address != "" })
 	switch {
-	case n == 0 && !wrong && len(r.out.Skipped) == 0:
-		r.list.Errorf(diag.Pos{File: r.File.S}, "empty-data", "write the members below the header, one a row", "the list has no rows but its header")
+	case n == 0 && !wrong && empty:
+		r.list.Errorf(diag.Pos{File: r.File.S}, "empty-data", "write each member in a row of its own below the names of the columns", "the list has no rows, only the names of the columns")
 	case n == 0 && !wrong:
 		r.list.Errorf(diag.Pos{File: r.File.S}, "empty-data", "look whether the files of those who left name them all", "the list has nobody to send to")
 	case r.Most > 0 && (n > r.Most || n+bad < r.Least):
