@@ -7,8 +7,7 @@ import (
 	"lysark/config/diag"
 )
 
-// A password in a file is refused, and the line it stands in is never shown: its problems have no column, without which
-// no line is quoted.
+// A password in a file is refused, and the line it stands in is never shown: its problems are marked as secret.
 
 // isSecret tells of a key under which somebody would write a password.
 func isSecret(key string) bool {
@@ -32,8 +31,8 @@ func holdsSecret(line string) bool {
 func (r *reader) tellSecret(pos diag.Pos, what string) { (&node{list: &r.list}).tellSecret(pos, what) }
 
 func (n *node) tellSecret(pos diag.Pos, what string) {
-	pos.Col = 0
 	n.list.Errorf(pos, "literal-password", "take it out, and change it if others have seen the file; name where it is in "+strings.Join(secrets(), ", "), "%s", what)
+	(*n.list)[len(*n.list)-1].Secret = true
 }
 
 // literal is a key of the table under which a password stands.
@@ -46,7 +45,7 @@ func (n *node) literal() (string, bool) {
 	return "", false
 }
 
-// hide takes the column off all problems in lines that may hold a password.
+// hide keeps lines that may hold a password from being quoted by any problem.
 func (n *node) hide() {
 	for _, k := range n.at.keys {
 		known := n.shape.at(k)
@@ -55,7 +54,7 @@ func (n *node) hide() {
 		}
 		for i := range *n.list {
 			if d := &(*n.list)[i]; d.File == n.at.sub[k].key.File && d.Line == n.at.sub[k].key.Line {
-				d.Col = 0
+				d.Secret = true
 			}
 		}
 	}

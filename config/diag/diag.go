@@ -46,6 +46,7 @@ type Diagnostic struct {
 	Hint     string   `json:"hint,omitempty"`
 	Slide    int      `json:"slide,omitempty"`   // number of the slide, 0 when it belongs to none
 	Allowed  bool     `json:"allowed,omitempty"` // somebody has looked at it: a warning that stays one
+	Secret   bool     `json:"-"`                 // its line may hold a password, and is never quoted
 }
 
 // List collects diagnostics. The zero value is ready to use.

@@ -56,7 +56,7 @@ func (d Diagnostic) text(b *strings.Builder, o TextOptions) {
 
 // quote prints the line with a caret below the column. Of a long line it shows the part around it.
 func (d Diagnostic) quote(b *strings.Builder, o TextOptions) {
-	if o.Line == nil || d.Line == 0 || d.Col == 0 {
+	if o.Line == nil || d.Line == 0 || d.Col == 0 || d.Secret {
 		return
 	}
 	line, ok := o.Line(d.File, d.Line)
