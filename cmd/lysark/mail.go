@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -56,8 +57,30 @@ check refuses; 130 interrupted. Of several the highest holds.`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error { return noVerb(cmd, args) },
 	}
-	cmd.AddCommand(mailVerbs(ui)...)
+	for _, verb := range mailVerbs(ui) {
+		does := verb.RunE
+		verb.RunE = func(cmd *cobra.Command, args []string) error { return advised(does(cmd, args)) }
+		cmd.AddCommand(verb)
+	}
 	return cmd
+}
+
+// advised says of a disk that does not take what is written what to do: every verb that sends or settles writes.
+func advised(err error) error {
+	advice := ""
+	switch {
+	case errors.Is(err, syscall.EROFS):
+		advice = "the disk can only be read: what happens to each mail has to be written down in the plan's folder, so mount it for writing and run this again"
+	case errors.Is(err, syscall.ENOSPC):
+		advice = "the disk is full: make room and run this again"
+	default:
+		return err
+	}
+	var own exitError
+	if errors.As(err, &own) && own.err != nil {
+		return exitError{own.code, fmt.Errorf("%w\n  hint: %s", own.err, advice)}
+	}
+	return fmt.Errorf("%w\n  hint: %s", err, advice)
 }
 
 // noVerb tells which verbs there are.

@@ -144,6 +144,25 @@ func (m *mailing) settle(t *testing.T) {
 	}
 }
 
+func TestAReaderThatGoesAwayStopsNothing(t *testing.T) {
+	m := newMailing(t, 20, faulty.Config{Rules: []faulty.Rule{
+		{At: faulty.Rcpt, Nth: 3, Times: 1, Do: faulty.Action{Reply: "550 5.1.1 no such mailbox"}},
+	}}, "connections = 2")
+	gone, out, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close()
+	gone.Close()
+	cmd := m.program("send", m.file("mail.toml"), "--confirm", m.code, "--no-test", "--first", "0")
+	cmd.Stdout, cmd.Stderr = out, out
+	cmd.Run() // its exit code is looked at
+	counts := m.judge()
+	if code := cmd.ProcessState.ExitCode(); code != exitSomeFailed || counts[ledger.StateSent] != 19 {
+		t.Errorf("%v, %v", cmd.ProcessState, counts)
+	}
+}
+
 func TestCtrlCAndAClosedTerminalFinishWhatIsUnderWay(t *testing.T) {
 	for _, ends := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
 		if signal.Ignored(ends) { // by nohup

@@ -39,6 +39,11 @@ func sendMail(ctx context.Context, ui *ui, s mail.Sending) (mail.Result, error) 
 	return mail.Send(hard, s)
 }
 
+// outlive keeps a reader that goes away, as in send | head, from ending the program: what is said goes nowhere then, and
+// mail goes on with the same exit code. It holds until the program ends, as it speaks until then. The signal is caught
+// and not ignored, since programs that give passwords would inherit that.
+func outlive() { signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) }
+
 // A mailing may run for hours beside other work, so it keeps small. Reading a plan needs the most memory, for a moment.
 
 // openSmall opens the plan that the command line names.

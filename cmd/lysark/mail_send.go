@@ -71,6 +71,7 @@ func runMailSend(ctx context.Context, ui *ui, o mailSendOptions) error {
 	if o.limit < 0 || o.first < 0 || o.firstPause < 0 {
 		return usagef("--limit, --first and --first-pause cannot be negative")
 	}
+	outlive()
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(-1))
 	c, err := openSmall(o.file)
 	if err != nil {

@@ -144,3 +144,40 @@ func TestAWaitIsSeenThoughItBeginsAtOnce(t *testing.T) {
 		}
 	}
 }
+
+func TestProgressStaysOnOneLine(t *testing.T) {
+	for _, tt := range []struct {
+		text  string
+		width int
+		want  string
+	}{
+		{"5 of 213 sent", 80, "5 of 213 sent …"},
+		{"5 of 213 sent", 0, "5 of 213 sent …"},
+		{"5 of 213 sent; waiting: 451 try æøå", 16, "5 of 213 sent …"},
+		{"ørken og fjære", 9, "ørken …"},
+		{"421 one\r\ntwo", 80, "421 one  two …"},
+		{"5 of 213 sent", 2, " …"},
+	} {
+		if got := onOneLine(tt.text, tt.width); got != tt.want {
+			t.Errorf("%q at %d: got %q, want %q", tt.text, tt.width, got, tt.want)
+		}
+	}
+}
+
+func TestProgressIsCutToTheTerminal(t *testing.T) {
+	if _, err := exec.LookPath("python3"); err != nil {
+		t.Skip("python3 is not installed")
+	}
+	m := newMailing(t, 20, faulty.Config{}, `rate = "15/s"`)
+	program := m.program("send", m.file("mail.toml"), "--confirm", m.code, "--no-test", "--first", "0")
+	narrow := strings.Replace(onTerminal, "if pid == 0:\n", "if pid == 0:\n    import fcntl, termios, struct\n    fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack('HHHH', 24, 20, 0, 0))\n", 1)
+	said, err := exec.Command("python3", append([]string{"-c", narrow, "", program.Path}, program.Args...)...).Output()
+	if err != nil || !strings.Contains(string(said), "of 20 sent, ") {
+		t.Errorf("%v, told %q", err, said)
+	}
+	for part := range strings.SplitSeq(string(said), "\r\x1b[K") {
+		if strings.HasSuffix(part, " …") && len([]rune(part)) >= 20 {
+			t.Errorf("a line of %d characters: %q", len([]rune(part)), part)
+		}
+	}
+}

@@ -49,6 +49,7 @@ func runMailTrial(ctx context.Context, ui *ui, o mailTrialOptions) error {
 	if fault != nil {
 		return usagef("--to: the address %s", fault.Why)
 	}
+	outlive()
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(-1))
 	c, err := openSmall(o.file)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"time"
+	"unicode"
 
 	"golang.org/x/term"
 
@@ -55,7 +56,23 @@ func (u *ui) progress(format string, args ...any) {
 		return
 	}
 	u.line = true
-	fmt.Fprintf(u.err, "\r\x1b[K"+format+" …", args...)
+	fmt.Fprint(u.err, "\r\x1b[K"+onOneLine(fmt.Sprintf(format, args...), terminalWidth(u.err)))
+}
+
+// onOneLine cuts a text to a line of the terminal, of which a longer one would leave the first part behind; a width of 0
+// is not known. What would move the cursor becomes a space.
+func onOneLine(text string, width int) string {
+	letters := []rune(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, text))
+	const mark = 2 // " …" stands at the end, and the last column stays free: some terminals break after it
+	if most := width - mark - 1; width > 0 && len(letters) > most {
+		letters = letters[:max(most, 0)]
+	}
+	return strings.TrimRight(string(letters), " ") + " …"
 }
 
 func (u *ui) clearProgress() {
@@ -92,8 +109,10 @@ func (u *ui) give(target string, data []byte) error {
 }
 
 // width is how many characters a line of the terminal holds that standard output is, 0 when it is none.
-func (u *ui) width() int {
-	f, ok := u.out.(*os.File)
+func (u *ui) width() int { return terminalWidth(u.out) }
+
+func terminalWidth(w io.Writer) int {
+	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return 0
 	}
