@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -68,9 +69,12 @@ check refuses; 130 interrupted. Of several the highest holds.`,
 // advised says of a disk that does not take what is written what to do: every verb that sends or settles writes.
 func advised(err error) error {
 	advice := ""
+	var file *fs.PathError
 	switch {
 	case errors.Is(err, syscall.EROFS):
-		advice = "the disk can only be read: what happens to each mail has to be written down in the plan's folder, so mount it for writing and run this again"
+		advice = "the disk can only be read, and the plan's folder has to be written to: mount it for writing and run this again"
+	case errors.As(err, &file) && errors.Is(err, fs.ErrPermission):
+		advice = "see to it that you may read the file, and write to the folder it is in"
 	case errors.Is(err, syscall.ENOSPC):
 		advice = "the disk is full: make room and run this again"
 	default:

@@ -20,6 +20,7 @@ func TestADiskThatDoesNotTakeAFileIsToldWithWhatToDo(t *testing.T) {
 	}{
 		{"can only be read", only, exitDiagnostics, "ledger.jsonl: " + syscall.EROFS.Error() + "\n  hint: the disk can only be read"},
 		{"while sending", exitError{exitRefused, fmt.Errorf("nothing more is sent: %w", only)}, exitRefused, "nothing more is sent: open /mnt/q3.mail/ledger.jsonl: " + syscall.EROFS.Error() + "\n  hint: the disk can only be read"},
+		{"may not be written to by you", &fs.PathError{Op: "open", Path: "q3.mail/ledger.jsonl", Err: syscall.EACCES}, exitDiagnostics, "hint: see to it that you may read the file, and write to the folder"},
 		{"is full", &fs.PathError{Op: "write", Path: "plan.json", Err: syscall.ENOSPC}, exitDiagnostics, "hint: the disk is full: make room"},
 		{"is in order", errors.New("else"), exitDiagnostics, "lysark: else\n"},
 	} {

@@ -25,14 +25,14 @@ func (f *Frozen) Extend(before *Plan) (Extension, error) {
 	if changed := f.differs(before); len(changed) > 0 {
 		return out, &ChangedError{changed}
 	}
-	now := f.rows()
-	known := map[ledger.Key]bool{}
+	fresh := f.rows() // but for those who were planned, who are taken out one by one
+	all := make([]Recipient, 0, max(len(before.Recipients), len(f.Plan.Recipients)))
 	for i, r := range before.Recipients {
-		known[r.Key] = true
+		row, listed := fresh[r.Key]
 		switch {
 		case f.left[r.Key]:
 			out.Left = append(out.Left, r)
-		case !isIn(now, r.Key):
+		case !listed:
 			out.Absent = append(out.Absent, r)
 		}
 		w, list := f.texts.fill(r)
@@ -42,21 +42,21 @@ func (f *Frozen) Extend(before *Plan) (Extension, error) {
 		if i == 0 {
 			f.First = w // of the new list it may be another's
 		}
-	}
-	all := slices.Clone(before.Recipients)
-	for i, r := range all {
-		if row, found := now[r.Key]; found {
-			all[i].Row = row
+		if listed {
+			r.Row = row
+			delete(fresh, r.Key)
 		}
+		all = append(all, r)
 	}
+	isFresh := func(k ledger.Key) bool { _, found := fresh[k]; return found }
 	for _, r := range f.Plan.Recipients {
-		if !known[r.Key] {
+		if isFresh(r.Key) {
 			all = append(all, r)
 			out.Added++
 		}
 	}
 	f.Plan.Recipients = all
-	f.Plan.Skipped = slices.DeleteFunc(f.Plan.Skipped, func(s Skipped) bool { return s.isLeft() && known[f.Plan.keyOf(s)] })
+	f.Plan.Skipped = slices.DeleteFunc(f.Plan.Skipped, func(s Skipped) bool { return s.isLeft() && !isFresh(f.Plan.keyOf(s)) })
 	f.Plan.seal()
 	f.extends, f.before, f.Files = &out, before.Digest, nil // the files are in the folder already
 	return out, nil
@@ -64,7 +64,7 @@ func (f *Frozen) Extend(before *Plan) (Extension, error) {
 
 // rows are where the members stand in the list, those who left among them.
 func (f *Frozen) rows() map[ledger.Key]int {
-	out := map[ledger.Key]int{}
+	out := make(map[ledger.Key]int, len(f.Plan.Recipients))
 	for _, s := range f.Plan.Skipped {
 		if s.isLeft() {
 			out[f.Plan.keyOf(s)] = s.Row
@@ -74,11 +74,6 @@ func (f *Frozen) rows() map[ledger.Key]int {
 		out[r.Key] = r.Row
 	}
 	return out
-}
-
-func isIn(rows map[ledger.Key]int, k ledger.Key) bool {
-	_, found := rows[k]
-	return found
 }
 
 // isLeft tells of the row of somebody who left. Who was planned before that stands among the recipients already.
