@@ -57,6 +57,7 @@ func runInspect(ui *ui, names []string, format string) error {
 	if err != nil {
 		return err
 	}
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(inspectMemory))
 	var all []inspected
 	broken := false
 	for _, name := range names {
@@ -81,7 +82,6 @@ func runInspect(ui *ui, names []string, format string) error {
 }
 
 func inspectFile(ui *ui, name string) (*inspect.Document, error) {
-	debug.SetMemoryLimit(inspectMemory)
 	data, err := readInput(name)
 	if err != nil {
 		return nil, err
