@@ -3,6 +3,7 @@ package charts
 import (
 	"math"
 
+	"lysark/config/diag"
 	"lysark/report/scene"
 )
 
@@ -69,7 +70,7 @@ func (p *plot) rows(a axis, bars int) (rows, bool) {
 		return len(b.lines) <= 3 && b.around() <= room
 	}})
 	if misfit != "" {
-		p.errorf("overflow", "shorten the label, or show fewer categories", "the label %q does not fit beside its bar at %g pt", misfit, p.MinSize)
+		p.errorf(diag.Overflow, "shorten the label, or show fewer categories", "the label %q does not fit beside its bar at %g pt", misfit, p.MinSize)
 		return rows{}, false
 	}
 	p.cutLeft(broadest(labels) + rowLabelGap)
@@ -96,7 +97,7 @@ func (p *plot) barValues(r rows, from float64) (font, bool) {
 	}
 	f, ok := p.valueFont(from, func(f font) bool { return f.ascent()+f.descent() <= room && 2*f.descent()+f.cap() <= room+insideGap })
 	if !ok {
-		p.errorf("overflow", "show fewer categories or series, or give the chart more room", "bars %.0f pt thick are too thin for value labels of %g pt", math.Max(r.thick, 0), f.size)
+		p.errorf(diag.Overflow, "show fewer categories or series, or give the chart more room", "bars %.0f pt thick are too thin for value labels of %g pt", math.Max(r.thick, 0), f.size)
 	}
 	return f, ok
 }

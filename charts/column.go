@@ -3,6 +3,7 @@ package charts
 import (
 	"math"
 
+	"lysark/config/diag"
 	"lysark/report/scene"
 )
 
@@ -79,7 +80,7 @@ func columnWidth(step float64, series int) float64 {
 func (p *plot) categoryLabels(step float64) ([]block, bool) {
 	labels, misfit := p.fit(setting{p.Categories, scene.Regular, p.LabelSize, step - labelGap, atMost(3)})
 	if misfit != "" {
-		p.errorf("overflow", barHint+", which has more room for labels", "the label %q does not fit below its column at %g pt", misfit, p.MinSize)
+		p.errorf(diag.Overflow, barHint+", which has more room for labels", "the label %q does not fit below its column at %g pt", misfit, p.MinSize)
 		return nil, false
 	}
 	return labels, true
@@ -97,7 +98,7 @@ func (p *plot) columnValues(step, width float64) (font, bool) {
 	})
 	if !ok {
 		label, w := p.widestValue(f)
-		p.errorf("overflow", barHint+", or fewer decimals", "the value label %q takes %.0f pt at %g pt type, but a column has %.0f pt", label, w, f.size, math.Max(room, 0))
+		p.errorf(diag.Overflow, barHint+", or fewer decimals", "the value label %q takes %.0f pt at %g pt type, but a column has %.0f pt", label, w, f.size, math.Max(room, 0))
 	}
 	return f, ok
 }
@@ -123,7 +124,7 @@ func (p *plot) heights(a axis, f font, plot scene.Rect) (scale, bool) {
 func (p *plot) checkRoom(sides ...float64) bool {
 	for _, s := range sides {
 		if s < leastPlot {
-			p.errorf("overflow", "give the chart more room, or shorten its labels", "labels and legend leave %.0f pt for the %s chart itself, which needs %.0f pt", math.Max(s, 0), p.Kind, leastPlot)
+			p.errorf(diag.Overflow, "give the chart more room, or shorten its labels", "labels and legend leave %.0f pt for the %s chart itself, which needs %.0f pt", math.Max(s, 0), p.Kind, leastPlot)
 			return false
 		}
 	}

@@ -3,6 +3,7 @@ package charts
 import (
 	"math"
 
+	"lysark/config/diag"
 	"lysark/fonts"
 	"lysark/report/scene"
 )
@@ -26,7 +27,7 @@ func (d *pie) center() {
 		high += gap + small.cap() + small.lead()*float64(len(note)-1)
 	}
 	if high > 1.5*d.inner || big.size < d.MinSize {
-		d.errorf("overflow", "shorten center or center_note", "%q and %q do not fit in the hole", d.Center, d.CenterNote)
+		d.errorf(diag.Overflow, "shorten center or center_note", "%q and %q do not fit in the hole", d.Center, d.CenterNote)
 		return
 	}
 	y := d.c.Y - high/2 + big.cap()

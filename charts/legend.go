@@ -3,6 +3,7 @@ package charts
 import (
 	"math"
 
+	"lysark/config/diag"
 	"lysark/report/scene"
 )
 
@@ -45,7 +46,7 @@ func (p *plot) legend(style scene.Style, entries []entry) {
 	for _, e := range entries {
 		name, misfit := p.fit(setting{[]string{e.name}, style, f.size, p.box.W - k.indent, atMost(3)})
 		if misfit != "" {
-			p.errorf("overflow", "shorten the name", "the name %q does not fit in the legend at %g pt", misfit, p.MinSize)
+			p.errorf(diag.Overflow, "shorten the name", "the name %q does not fit in the legend at %g pt", misfit, p.MinSize)
 			continue
 		}
 		b := name[0]

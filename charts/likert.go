@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lysark/config/diag"
 	"lysark/report/scene"
 )
 
@@ -113,13 +114,13 @@ func (l *likert) columns() bool {
 		return len(b.lines) <= 3 && b.around() <= l.step-2
 	}})
 	if misfit != "" {
-		l.errorf("overflow", "shorten it, or split the chart", "the statement %q does not fit its row at %g pt", misfit, l.MinSize)
+		l.errorf(diag.Overflow, "shorten it, or split the chart", "the statement %q does not fit its row at %g pt", misfit, l.MinSize)
 		return false
 	}
 	l.bars = scene.Rect{X: l.box.X + broadest(l.statements) + columnGap, Y: l.top, H: l.step * float64(len(l.Categories))}
 	l.bars.W = right - l.bars.X
 	if l.bars.W < 80 {
-		l.errorf("overflow", "give the chart the whole slide", "the bars have only %.0f pt beside their statements", l.bars.W)
+		l.errorf(diag.Overflow, "give the chart the whole slide", "the bars have only %.0f pt beside their statements", l.bars.W)
 		return false
 	}
 	l.value = l.valueFontOf()
@@ -169,7 +170,7 @@ func (l *likert) chooseHead() bool {
 			return true
 		}
 	}
-	l.errorf("overflow", "shorten top_name and bottom_name, or give the chart the whole slide", "the heads %q and %q do not fit above the bars at %g pt", l.BottomName, l.TopName, l.MinSize)
+	l.errorf(diag.Overflow, "shorten top_name and bottom_name, or give the chart the whole slide", "the heads %q and %q do not fit above the bars at %g pt", l.BottomName, l.TopName, l.MinSize)
 	return false
 }
 

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"lysark/config/diag"
 	"lysark/report/scene"
 )
 
@@ -133,7 +134,7 @@ func (p *plot) endLabels() ([]block, bool) {
 	}
 	ends, misfit := p.fit(setting{texts, scene.Semibold, p.LabelSize, p.box.W * endShare, atMost(3)})
 	if misfit != "" {
-		p.errorf("overflow", "shorten the name, or give the chart more room", "the label %q does not fit at the end of its line at %g pt", misfit, p.MinSize)
+		p.errorf(diag.Overflow, "shorten the name, or give the chart more room", "the label %q does not fit at the end of its line at %g pt", misfit, p.MinSize)
 	}
 	return ends, misfit == ""
 }
@@ -234,7 +235,7 @@ func (p *plot) drawEnds(ends []block, xs []float64, y scale, plot scene.Rect) {
 	}
 	tops, ok := spread(wanted, heights, p.box.Y, plot.Bottom()+p.axisFont().cap()/2+p.axisFont().descent())
 	if !ok {
-		p.errorf("overflow", "show fewer series, shorten their names, or give the chart more room", "the labels of %d lines do not fit below each other", len(ends))
+		p.errorf(diag.Overflow, "show fewer series, shorten their names, or give the chart more room", "the labels of %d lines do not fit below each other", len(ends))
 		return
 	}
 	for i, b := range ends {

@@ -20,7 +20,7 @@ type plot struct {
 func (p *plot) add(items ...scene.Item) { p.items = append(p.items, items...) }
 
 // errorf notes a problem of this chart.
-func (p *plot) errorf(rule, hint, format string, args ...any) {
+func (p *plot) errorf(rule diag.Rule, hint, format string, args ...any) {
 	p.list.Errorf(p.Pos, rule, hint, format, args...)
 }
 
@@ -49,7 +49,7 @@ func (p *plot) cutRight(w float64)  { p.box.W -= w }
 // reportClashes makes every clash left in the finished drawing an error that names the label.
 func (p *plot) reportClashes(g scene.Group) {
 	for _, c := range scene.Clashes(g) {
-		p.errorf("label-overlap", "give the chart more room, shorten the label, or take a bar chart",
+		p.errorf(diag.LabelOverlap, "give the chart more room, shorten the label, or take a bar chart",
 			"the label %q touches %s", c.Label, c.With)
 	}
 }

@@ -3,6 +3,7 @@ package charts
 import (
 	"math"
 
+	"lysark/config/diag"
 	"lysark/fonts"
 	"lysark/report/scene"
 )
@@ -43,7 +44,7 @@ func (p *plot) pointLabels(xs []float64, room scene.Rect) ([]pointLabel, bool) {
 			}
 		}
 	}
-	p.errorf("overflow", "shorten the labels, or give the chart more room", "the labels %q and %q do not fit below the line at %g pt", p.Categories[0], p.Categories[n-1], p.MinSize)
+	p.errorf(diag.Overflow, "shorten the labels, or give the chart more room", "the labels %q and %q do not fit below the line at %g pt", p.Categories[0], p.Categories[n-1], p.MinSize)
 	return nil, false
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"lysark/config/diag"
 	"lysark/fonts"
 	"lysark/report/locale"
 	"lysark/report/scene"
@@ -28,7 +29,7 @@ func TestAnyChartIsDrawnWellOrSaysWhyNot(t *testing.T) {
 		box := scene.Rect{X: 40, Y: 90, W: 250 + random.Float64()*610, H: 200 + random.Float64()*180}
 		group, list := Draw(c, box, st)
 		for _, d := range list {
-			if d.Rule == "label-overlap" {
+			if d.Rule == diag.LabelOverlap {
 				t.Fatalf("chart %d (%s) in %.0f x %.0f: %s", i, describe(c), box.W, box.H, d.Message)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"lysark/config/diag"
 	"lysark/report/scene"
 )
 
@@ -113,7 +114,7 @@ func (p *plot) stackValues(step, width float64) (font, bool) {
 		return w+2*insideGap <= width
 	})
 	if !ok {
-		p.errorf("overflow", `use orientation = "horizontal", or fewer decimals`, "the value label %q takes %.0f pt at %g pt type, but a column has %.0f pt", label, w, f.size, width)
+		p.errorf(diag.Overflow, `use orientation = "horizontal", or fewer decimals`, "the value label %q takes %.0f pt at %g pt type, but a column has %.0f pt", label, w, f.size, width)
 	}
 	return f, ok
 }

@@ -36,7 +36,7 @@ const (
 func Validate(c Chart) diag.List {
 	v := &validation{Chart: c}
 	if !slices.Contains(Kinds(), c.Kind) {
-		v.errorf("bad-value", diag.DidYouMean(string(c.Kind), kindNames()), "there is no chart of type %q", string(c.Kind))
+		v.errorf(diag.BadValue, diag.DidYouMean(string(c.Kind), kindNames()), "there is no chart of type %q", string(c.Kind))
 		return v.list
 	}
 	v.names("category", c.Categories)
@@ -57,7 +57,7 @@ type validation struct {
 	list diag.List
 }
 
-func (v *validation) errorf(rule, hint, format string, args ...any) {
+func (v *validation) errorf(rule diag.Rule, hint, format string, args ...any) {
 	v.list.Errorf(v.Pos, rule, hint, format, args...)
 }
 
@@ -75,15 +75,15 @@ func (v *validation) names(sort string, names []string) {
 	for i, name := range names {
 		switch {
 		case strings.TrimSpace(name) == "":
-			v.errorf("bad-data", "give it a name", "%s %d has no name", sort, i+1)
+			v.errorf(diag.BadData, "give it a name", "%s %d has no name", sort, i+1)
 			continue
 		case !printable(name):
-			v.errorf("bad-data", "write it on one line, in UTF-8", "the %s %q holds characters that cannot be drawn", sort, name)
+			v.errorf(diag.BadData, "write it on one line, in UTF-8", "the %s %q holds characters that cannot be drawn", sort, name)
 		case utf8.RuneCountInString(name) > longestLabel:
-			v.errorf("bad-data", "shorten it", "the name of %s %d has %d characters, the most is %d", sort, i+1, utf8.RuneCountInString(name), longestLabel)
+			v.errorf(diag.BadData, "shorten it", "the name of %s %d has %d characters, the most is %d", sort, i+1, utf8.RuneCountInString(name), longestLabel)
 		}
 		if seen[name] {
-			v.errorf("bad-data", "give each its own name, or add the values up", "there are two of the %s %q", sort, name)
+			v.errorf(diag.BadData, "give each its own name, or add the values up", "there are two of the %s %q", sort, name)
 		}
 		seen[name] = true
 	}
@@ -97,7 +97,7 @@ func printable(s string) bool {
 func (v *validation) series() {
 	switch {
 	case len(v.Series) == 0:
-		v.errorf("bad-data", "give values or series", "the chart has no values")
+		v.errorf(diag.BadData, "give values or series", "the chart has no values")
 	case len(v.Series) == 1 && v.Series[0].Name == "":
 	default:
 		var names []string
@@ -116,19 +116,19 @@ func (v *validation) counts() {
 	}
 	switch {
 	case n == 0:
-		v.errorf("bad-data", "give labels, or a question with answers", "the chart has no categories")
+		v.errorf(diag.BadData, "give labels, or a question with answers", "the chart has no categories")
 	case v.isRound() && n > mostSlices:
-		v.errorf("too-many", barHint, "a %s chart with %d slices cannot be read; the most is %d", v.Kind, n, mostSlices)
+		v.errorf(diag.TooMany, barHint, "a %s chart with %d slices cannot be read; the most is %d", v.Kind, n, mostSlices)
 	case v.isRound() && n > manySlices:
-		v.list.Warnf(v.Pos, "too-many", barHint, "a %s chart with %d slices is hard to read", v.Kind, n)
+		v.list.Warnf(v.Pos, diag.TooMany, barHint, "a %s chart with %d slices is hard to read", v.Kind, n)
 	case n > most:
-		v.errorf("too-many", "split the chart, or use a table", "a %s chart has room for %d categories, this one has %d", v.Kind, most, n)
+		v.errorf(diag.TooMany, "split the chart, or use a table", "a %s chart has room for %d categories, this one has %d", v.Kind, most, n)
 	}
 	switch {
 	case v.isRound() && len(v.Series) > 1:
-		v.errorf("bad-data", `use type = "stacked", or one chart per series`, "a %s chart shows one series, this one has %d", v.Kind, len(v.Series))
+		v.errorf(diag.BadData, `use type = "stacked", or one chart per series`, "a %s chart shows one series, this one has %d", v.Kind, len(v.Series))
 	case len(v.Series) > mostSeries:
-		v.errorf("too-many", "split the chart, or use a table", "a chart has room for %d series, this one has %d", mostSeries, len(v.Series))
+		v.errorf(diag.TooMany, "split the chart, or use a table", "a chart has room for %d series, this one has %d", mostSeries, len(v.Series))
 	}
 }
 
@@ -145,7 +145,7 @@ func (v *validation) rows() bool {
 	for i, s := range v.Series {
 		if len(s.Values) != len(v.Categories) {
 			ok = false
-			v.errorf("bad-data", "give one value per label; leave out a value with \"\"", "%s has %d values for %d categories",
+			v.errorf(diag.BadData, "give one value per label; leave out a value with \"\"", "%s has %d values for %d categories",
 				seriesName(i, s), len(s.Values), len(v.Categories))
 		}
 	}
@@ -169,7 +169,7 @@ func (v *validation) numbers() bool {
 		}
 	}
 	if !some {
-		v.errorf("bad-data", "give at least one value", "every value of the chart is missing")
+		v.errorf(diag.BadData, "give at least one value", "every value of the chart is missing")
 	}
 	return len(v.list) == errors
 }
@@ -180,14 +180,14 @@ func (v *validation) number(name string, x Value) {
 	switch {
 	case x.Hidden && !v.isRound(): // a dash stands in its row
 	case x.Missing && v.isWhole():
-		v.errorf("bad-data", "give every part of the whole, or "+barHint, "the value of %s is missing, but a %s needs all its parts", name, v.words())
+		v.errorf(diag.BadData, "give every part of the whole, or "+barHint, "the value of %s is missing, but a %s needs all its parts", name, v.words())
 	case x.Missing:
 	case math.IsNaN(x.V) || math.IsInf(x.V, 0):
-		v.errorf("bad-data", "give a number, or \"\" for a missing value", "the value of %s is not a number", name)
+		v.errorf(diag.BadData, "give a number, or \"\" for a missing value", "the value of %s is not a number", name)
 	case math.Abs(x.V) > largestValue:
-		v.errorf("value-range", "give it in thousands or millions", "the value of %s is %v, beyond the largest that can be drawn, %v", name, x.V, largestValue)
+		v.errorf(diag.ValueRange, "give it in thousands or millions", "the value of %s is %v, beyond the largest that can be drawn, %v", name, x.V, largestValue)
 	case x.V < 0 && !signed:
-		v.errorf("value-range", barHint, "the value of %s is %v, but a %s cannot show less than zero", name, x.V, v.words())
+		v.errorf(diag.ValueRange, barHint, "the value of %s is %v, but a %s cannot show less than zero", name, x.V, v.words())
 	}
 }
 
@@ -231,9 +231,9 @@ func (v *validation) whole(name string, parts []Value, free bool) {
 	switch total := sum(parts); {
 	case slices.ContainsFunc(parts, func(x Value) bool { return x.Hidden }):
 	case total < sumSlack:
-		v.errorf("bad-data", "leave it out of the chart", "the values of %s add up to nothing", name)
+		v.errorf(diag.BadData, "leave it out of the chart", "the values of %s add up to nothing", name)
 	case v.Percent && !free && !v.addsUp(parts):
-		v.errorf("not-parts", v.partsHint(), "the shares of %s add up to %.4g, not to 100", name, total)
+		v.errorf(diag.NotParts, v.partsHint(), "the shares of %s add up to %.4g, not to 100", name, total)
 	}
 }
 
@@ -262,14 +262,14 @@ func sum(values []Value) float64 {
 // options checks what is set apart from the values.
 func (v *validation) options() {
 	if v.Decimals < 0 || v.Decimals > mostDecimals {
-		v.errorf("bad-value", "0 or 1 is usual", "decimals is %d, not from 0 to %d", v.Decimals, mostDecimals)
+		v.errorf(diag.BadValue, "0 or 1 is usual", "decimals is %d, not from 0 to %d", v.Decimals, mostDecimals)
 	}
 	if v.Kind == Stacked && v.Full && v.Totals {
-		v.list.Warnf(v.Pos, "bad-value", `remove it, or use stack = "absolute"`, "totals are not shown where every bar reaches 100 %%")
+		v.list.Warnf(v.Pos, diag.BadValue, `remove it, or use stack = "absolute"`, "totals are not shown where every bar reaches 100 %%")
 	}
 	for _, words := range []string{v.Center, v.TopName, v.BottomName} {
 		if !printable(words) {
-			v.errorf("bad-data", "write it on one line, in UTF-8", "%q holds characters that cannot be drawn", words)
+			v.errorf(diag.BadData, "write it on one line, in UTF-8", "%q holds characters that cannot be drawn", words)
 		}
 	}
 	if v.Kind != Likert {
@@ -280,10 +280,10 @@ func (v *validation) options() {
 		levels--
 	}
 	if levels == 1 {
-		v.errorf("bad-data", barHint, "a likert chart needs at least two levels")
+		v.errorf(diag.BadData, barHint, "a likert chart needs at least two levels")
 	}
 	if levels > 1 && (v.Top < 0 || v.Top > levels) {
-		v.errorf("bad-value", "count the levels that mean agreement", "top is %d, but the scale has %d levels", v.Top, levels)
+		v.errorf(diag.BadValue, "count the levels that mean agreement", "top is %d, but the scale has %d levels", v.Top, levels)
 	}
 }
 
@@ -292,7 +292,7 @@ func (v *validation) axis() {
 	given := v.Min != nil || v.Max != nil || v.Step != nil
 	if v.isWhole() {
 		if given {
-			v.list.Warnf(v.Pos, "bad-value", "remove min, max and step", "a %s always runs from 0 to 100 %%", v.words())
+			v.list.Warnf(v.Pos, diag.BadValue, "remove min, max and step", "a %s always runs from 0 to 100 %%", v.words())
 		}
 		return
 	}
@@ -303,7 +303,7 @@ func (v *validation) axis() {
 	}{{"min", v.Min}, {"max", v.Max}, {"step", v.Step}} {
 		if limit.v != nil && !(math.Abs(*limit.v) <= largestValue) {
 			ok = false
-			v.errorf("bad-value", hintRemoveKey, "%s is %v, not a number that can be drawn", limit.key, *limit.v)
+			v.errorf(diag.BadValue, hintRemoveKey, "%s is %v, not a number that can be drawn", limit.key, *limit.v)
 		}
 	}
 	if ok {
@@ -318,15 +318,15 @@ func (v *validation) limits() {
 	bars := v.Kind != Line
 	switch {
 	case v.Min != nil && v.Max != nil && *v.Min >= *v.Max:
-		v.errorf("bad-value", "swap them", "min is %v, not below max, which is %v", *v.Min, *v.Max)
+		v.errorf(diag.BadValue, "swap them", "min is %v, not below max, which is %v", *v.Min, *v.Max)
 		return
 	case v.Min != nil && bars && *v.Min > 0:
-		v.errorf("bad-value", `remove min, or use type = "line"`, "min is %v, but bars start at zero", *v.Min)
+		v.errorf(diag.BadValue, `remove min, or use type = "line"`, "min is %v, but bars start at zero", *v.Min)
 	case v.Min != nil && *v.Min > lo:
-		v.errorf("bad-value", hintRemoveKey, "min is %v, above the smallest value, %v", *v.Min, lo)
+		v.errorf(diag.BadValue, hintRemoveKey, "min is %v, above the smallest value, %v", *v.Min, lo)
 	}
 	if v.Max != nil && *v.Max < hi {
-		v.errorf("bad-value", hintRemoveKey, "max is %v, below the largest value, %v", *v.Max, hi)
+		v.errorf(diag.BadValue, hintRemoveKey, "max is %v, below the largest value, %v", *v.Max, hi)
 	}
 }
 
@@ -338,11 +338,11 @@ func (v *validation) step() {
 	lo, hi := v.span()
 	switch step := *v.Step; {
 	case step < smallestStep:
-		v.errorf("bad-value", hintRemoveKey, "step is %v, not above zero", step)
+		v.errorf(diag.BadValue, hintRemoveKey, "step is %v, not above zero", step)
 	case step > 10*(hi-lo):
-		v.errorf("bad-value", "take a smaller step, or remove it", "step %v is far longer than the axis from %v to %v", step, lo, hi)
+		v.errorf(diag.BadValue, "take a smaller step, or remove it", "step %v is far longer than the axis from %v to %v", step, lo, hi)
 	case (hi-lo)/step > mostTicks:
-		v.errorf("bad-value", "take a larger step, or remove it", "step %v makes more than %d steps from %v to %v", step, mostTicks, lo, hi)
+		v.errorf(diag.BadValue, "take a larger step, or remove it", "step %v makes more than %d steps from %v to %v", step, mostTicks, lo, hi)
 	}
 }
 
@@ -351,7 +351,7 @@ func (v *validation) chosen() {
 	names := v.pickable()
 	for _, name := range append(slices.Clone(v.Highlight), slices.Sorted(maps.Keys(v.Colors))...) {
 		if !slices.Contains(names, name) {
-			v.errorf("unknown-answer", diag.DidYouMean(name, names), "the chart has no %q to give a colour", name)
+			v.errorf(diag.UnknownAnswer, diag.DidYouMean(name, names), "the chart has no %q to give a colour", name)
 		}
 	}
 	if v.Kind != Likert || v.Apart == "" {
@@ -362,7 +362,7 @@ func (v *validation) chosen() {
 		levels = append(levels, s.Name)
 	}
 	if !slices.Contains(levels, v.Apart) {
-		v.errorf("unknown-answer", diag.DidYouMean(v.Apart, levels), "the chart has no level %q to set apart", v.Apart)
+		v.errorf(diag.UnknownAnswer, diag.DidYouMean(v.Apart, levels), "the chart has no level %q to set apart", v.Apart)
 	}
 }
 

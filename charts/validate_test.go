@@ -42,8 +42,8 @@ func judge(t *testing.T, tests []verdict) {
 			list := Validate(tt.chart)
 			var got []string
 			for _, d := range list {
-				got = append(got, string(d.Severity)+" "+d.Rule+": "+d.Message)
-				if d.Hint == "" && d.Rule != "unknown-answer" {
+				got = append(got, string(d.Severity)+" "+d.Rule.String()+": "+d.Message)
+				if d.Hint == "" && d.Rule != diag.UnknownAnswer {
 					t.Errorf("%q has no hint", d.Message)
 				}
 			}

@@ -1,6 +1,9 @@
 package config
 
-import "strings"
+import (
+	"lysark/config/diag"
+	"strings"
+)
 
 // chart reads one [[slide.chart]].
 func chart(n *node) Chart {
@@ -76,7 +79,7 @@ func series(n *node) []Series {
 		_, question := s.table["question"]
 		switch {
 		case values && question:
-			n.list.Errorf(one.Pos, "bad-value", "keep one of them", "the series %q has both values and a question", one.Name.V)
+			n.list.Errorf(one.Pos, diag.BadValue, "keep one of them", "the series %q has both values and a question", one.Name.V)
 		case !values && !question:
 			s.missing("values", one.Pos, "add values = [ … ], or a question", "the series %q has no figures", one.Name.V)
 		}

@@ -38,7 +38,7 @@ func (c *themeReader) checkText(key, on, what string, color, ground scene.Color,
 	if ratio >= least || c.broken[key] || c.broken[on] {
 		return
 	}
-	c.list.Errorf(c.place(named, key, on), "contrast", "take "+readable(color, ground, least).String(),
+	c.list.Errorf(c.place(named, key, on), diag.Contrast, "take "+readable(color, ground, least).String(),
 		"%s %s has only %s:1 contrast on %s; it needs %.1f:1", what, color, below(ratio), ground, least)
 }
 
@@ -48,7 +48,7 @@ func (c *themeReader) checkFill(key, list, what string, color scene.Color, named
 	if ratio >= fillContrast || c.broken[list] || c.broken["background"] {
 		return
 	}
-	c.list.Warnf(c.place(named, key, "background"), "fill-contrast",
+	c.list.Warnf(c.place(named, key, "background"), diag.FillContrast,
 		fmt.Sprintf("take %s, or silence the rule if every such area carries its own label", readable(color, ground, fillContrast)),
 		"%s %s has only %s:1 contrast on %s; an area needs %.1f:1", what, color, below(ratio), ground, fillContrast)
 }
@@ -60,7 +60,7 @@ func (c *themeReader) checkPalette(named diag.Pos) {
 	for i, a := range palette {
 		for j := range i {
 			if sight, delta := closest(palette[j], a); delta < leastDelta && !c.broken["palette"] {
-				c.list.Warnf(c.place(named, fmt.Sprintf("palette%d", i)), "palette-similar", "make one of them lighter or darker",
+				c.list.Warnf(c.place(named, fmt.Sprintf("palette%d", i)), diag.PaletteSimilar, "make one of them lighter or darker",
 					"the palette's colours %s and %s are hard to tell apart in %s (difference %s; it should be %d)", palette[j], a, sight, below(delta), leastDelta)
 			}
 		}

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"lysark/config/diag"
 	"regexp"
 	"strconv"
 	"time"
@@ -68,7 +69,7 @@ func (n *node) once(answers []Str) {
 	seen := map[string]bool{}
 	for _, a := range answers {
 		if seen[a.V] && a.Set {
-			n.list.Errorf(a.Pos, "duplicate", "keep one of the two", "the answer %q is on the list already", a.V)
+			n.list.Errorf(a.Pos, diag.Duplicate, "keep one of the two", "the answer %q is on the list already", a.V)
 		}
 		seen[a.V] = true
 	}
@@ -77,6 +78,6 @@ func (n *node) once(answers []Str) {
 // identifier reports a name that no expression could call.
 func (n *node) identifier(name Str, word *regexp.Regexp) {
 	if !word.MatchString(name.V) {
-		n.list.Errorf(name.Pos, "bad-value", `write it with letters, digits and "_", beginning with a letter`, "%q cannot be a name in %s", name.V, n.name)
+		n.list.Errorf(name.Pos, diag.BadValue, `write it with letters, digits and "_", beginning with a letter`, "%q cannot be a name in %s", name.V, n.name)
 	}
 }

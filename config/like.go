@@ -36,8 +36,8 @@ func (n *node) isLike(key, text string) bool {
 // unlike reports a text; what may be a password is not repeated.
 func (n *node) unlike(key, hint string, s Str) {
 	if n.shape.at(key).has("secret") {
-		n.list.Errorf(s.Pos, "bad-value", hint, "%s of %s is not what it has to be", key, n.name)
+		n.list.Errorf(s.Pos, diag.BadValue, hint, "%s of %s is not what it has to be", key, n.name)
 		return
 	}
-	n.list.Errorf(s.Pos, "bad-value", hint, "%s of %s cannot be %q", key, n.name, diag.Shorten(s.V))
+	n.list.Errorf(s.Pos, diag.BadValue, hint, "%s of %s cannot be %q", key, n.name, diag.Shorten(s.V))
 }

@@ -27,7 +27,7 @@ func TestFilesThatNobodyWritesAreRefusedAtOnce(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			before := time.Now()
 			_, list := read(t, tt.text)
-			if len(list) != 1 || list[0].Rule != "bad-file" {
+			if len(list) != 1 || list[0].Rule != diag.BadFile {
 				t.Errorf("got %v", list)
 			}
 			if took := time.Since(before); took > 2*time.Second {
@@ -39,22 +39,23 @@ func TestFilesThatNobodyWritesAreRefusedAtOnce(t *testing.T) {
 
 func TestWhatIsNoTextIsSaidToBeNone(t *testing.T) {
 	tests := []struct {
-		name, text, rule string
-		line             int
+		name, text string
+		rule       diag.Rule
+		line       int
 	}{
-		{"Windows-1252", "[deck]\ntitle = \"bl\xe5b\xe6r\"\n", "syntax", 2},
-		{"UTF-16", "\xff\xfe[\x00d\x00", "syntax", 1},
-		{"a replacement character is text", "[deck]\ntitle = \"\ufffd\"\n[[slide]]\n", "", 0},
-		{"a byte-order mark is no part of the text", "\ufeff[deck]\ntitle = \"x\"\n[[slide]]\n", "", 0},
-		{"line ends of Windows", "[deck]\r\ntitle = \"x\"\r\n[[slide]]\r\ntext = \"\"\"\r\na\r\nb\"\"\"\r\n", "", 0},
+		{"Windows-1252", "[deck]\ntitle = \"bl\xe5b\xe6r\"\n", diag.Syntax, 2},
+		{"UTF-16", "\xff\xfe[\x00d\x00", diag.Syntax, 1},
+		{"a replacement character is text", "[deck]\ntitle = \"\ufffd\"\n[[slide]]\n", 0, 0},
+		{"a byte-order mark is no part of the text", "\ufeff[deck]\ntitle = \"x\"\n[[slide]]\n", 0, 0},
+		{"line ends of Windows", "[deck]\r\ntitle = \"x\"\r\n[[slide]]\r\ntext = \"\"\"\r\na\r\nb\"\"\"\r\n", 0, 0},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			_, list := read(t, tt.text)
 			switch {
-			case tt.rule == "" && len(list) > 0:
+			case tt.rule == 0 && len(list) > 0:
 				t.Errorf("not expected: %v", list)
-			case tt.rule != "" && (len(list) != 1 || list[0].Rule != tt.rule || list[0].Line != tt.line):
+			case tt.rule != 0 && (len(list) != 1 || list[0].Rule != tt.rule || list[0].Line != tt.line):
 				t.Errorf("got %v, want one of rule %q on line %d", list, tt.rule, tt.line)
 			}
 		})
@@ -153,10 +154,10 @@ silence = [{ rule = "contrast", reason = "seen" }, { rule = "palette-similar", r
 		t.Fatalf("got %v", list)
 	}
 	var found diag.List
-	found.Errorf(diag.Pos{}, "contrast", "", "an error stays")
-	found.Warnf(diag.Pos{}, "contrast", "", "a warning goes")
-	found.Warnf(diag.Pos{}, "coarse-image", "", "another rule's warning stays")
-	found.Warnf(diag.Pos{}, "palette-similar", "", "without a reason it stays")
+	found.Errorf(diag.Pos{}, diag.Contrast, "", "an error stays")
+	found.Warnf(diag.Pos{}, diag.Contrast, "", "a warning goes")
+	found.Warnf(diag.Pos{}, diag.CoarseImage, "", "another rule's warning stays")
+	found.Warnf(diag.Pos{}, diag.PaletteSimilar, "", "without a reason it stays")
 	var got []string
 	for _, d := range file.Silenced(found) {
 		got = append(got, d.Message)

@@ -70,17 +70,17 @@ func (n *node) done() {
 			continue
 		}
 		misspelt[diag.Nearest(k, n.asked)] = true
-		n.list.Errorf(n.at.sub[k].key, "unknown-key", diag.DidYouMean(k, n.asked), "unknown key %q in %s", k, n.name)
+		n.list.Errorf(n.at.sub[k].key, diag.UnknownKey, diag.DidYouMean(k, n.asked), "unknown key %q in %s", k, n.name)
 	}
 	for _, l := range n.lacks {
 		if !misspelt[l.key] {
-			n.list.Errorf(l.pos, "missing", l.hint, "%s", l.text)
+			n.list.Errorf(l.pos, diag.Missing, l.hint, "%s", l.text)
 		}
 	}
 }
 
 func (n *node) wrong(p *place, key, hint, want string, got any) {
-	n.list.Errorf(p.value, "wrong-type", hint, "%s of %s must be %s, not %s", key, n.name, want, kind(got))
+	n.list.Errorf(p.value, diag.WrongType, hint, "%s of %s must be %s, not %s", key, n.name, want, kind(got))
 }
 
 const aTable = "a table"
@@ -130,7 +130,7 @@ func (n *node) needs(key string) {
 func (n *node) filled(key string) Str {
 	s := n.str(key)
 	if s.Set && strings.TrimSpace(s.V) == "" {
-		n.list.Errorf(s.Pos, "bad-value", "write something between the quotes", "%s of %s is empty", key, n.name)
+		n.list.Errorf(s.Pos, diag.BadValue, "write something between the quotes", "%s of %s is empty", key, n.name)
 		s.Set = false
 	}
 	return s
@@ -140,7 +140,7 @@ func (n *node) filled(key string) Str {
 func (n *node) one(key string) Str {
 	s, allowed := n.str(key), n.shape.at(key).choices()
 	if s.Set && !slices.Contains(allowed, s.V) {
-		n.list.Errorf(s.Pos, "bad-value", diag.DidYouMean(s.V, allowed), "%s of %s cannot be %q", key, n.name, s.V)
+		n.list.Errorf(s.Pos, diag.BadValue, diag.DidYouMean(s.V, allowed), "%s of %s cannot be %q", key, n.name, s.V)
 		s.Set = false
 	}
 	return s
@@ -182,7 +182,7 @@ func (n *node) printable(s string, pos diag.Pos, what string) {
 		return unicode.IsControl(r) && r != '\n' && r != '\t' || r == '\ufffe' || r == '\uffff'
 	}
 	if i := strings.IndexFunc(s, control); i >= 0 {
-		n.list.Errorf(pos, "bad-value", "take it out", "%s %s holds a control character (%U)", what, n.name, []rune(s[i:])[0])
+		n.list.Errorf(pos, diag.BadValue, "take it out", "%s %s holds a control character (%U)", what, n.name, []rune(s[i:])[0])
 	}
 }
 
@@ -307,7 +307,7 @@ func (n *node) entries(f func(key string, name Str, v any, p *place)) {
 		p := n.at.sub[key]
 		name := Str{V: norm.NFC.String(key), Pos: p.key, Set: true}
 		if seen[name.V] {
-			n.list.Errorf(name.Pos, "duplicate", "keep one of the two", "%q is in %s already", name.V, n.name)
+			n.list.Errorf(name.Pos, diag.Duplicate, "keep one of the two", "%q is in %s already", name.V, n.name)
 			continue
 		}
 		seen[name.V] = true

@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"lysark/config/diag"
 	"math"
 	"strings"
 	"time"
@@ -28,14 +29,14 @@ func (n *node) integer(key string) Val[int] {
 	i, ok := v.(int64)
 	if !ok {
 		if f, fraction := v.(float64); fraction {
-			n.list.Errorf(p.value, "wrong-type", "", "%s of %s must be a whole number, not %v", key, n.name, f)
+			n.list.Errorf(p.value, diag.WrongType, "", "%s of %s must be a whole number, not %v", key, n.name, f)
 		} else {
 			n.wrong(p, key, withoutQuotes(v), "a whole number", v)
 		}
 		return Val[int]{Pos: p.value}
 	}
 	if least, most := n.shape.at(key).bounds(); float64(i) < least || float64(i) > most {
-		n.list.Errorf(p.value, "value-range", "", "%s of %s is %d; it must be between %.0f and %.0f", key, n.name, i, least, most)
+		n.list.Errorf(p.value, diag.ValueRange, "", "%s of %s is %d; it must be between %.0f and %.0f", key, n.name, i, least, most)
 		return Val[int]{Pos: p.value}
 	}
 	return Val[int]{V: int(i), Pos: p.value, Set: true}
@@ -61,7 +62,7 @@ func (n *node) finite(v any, p *place, key string) (float64, bool) {
 		n.wrong(p, key, withoutQuotes(v), "a number", v)
 		return 0, false
 	case math.IsNaN(f) || math.IsInf(f, 0):
-		n.list.Errorf(p.value, "bad-value", "write a number, or leave the key out", "%s of %s cannot be %v", key, n.name, strings.ToLower(fmt.Sprint(f)))
+		n.list.Errorf(p.value, diag.BadValue, "write a number, or leave the key out", "%s of %s cannot be %v", key, n.name, strings.ToLower(fmt.Sprint(f)))
 		return 0, false
 	}
 	return f, true
@@ -87,13 +88,13 @@ func (n *node) amount(v any, p *place, key string) Number64 {
 		out.V = v
 		out.Missing = math.IsNaN(v)
 		if math.IsInf(v, 0) {
-			n.list.Errorf(p.value, "bad-value", `write a number, or "" for one that is missing`, "%s of %s holds an infinite number", key, n.name)
+			n.list.Errorf(p.value, diag.BadValue, `write a number, or "" for one that is missing`, "%s of %s holds an infinite number", key, n.name)
 			out.Missing = true
 		}
 	case string:
 		out.Missing = true
 		if v != "" {
-			n.list.Errorf(p.value, "wrong-type", `write a number, or "" for one that is missing`, "%s of %s holds the text %q where a number belongs", key, n.name, v)
+			n.list.Errorf(p.value, diag.WrongType, `write a number, or "" for one that is missing`, "%s of %s holds the text %q where a number belongs", key, n.name, v)
 		}
 	default:
 		out.Missing = true
@@ -126,7 +127,7 @@ func (n *node) span(key string) Val[Span] {
 		ends = append(ends, end)
 	}
 	if len(ends) != 2 || ends[0] > ends[1] {
-		n.list.Errorf(p.value, "bad-value", "write one number, or [least, most]", "%s of %s has to be a number or two in order", key, n.name)
+		n.list.Errorf(p.value, diag.BadValue, "write one number, or [least, most]", "%s of %s has to be a number or two in order", key, n.name)
 		return Val[Span]{Pos: p.value}
 	}
 	return Val[Span]{V: Span{ends[0], ends[1]}, Pos: p.value, Set: true}
@@ -139,11 +140,11 @@ func (n *node) date(key string) Val[time.Time] {
 	}
 	t, ok := v.(time.Time)
 	if !ok {
-		n.list.Errorf(p.value, "wrong-type", "write it as 2025-11-03, without quotes", "%s of %s must be a date, not %s", key, n.name, kind(v))
+		n.list.Errorf(p.value, diag.WrongType, "write it as 2025-11-03, without quotes", "%s of %s must be a date, not %s", key, n.name, kind(v))
 		return Val[time.Time]{Pos: p.value}
 	}
 	if t.Year() == 0 { // a time of day comes without a date
-		n.list.Errorf(p.value, "wrong-type", "write it as 2025-11-03, without quotes", "%s of %s must be a date, not a time of day", key, n.name)
+		n.list.Errorf(p.value, diag.WrongType, "write it as 2025-11-03, without quotes", "%s of %s must be a date, not a time of day", key, n.name)
 		return Val[time.Time]{Pos: p.value}
 	}
 	return Val[time.Time]{V: time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC), Pos: p.value, Set: true}

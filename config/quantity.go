@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"lysark/config/diag"
 	"lysark/report/mail/address"
 )
 
@@ -133,7 +134,7 @@ func quantity[T any](n *node, key, example string, parse func(string) (T, bool))
 	}
 	v, ok := parse(s.V)
 	if !ok {
-		n.list.Errorf(s.Pos, "bad-value", fmt.Sprintf("write it as %q", example), "%s of %s cannot be %q", key, n.name, s.V)
+		n.list.Errorf(s.Pos, diag.BadValue, fmt.Sprintf("write it as %q", example), "%s of %s cannot be %q", key, n.name, s.V)
 	}
 	return Val[T]{V: v, Pos: s.Pos, Set: ok}
 }
@@ -142,7 +143,7 @@ func quantity[T any](n *node, key, example string, parse func(string) (T, bool))
 func (n *node) size(key string, least, most Size) Val[Size] {
 	s := quantity(n, key, "10MB", ParseSize)
 	if s.Set && (s.V < least || s.V > most) {
-		n.list.Errorf(s.Pos, "value-range", "", "%s of %s is %s; it must be between %s and %s", key, n.name, s.V, least, most)
+		n.list.Errorf(s.Pos, diag.ValueRange, "", "%s of %s is %s; it must be between %s and %s", key, n.name, s.V, least, most)
 		s.Set = false
 	}
 	return s
@@ -156,7 +157,7 @@ func (n *node) duration(key string, least, most time.Duration) Val[time.Duration
 
 func (n *node) within(d Val[time.Duration], key string, least, most time.Duration) Val[time.Duration] {
 	if d.Set && (d.V < least || d.V > most) {
-		n.list.Errorf(d.Pos, "value-range", "", "%s of %s is %s; it must be between %s and %s", key, n.name, inDays(d.V), inDays(least), inDays(most))
+		n.list.Errorf(d.Pos, diag.ValueRange, "", "%s of %s is %s; it must be between %s and %s", key, n.name, inDays(d.V), inDays(least), inDays(most))
 		d.Set = false
 	}
 	return d
@@ -168,7 +169,7 @@ func (n *node) durations(key string, least, most time.Duration) []Val[time.Durat
 	for _, s := range n.texts(key) {
 		d, ok := ParseDuration(s.V)
 		if !ok {
-			n.list.Errorf(s.Pos, "bad-value", `write it as "15m"`, "%s of %s cannot be %q", key, n.name, s.V)
+			n.list.Errorf(s.Pos, diag.BadValue, `write it as "15m"`, "%s of %s cannot be %q", key, n.name, s.V)
 		}
 		out = append(out, n.within(Val[time.Duration]{V: d, Pos: s.Pos, Set: ok}, key, least, most))
 	}
@@ -193,9 +194,9 @@ func (n *node) count(key string) Val[Count] {
 	}
 	switch {
 	case !ok:
-		n.list.Errorf(p.value, "bad-value", `write it as 213 or "200..230"`, "%s of %s cannot be %v", key, n.name, v)
+		n.list.Errorf(p.value, diag.BadValue, `write it as 213 or "200..230"`, "%s of %s cannot be %v", key, n.name, v)
 	case c.Least > c.Most:
-		n.list.Errorf(p.value, "bad-value", "write the smaller number first", "%s of %s has its numbers in the wrong order", key, n.name)
+		n.list.Errorf(p.value, diag.BadValue, "write the smaller number first", "%s of %s has its numbers in the wrong order", key, n.name)
 	}
 	return Val[Count]{V: c, Pos: p.value, Set: ok && c.Least <= c.Most}
 }
@@ -211,7 +212,7 @@ func (n *node) mailbox(key string, named bool) Val[Mailbox] {
 		fault = &address.Fault{Why: "has a name beside it", Hint: "write the address alone"}
 	}
 	if fault != nil {
-		n.list.Errorf(s.Pos, "bad-address", fault.Hint, "the address %s of %s %s", key, n.name, fault.Why)
+		n.list.Errorf(s.Pos, diag.BadAddress, fault.Hint, "the address %s of %s %s", key, n.name, fault.Why)
 		return Val[Mailbox]{Pos: s.Pos}
 	}
 	return Val[Mailbox]{V: Mailbox{name, a.String(), a.Domain}, Pos: s.Pos, Set: true}

@@ -44,7 +44,7 @@ func Read(name string, read func(name string) ([]byte, error)) (*File, diag.List
 	f.Data, f.Slides = r.data(root.sub("data")), r.slides(root, name)
 	f.Mail = r.mail(root.sub("mail"))
 	if f.Mail != nil && f.Deck.Attachments.V {
-		r.list.Warnf(f.Mail.Pos, "attached-mail", "move [mail] to a file of its own", "attachments puts this file into the PDF, so all who get it see server, user and the rest of [mail]")
+		r.list.Warnf(f.Mail.Pos, diag.AttachedMail, "move [mail] to a file of its own", "attachments puts this file into the PDF, so all who get it see server, user and the rest of [mail]")
 	}
 	root.done()
 	if f.Deck.Theme.Set {
@@ -73,11 +73,11 @@ func (r *reader) parse(name string, data []byte) *node {
 	text := strings.TrimLeft(string(data), "\ufeff")
 	if !utf8.ValidString(text) {
 		line := 1 + strings.Count(text[:firstInvalid(text)], "\n")
-		r.list.Errorf(diag.Pos{File: name, Line: line, Col: 1}, "syntax", "save the file as UTF-8", "the file is not UTF-8 text")
+		r.list.Errorf(diag.Pos{File: name, Line: line, Col: 1}, diag.Syntax, "save the file as UTF-8", "the file is not UTF-8 text")
 		return nil
 	}
 	if len(text) > mostBytes || nesting(text) > mostNesting {
-		r.list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, "bad-file", "name a layout or theme file", "the file is too large or too deeply nested")
+		r.list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, diag.BadFile, "name a layout or theme file", "the file is too large or too deeply nested")
 		return nil
 	}
 	table := map[string]any{}
@@ -101,7 +101,7 @@ func firstInvalid(s string) int {
 func (r *reader) syntax(name, text string, err error) {
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {
-		r.list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, "syntax", "", "%v", err)
+		r.list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, diag.Syntax, "", "%v", err)
 		return
 	}
 	start := min(max(parse.Position.Start, 0), len(text))
@@ -114,7 +114,7 @@ func (r *reader) syntax(name, text string, err error) {
 		return
 	}
 	message := strings.TrimSuffix(strings.TrimPrefix(parse.Message, "toml: "), ".")
-	r.list.Errorf(diag.Pos{File: name, Line: 1 + strings.Count(text[:begin], "\n"), Col: 1 + utf8.RuneCountInString(text[begin:start])}, "syntax", syntaxHint(message), "%s", lowerFirst(message))
+	r.list.Errorf(diag.Pos{File: name, Line: 1 + strings.Count(text[:begin], "\n"), Col: 1 + utf8.RuneCountInString(text[begin:start])}, diag.Syntax, syntaxHint(message), "%s", lowerFirst(message))
 }
 
 // bytes reads a file that is named in another, or by the command line.
@@ -132,7 +132,7 @@ func (r *reader) bytes(name string, named Str) ([]byte, bool) {
 	if errors.As(err, &pathErr) {
 		why = pathErr.Err // the message names the path already
 	}
-	r.list.Errorf(pos, "missing-file", hint, "cannot read %q: %v", name, why)
+	r.list.Errorf(pos, diag.MissingFile, hint, "cannot read %q: %v", name, why)
 	return nil, false
 }
 
@@ -219,12 +219,12 @@ func (r *reader) slides(root *node, layout string) []Slide {
 		before := len(r.list)
 		s := r.slide(n, layout)
 		if other, dup := first[s.ID.V]; dup && s.ID.Set {
-			r.list.Errorf(s.ID.Pos, "duplicate", "give each slide its own", "the id %q is slide %d's already", s.ID.V, other)
+			r.list.Errorf(s.ID.Pos, diag.Duplicate, "give each slide its own", "the id %q is slide %d's already", s.ID.V, other)
 		} else if s.ID.Set {
 			first[s.ID.V] = i + 1
 		}
 		if _, err := strconv.Atoi(s.ID.V); s.ID.Set && (err == nil || s.ID.V == "all") {
-			r.list.Errorf(s.ID.Pos, "bad-value", "choose a word", "the id %q would be taken for something else where slides are named", s.ID.V)
+			r.list.Errorf(s.ID.Pos, diag.BadValue, "choose a word", "the id %q would be taken for something else where slides are named", s.ID.V)
 		}
 		for found := range r.list[before:] {
 			r.list[before+found].Slide = i + 1
@@ -271,7 +271,7 @@ func table(n *node) *Table {
 	allowed := n.shape.at("align").choices()
 	for _, a := range n.strs("align") {
 		if !slices.Contains(allowed, a.V) {
-			n.list.Errorf(a.Pos, "bad-value", diag.DidYouMean(a.V, allowed), "a column cannot be aligned %q", a.V)
+			n.list.Errorf(a.Pos, diag.BadValue, diag.DidYouMean(a.V, allowed), "a column cannot be aligned %q", a.V)
 			a.V = "left"
 		}
 		t.Align = append(t.Align, a)
@@ -307,13 +307,13 @@ func (r *reader) picture(name string, named Str) (data []byte, format string) {
 	const most, mostPixels = 10_000, 40_000_000
 	switch {
 	case err != nil || (format != "png" && format != "jpeg"):
-		r.list.Errorf(named.Pos, "bad-file", "save it as PNG or JPEG", "%q is not a picture that can be used", name)
+		r.list.Errorf(named.Pos, diag.BadFile, "save it as PNG or JPEG", "%q is not a picture that can be used", name)
 	case size.ColorModel == color.CMYKModel: // without the press's profile its colours are anyone's guess
-		r.list.Errorf(named.Pos, "bad-file", "save it as RGB", "the picture %q is in CMYK, the colours of print", name)
+		r.list.Errorf(named.Pos, diag.BadFile, "save it as RGB", "the picture %q is in CMYK, the colours of print", name)
 	case size.Width > most || size.Height > most || size.Width*size.Height > mostPixels || size.Width == 0 || size.Height == 0:
-		r.list.Errorf(named.Pos, "bad-file", "make it smaller; 2000 pixels are plenty for a slide", "the picture %q has %d x %d pixels; at most %d on a side and %d million in all are read", name, size.Width, size.Height, most, mostPixels/1_000_000)
+		r.list.Errorf(named.Pos, diag.BadFile, "make it smaller; 2000 pixels are plenty for a slide", "the picture %q has %d x %d pixels; at most %d on a side and %d million in all are read", name, size.Width, size.Height, most, mostPixels/1_000_000)
 	case !whole(data):
-		r.list.Errorf(named.Pos, "bad-file", "save it again", "the picture %q is damaged", name)
+		r.list.Errorf(named.Pos, diag.BadFile, "save it again", "the picture %q is damaged", name)
 	case format == "jpeg":
 		return photo(data), format
 	default:

@@ -58,15 +58,15 @@ func (r *reader) words(file string, named Str) Words {
 	bad := strings.IndexFunc(text, func(c rune) bool { return address.Unprintable(c) && c != '\n' && c != '\t' })
 	switch {
 	case !utf8.ValidString(text):
-		r.list.Errorf(named.Pos, "bad-file", "save the file as UTF-8", "%q is not UTF-8 text", w.Name)
+		r.list.Errorf(named.Pos, diag.BadFile, "save the file as UTF-8", "%q is not UTF-8 text", w.Name)
 	case len(text) > most:
-		r.list.Errorf(named.Pos, "bad-file", "shorten it; pictures go into inline", "%q has more than 200 kB", w.Name)
+		r.list.Errorf(named.Pos, diag.BadFile, "shorten it; pictures go into inline", "%q has more than 200 kB", w.Name)
 	case strings.TrimSpace(text) == "":
-		r.list.Errorf(named.Pos, "bad-file", "write what the mail says", "%q is empty", w.Name)
+		r.list.Errorf(named.Pos, diag.BadFile, "write what the mail says", "%q is empty", w.Name)
 	case bad >= 0:
 		w.S = text
 		at, _ := utf8.DecodeRuneInString(text[bad:])
-		r.list.Errorf(w.At(utf8.RuneCountInString(text[:bad])), "bad-data", "take it out", "the text holds a character that is not seen (%U)", at)
+		r.list.Errorf(w.At(utf8.RuneCountInString(text[:bad])), diag.BadData, "take it out", "the text holds a character that is not seen (%U)", at)
 	default:
 		w.S = text
 		return w
@@ -118,7 +118,7 @@ func mailList(n *node) MailList {
 		}
 		ascii, fault := address.Domain(strings.TrimPrefix(d.V, below))
 		if fault != nil {
-			n.list.Errorf(d.Pos, "bad-value", "write it as example.org, or *.example.org for all below it", "allow_domains of %s: %q is not a domain", n.name, d.V)
+			n.list.Errorf(d.Pos, diag.BadValue, "write it as example.org, or *.example.org for all below it", "allow_domains of %s: %q is not a domain", n.name, d.V)
 		}
 		d.V = below + ascii
 		l.AllowDomains = append(l.AllowDomains, d)
@@ -136,7 +136,7 @@ func mailHeaders(n *node) MailHeaders {
 		OneClick: n.boolean("one_click"), AutoSubmitted: n.boolean("auto_submitted"),
 	}
 	if h.OneClick.V && h.OneClick.Set && !strings.HasPrefix(h.Unsubscribe.V, "https:") {
-		n.list.Errorf(h.OneClick.Pos, "bad-value", "name a page in unsubscribe that takes such a request, or take one_click out", "one click needs a page: unsubscribe does not begin with https")
+		n.list.Errorf(h.OneClick.Pos, diag.BadValue, "name a page in unsubscribe that takes such a request, or take one_click out", "one click needs a page: unsubscribe does not begin with https")
 	}
 	n.done()
 	return h
@@ -170,16 +170,16 @@ func (n *node) server(s SMTP) {
 	here := s.Host.V == "localhost" || err == nil && ip.IsLoopback()
 	switch {
 	case s.Host.Set && err != nil && strings.Contains(s.Host.V, ":"):
-		n.list.Errorf(s.Host.Pos, "bad-value", "write the number under port", "host of %s holds a port", n.name)
+		n.list.Errorf(s.Host.Pos, diag.BadValue, "write the number under port", "host of %s holds a port", n.name)
 	case s.Host.Set && s.TLS.Set && s.TLS.V == "none" && !here:
-		n.list.Errorf(s.TLS.Pos, "open-connection", `take "starttls" or "implicit"`, "without encryption others can read mails and password; only a server on this machine (localhost) may do without")
+		n.list.Errorf(s.TLS.Pos, diag.OpenConnection, `take "starttls" or "implicit"`, "without encryption others can read mails and password; only a server on this machine (localhost) may do without")
 	}
 	if s.Port.Set && (s.Port.V == 465 && s.TLS.Or("starttls") == "starttls" || s.Port.V == 587 && s.TLS.V == "implicit") {
-		n.list.Warnf(s.Port.Pos, "bad-value", "take port 587 with starttls and 465 with implicit", "port %d of %s is not the one for tls %s", s.Port.V, n.name, s.TLS.Or("starttls"))
+		n.list.Warnf(s.Port.Pos, diag.BadValue, "take port 587 with starttls and 465 with implicit", "port %d of %s is not the one for tls %s", s.Port.V, n.name, s.TLS.Or("starttls"))
 	}
 	if s.Helo.Set {
 		if _, fault := address.Domain(s.Helo.V); fault != nil {
-			n.list.Errorf(s.Helo.Pos, "bad-value", "write a domain of your own, such as example.org", "helo of %s: %q is not a domain", n.name, s.Helo.V)
+			n.list.Errorf(s.Helo.Pos, diag.BadValue, "write a domain of your own, such as example.org", "helo of %s: %q is not a domain", n.name, s.Helo.V)
 		}
 	}
 }
@@ -194,7 +194,7 @@ func (n *node) login(s SMTP) {
 	}
 	_, user := n.table["user"]
 	for _, key := range given[min(1, len(given)):] {
-		n.list.Errorf(n.at.sub[key].key, "bad-value", "keep one of them", "%s has both %s and %s", n.name, given[0], key)
+		n.list.Errorf(n.at.sub[key].key, diag.BadValue, "keep one of them", "%s has both %s and %s", n.name, given[0], key)
 	}
 	switch _, literal := n.literal(); {
 	case user && len(given) == 0 && !literal:
@@ -206,14 +206,14 @@ func (n *node) login(s SMTP) {
 	switch auth := s.Auth.V; {
 	case !s.Auth.Set || auth == "auto":
 	case auth == "none" && (user || len(given) > 0):
-		n.list.Errorf(s.Auth.Pos, "bad-value", "take auth out, or the user and password", "auth of %s is none, but there is a user or password", n.name)
+		n.list.Errorf(s.Auth.Pos, diag.BadValue, "take auth out, or the user and password", "auth of %s is none, but there is a user or password", n.name)
 	case auth != "none" && !user && len(given) == 0:
 		n.missing("user", s.Auth.Pos, "add a user, and where the password is", "auth of %s is %s, but there is no user", n.name, auth)
 	case len(given) == 0:
 	case (auth == "xoauth2" || auth == "oauthbearer") && !token:
-		n.list.Errorf(s.Auth.Pos, "bad-value", "name the program that prints it in token_command", "%s takes an access token, not a password", auth)
+		n.list.Errorf(s.Auth.Pos, diag.BadValue, "name the program that prints it in token_command", "%s takes an access token, not a password", auth)
 	case (auth == "plain" || auth == "login") && token:
-		n.list.Errorf(s.Auth.Pos, "bad-value", `take "xoauth2" or "oauthbearer"`, "%s takes a password, not an access token", auth)
+		n.list.Errorf(s.Auth.Pos, diag.BadValue, `take "xoauth2" or "oauthbearer"`, "%s takes a password, not an access token", auth)
 	}
 }
 
@@ -222,13 +222,13 @@ func (n *node) texts(key string) []Str {
 	list := n.strs(key)
 	if v, there := n.table[key]; there && len(list) == 0 && n.shape.at(key).form != aTextList {
 		if _, ok := elements(v); ok {
-			n.list.Errorf(n.at.sub[key].value, "bad-value", "leave it out instead", "%s of %s is empty", key, n.name)
+			n.list.Errorf(n.at.sub[key].value, diag.BadValue, "leave it out instead", "%s of %s is empty", key, n.name)
 		}
 	}
 	return slices.DeleteFunc(list, func(s Str) bool {
 		empty := s.Set && strings.TrimSpace(s.V) == ""
 		if empty {
-			n.list.Errorf(s.Pos, "bad-value", "write something between the quotes", "%s of %s holds an empty text", key, n.name)
+			n.list.Errorf(s.Pos, diag.BadValue, "write something between the quotes", "%s of %s holds an empty text", key, n.name)
 		}
 		return empty || !s.Set
 	})
@@ -238,7 +238,7 @@ func (n *node) texts(key string) []Str {
 func (n *node) command(key string) Command {
 	list := n.texts(key)
 	if text, ok := n.table[key].(string); ok && strings.ContainsFunc(strings.TrimSpace(text), unicode.IsSpace) {
-		n.list.Errorf(n.at.sub[key].value, "bad-value", `write each word as a text of its own: ["program", "argument"]`, "%s of %s is one text with spaces", key, n.name)
+		n.list.Errorf(n.at.sub[key].value, diag.BadValue, `write each word as a text of its own: ["program", "argument"]`, "%s of %s is one text with spaces", key, n.name)
 		return nil
 	}
 	return list

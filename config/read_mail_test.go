@@ -114,7 +114,7 @@ func TestAPasswordIsNeverShown(t *testing.T) {
 		if strings.Contains(shown.String(), "hunter2") {
 			t.Errorf("%s: %s", smtp, shown.String())
 		}
-		if list[0].Rule == "literal-password" && list[0].Col == 0 && !strings.Contains(list[0].Message, "not valid TOML") {
+		if list[0].Rule == diag.LiteralPassword && list[0].Col == 0 && !strings.Contains(list[0].Message, "not valid TOML") {
 			t.Errorf("%s: no column: %s", smtp, list[0].Pos)
 		}
 	}

@@ -71,43 +71,48 @@ func TestTheDefaultsOfTheSchemaAreThoseOfTheProgram(t *testing.T) {
 
 // notInSchema are the mistakes that the reader finds and the schema cannot: by rule and the beginning of a part of the
 // message. All others it has to find at the same place.
-func notInSchema() []struct{ rule, part, why string } {
-	return []struct{ rule, part, why string }{
-		{"syntax", "", "editors tell it themselves: there is nothing to validate"},
-		{"missing-file", "", "a schema opens no files"},
-		{"bad-file", "", "a schema opens no files"},
-		{"duplicate", "", "a schema compares no two places of a file"},
-		{"contrast", "", "a schema does not compute"},
-		{"fill-contrast", "", "a schema does not compute"},
-		{"palette-similar", "", "a schema does not compute"},
-		{"value-range", "chart_min is", "a schema compares no two places of a file"},
-		{"value-range", "must fall from", "a schema knows no order; the ends of the range it does know, and colours-and-sizes below holds them"},
-		{"bad-value", "has to be a number or two in order", "a schema knows no order"},
-		{"bad-value", "control character", "a pattern on every text would hide what the schema says"},
-		{"bad-value", "an infinite number", "JSON has neither infinity nor nan; both come as null, which stands for a missing number"},
-		{"wrong-type", "must be a date, not text", "TOML's dates are texts in JSON"},
-		{"wrong-type", ", not a date", "TOML's dates are texts in JSON"},
-		{"bad-address", "", "a pattern for addresses would let wrong ones pass, or be longer than all else; it knows the @"},
-		{"value-range", "it must be between 1m and 30d", "a schema does not compute"},
-		{"value-range", "it must be between 1s and", "a schema does not compute"},
-		{"value-range", "it must be between 100kB and", "a schema does not compute"},
-		{"bad-value", "in the wrong order", "a schema knows no order"},
-		{"bad-value", "is not a domain", "a pattern cannot tell which letters IDNA has"},
-		{"bad-value", "holds a port", "a pattern cannot tell a port from an IPv6 number"},
-		{"bad-value", "is not the one for tls", "a warning: such servers may be"},
-		{"attached-mail", "", "a schema compares no two places of a file"},
-		{"open-connection", "", "a schema does not know which host is this machine"},
-		{"bad-value", "has both", "a schema would say of all that they are too many"},
-		{"bad-value", "one click needs a page", "a schema compares no two places of a file"},
-		{"bad-value", "of [mail.smtp] is none, but", "a schema compares no two places of a file"},
-		{"missing", "but there is no user", "a schema compares no two places of a file"},
-		{"bad-value", "takes an access token", "a schema compares no two places of a file"},
-		{"bad-value", "not an access token", "a schema compares no two places of a file"},
+type notInSchemaLine struct {
+	rule      diag.Rule
+	part, why string
+}
+
+func notInSchema() []notInSchemaLine {
+	return []notInSchemaLine{
+		{diag.Syntax, "", "editors tell it themselves: there is nothing to validate"},
+		{diag.MissingFile, "", "a schema opens no files"},
+		{diag.BadFile, "", "a schema opens no files"},
+		{diag.Duplicate, "", "a schema compares no two places of a file"},
+		{diag.Contrast, "", "a schema does not compute"},
+		{diag.FillContrast, "", "a schema does not compute"},
+		{diag.PaletteSimilar, "", "a schema does not compute"},
+		{diag.ValueRange, "chart_min is", "a schema compares no two places of a file"},
+		{diag.ValueRange, "must fall from", "a schema knows no order; the ends of the range it does know, and colours-and-sizes below holds them"},
+		{diag.BadValue, "has to be a number or two in order", "a schema knows no order"},
+		{diag.BadValue, "control character", "a pattern on every text would hide what the schema says"},
+		{diag.BadValue, "an infinite number", "JSON has neither infinity nor nan; both come as null, which stands for a missing number"},
+		{diag.WrongType, "must be a date, not text", "TOML's dates are texts in JSON"},
+		{diag.WrongType, ", not a date", "TOML's dates are texts in JSON"},
+		{diag.BadAddress, "", "a pattern for addresses would let wrong ones pass, or be longer than all else; it knows the @"},
+		{diag.ValueRange, "it must be between 1m and 30d", "a schema does not compute"},
+		{diag.ValueRange, "it must be between 1s and", "a schema does not compute"},
+		{diag.ValueRange, "it must be between 100kB and", "a schema does not compute"},
+		{diag.BadValue, "in the wrong order", "a schema knows no order"},
+		{diag.BadValue, "is not a domain", "a pattern cannot tell which letters IDNA has"},
+		{diag.BadValue, "holds a port", "a pattern cannot tell a port from an IPv6 number"},
+		{diag.BadValue, "is not the one for tls", "a warning: such servers may be"},
+		{diag.AttachedMail, "", "a schema compares no two places of a file"},
+		{diag.OpenConnection, "", "a schema does not know which host is this machine"},
+		{diag.BadValue, "has both", "a schema would say of all that they are too many"},
+		{diag.BadValue, "one click needs a page", "a schema compares no two places of a file"},
+		{diag.BadValue, "of [mail.smtp] is none, but", "a schema compares no two places of a file"},
+		{diag.Missing, "but there is no user", "a schema compares no two places of a file"},
+		{diag.BadValue, "takes an access token", "a schema compares no two places of a file"},
+		{diag.BadValue, "not an access token", "a schema compares no two places of a file"},
 	}
 }
 
 func seen(d diag.Diagnostic) bool {
-	return !slices.ContainsFunc(notInSchema(), func(n struct{ rule, part, why string }) bool {
+	return !slices.ContainsFunc(notInSchema(), func(n notInSchemaLine) bool {
 		return n.rule == d.Rule && strings.Contains(d.Message, n.part)
 	})
 }
@@ -129,7 +134,7 @@ func TestTheSchemasFindMistakesAtTheirPlace(t *testing.T) {
 		t.Run(s.name, func(t *testing.T) {
 			eachFile(t, s.mistakes, func(t *testing.T, text string) {
 				list := s.read(text)
-				if slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Rule == "syntax" }) {
+				if slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Rule == diag.Syntax }) {
 					return
 				}
 				found := s.validate(decoded(t, text))

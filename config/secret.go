@@ -31,7 +31,7 @@ func holdsSecret(line string) bool {
 func (r *reader) tellSecret(pos diag.Pos, what string) { (&node{list: &r.list}).tellSecret(pos, what) }
 
 func (n *node) tellSecret(pos diag.Pos, what string) {
-	n.list.Errorf(pos, "literal-password", "take it out, and change it if others have seen the file; name where it is in "+strings.Join(secrets(), ", "), "%s", what)
+	n.list.Errorf(pos, diag.LiteralPassword, "take it out, and change it if others have seen the file; name where it is in "+strings.Join(secrets(), ", "), "%s", what)
 	(*n.list)[len(*n.list)-1].Secret = true
 }
 

@@ -11,29 +11,28 @@ import (
 func (f *File) Silenced(list diag.List) diag.List {
 	var out diag.List
 	for _, s := range f.Deck.Silence {
+		rule, known := diag.RuleNamed(s.Rule.V)
 		switch {
-		case s.Rule.Set && !diag.IsRule(s.Rule.V):
-			out.Errorf(s.Rule.Pos, "bad-value", diag.DidYouMean(s.Rule.V, diag.RuleNames()), "there is no rule %q to silence", s.Rule.V)
-		case s.Rule.V == claims:
-			out.Errorf(s.Rule.Pos, "bad-value", "change the claim, or build with --allow", "claims cannot be silenced")
+		case !s.Rule.Set:
+		case !known:
+			out.Errorf(s.Rule.Pos, diag.BadValue, diag.DidYouMean(s.Rule.V, diag.RuleNames()), "there is no rule %q to silence", s.Rule.V)
+		case !rule.MayBeSilenced():
+			out.Errorf(s.Rule.Pos, diag.BadValue, "change the claim, or build with --allow", "claims cannot be silenced")
 		}
 		if s.Slide.Set && f.slideOf(s.Slide.V) == 0 {
-			out.Errorf(s.Slide.Pos, "bad-value", diag.DidYouMean(s.Slide.V, f.ids()), "there is no slide with the id %q", s.Slide.V)
+			out.Errorf(s.Slide.Pos, diag.BadValue, diag.DidYouMean(s.Slide.V, f.ids()), "there is no slide with the id %q", s.Slide.V)
 		}
 	}
 	for _, d := range list {
-		if d.Severity == diag.Error || d.Rule == claims || !slices.ContainsFunc(f.Deck.Silence, func(s Silence) bool { return f.silences(s, d) }) {
+		if d.Severity == diag.Error || !d.Rule.MayBeSilenced() || !slices.ContainsFunc(f.Deck.Silence, func(s Silence) bool { return f.silences(s, d) }) {
 			out = append(out, d)
 		}
 	}
 	return out
 }
 
-// claims is the rule of claims that do not hold.
-const claims = "expect"
-
 func (f *File) silences(s Silence, d diag.Diagnostic) bool {
-	if !s.Rule.Set || s.Rule.V != d.Rule || s.Reason.V == "" {
+	if !s.Rule.Set || s.Rule.V != d.Rule.String() || s.Reason.V == "" {
 		return false
 	}
 	return !s.Slide.Set || (d.Slide > 0 && d.Slide == f.slideOf(s.Slide.V))

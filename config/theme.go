@@ -68,7 +68,7 @@ func (c *themeReader) scale(n *node) {
 	before := *scale
 	c.colorList(n, "scale", scale)
 	if counts := n.shape.at("scale").counts(); !slices.Contains(counts, len(*scale)) {
-		n.list.Errorf(c.places["scale"], "bad-value", "give it 3, 5 or 7 colours, the neutral one in the middle", "the scale has %d colours", len(*scale))
+		n.list.Errorf(c.places["scale"], diag.BadValue, "give it 3, 5 or 7 colours, the neutral one in the middle", "the scale has %d colours", len(*scale))
 		*scale = before
 	}
 }
@@ -91,7 +91,7 @@ func (c *themeReader) colorList(n *node, key string, to *[]scene.Color) {
 	list := n.strs(key)
 	if v, there := n.table[key]; there && len(list) == 0 {
 		if _, ok := elements(v); ok {
-			n.list.Errorf(n.at.sub[key].value, "bad-value", "leave it out to have the built-in one", "%s of %s is empty", key, n.name)
+			n.list.Errorf(n.at.sub[key].value, diag.BadValue, "leave it out to have the built-in one", "%s of %s is empty", key, n.name)
 		}
 		return
 	}
@@ -115,7 +115,7 @@ func (c *themeReader) colorList(n *node, key string, to *[]scene.Color) {
 func (c *themeReader) parse(n *node, s Str) (scene.Color, bool) {
 	color, ok := ParseColor(s.V)
 	if s.Set && !ok {
-		n.list.Errorf(s.Pos, "bad-value", `write it as "#13758A"`, "%q is not a colour", s.V)
+		n.list.Errorf(s.Pos, diag.BadValue, `write it as "#13758A"`, "%q is not a colour", s.V)
 	}
 	return color, ok
 }
@@ -199,7 +199,7 @@ func (c *themeReader) sizes(n *node) {
 	c.size(n, "chart_value", &s.ChartValue)
 	c.size(n, "chart_min", &s.ChartMin)
 	if smallest := min(s.ChartLabel, s.ChartValue); s.ChartMin > smallest {
-		n.list.Errorf(n.pos(), "value-range", "make chart_min smaller than the other two", "chart_min is %g pt, more than chart_label or chart_value, which is %g", s.ChartMin, smallest)
+		n.list.Errorf(n.pos(), diag.ValueRange, "make chart_min smaller than the other two", "chart_min is %g pt, more than chart_label or chart_value, which is %g", s.ChartMin, smallest)
 	}
 	n.done()
 }
@@ -211,7 +211,7 @@ func (c *themeReader) size(n *node, key string, to *float64) {
 	}
 	least, most := n.shape.at(key).bounds()
 	if v.V < least || v.V > most {
-		n.list.Errorf(v.Pos, "value-range", "", "%s of %s is %g pt; it must be between %g and %g", key, n.name, v.V, least, most)
+		n.list.Errorf(v.Pos, diag.ValueRange, "", "%s of %s is %g pt; it must be between %g and %g", key, n.name, v.V, least, most)
 		return
 	}
 	*to = v.V
@@ -226,7 +226,7 @@ func (c *themeReader) ladder(n *node, key string, to *[]float64) {
 		n.asked = append(n.asked, key)
 		return
 	case list && len(items) == 0:
-		n.list.Errorf(n.at.sub[key].value, "bad-value", "leave it out to have the built-in sizes", "%s of %s is empty", key, n.name)
+		n.list.Errorf(n.at.sub[key].value, diag.BadValue, "leave it out to have the built-in sizes", "%s of %s is empty", key, n.name)
 	case !list:
 		one := (*to)[0]
 		c.size(n, key, &one)
@@ -241,7 +241,7 @@ func (c *themeReader) ladder(n *node, key string, to *[]float64) {
 			return // it is no list of numbers
 		}
 		if x.Missing || x.V < least || x.V > most || (i > 0 && len(out) > 0 && x.V >= out[len(out)-1]) {
-			n.list.Errorf(x.Pos, "value-range", "write sizes from large to small, such as [32, 28, 26]", "%s of %s must fall from at most %g to at least %g pt", key, n.name, most, least)
+			n.list.Errorf(x.Pos, diag.ValueRange, "write sizes from large to small, such as [32, 28, 26]", "%s of %s must fall from at most %g to at least %g pt", key, n.name, most, least)
 			return
 		}
 		out = append(out, x.V)

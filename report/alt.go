@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lysark/config"
+	"lysark/config/diag"
 )
 
 // imageAlt is what a picture shows, in words. A picture has such a text or is decorative, and not both.
@@ -14,14 +15,14 @@ func (r *resolver) imageAlt(i *config.Image) Text {
 	t := r.unseen("image alt", i.Alt)
 	switch {
 	case i.Decorative.V && strings.TrimSpace(i.Alt.V) != "":
-		r.list.Errorf(i.Alt.Pos, "bad-value", "keep one of them", "the image %q has an alternative text, and is said to be decorative", i.File.V)
+		r.list.Errorf(i.Alt.Pos, diag.BadValue, "keep one of them", "the image %q has an alternative text, and is said to be decorative", i.File.V)
 	case i.Decorative.V || r.list[before:].HasErrors():
 	case isBlank(t.S):
 		at := i.Pos
 		if i.Alt.Set {
 			at = i.Alt.Pos
 		}
-		r.list.Errorf(at, "alt-missing", `write alt = "what the picture shows", or decorative = true if it shows nothing`, "the image %q has no alternative text", i.File.V)
+		r.list.Errorf(at, diag.AltMissing, `write alt = "what the picture shows", or decorative = true if it shows nothing`, "the image %q has no alternative text", i.File.V)
 	case isVague(t.S, i.File.V):
 		r.vagueAlt(t)
 	}
@@ -38,7 +39,7 @@ func (r *resolver) chartAlt(at place, s config.Str) Text {
 }
 
 func (r *resolver) vagueAlt(t Text) {
-	r.list.Warnf(t.Pos, "alt-vague", "say what those who see it learn from it", "the alternative text %q does not say what is shown", t.S)
+	r.list.Warnf(t.Pos, diag.AltVague, "say what those who see it learn from it", "the alternative text %q does not say what is shown", t.S)
 }
 
 // isVague tells a text that says no more than that there is a picture, or what its file is called.

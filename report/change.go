@@ -21,7 +21,7 @@ func (r *resolver) was(f template.Figure, data string) (template.Figure, error) 
 			return f, err
 		}
 	} else if !r.hasData(data) {
-		return f, &template.ArgError{Arg: 1, Rule: "unknown-question", Hint: diag.DidYouMean(data, r.dataNames()), Text: fmt.Sprintf("there is no data set %q", data)}
+		return f, &template.ArgError{Arg: 1, Rule: diag.UnknownQuestion, Hint: diag.DidYouMean(data, r.dataNames()), Text: fmt.Sprintf("there is no data set %q", data)}
 	}
 	then, err := f.In(data)
 	var inner *template.ArgError
@@ -51,7 +51,7 @@ func (r *resolver) before(data string) (string, error) {
 	if len(others) > 0 {
 		hint += ", or name it: change(x, " + literal(others[0]) + ")"
 	}
-	return "", &template.ArgError{Arg: -1, Rule: "missing", Hint: hint, Text: fmt.Sprintf("the layout does not say which data set comes before %q", data)}
+	return "", &template.ArgError{Arg: -1, Rule: diag.Missing, Hint: hint, Text: fmt.Sprintf("the layout does not say which data set comes before %q", data)}
 }
 
 // change tells how far a figure has moved: "opp 5 prosentpoeng". It is worked out from unrounded values and rounded
@@ -73,7 +73,7 @@ func (r *resolver) checkPrevious() {
 	for _, d := range r.file.Data {
 		if d.Previous.Set && (!r.hasData(d.Previous.V) || d.Previous.V == d.Name.V) {
 			others := slices.DeleteFunc(r.dataNames(), func(name string) bool { return name == d.Name.V })
-			r.list.Errorf(d.Previous.Pos, "unknown-question", diag.DidYouMean(d.Previous.V, others), "there is no other data set %q", d.Previous.V)
+			r.list.Errorf(d.Previous.Pos, diag.UnknownQuestion, diag.DidYouMean(d.Previous.V, others), "there is no other data set %q", d.Previous.V)
 		}
 		r.checkWeights(d)
 	}
@@ -90,6 +90,6 @@ func (r *resolver) checkWeights(d config.Data) {
 	if !d.Weight.Set {
 		with, without = without, with
 	}
-	r.list.Warnf(without.Name.Pos, "contract", fmt.Sprintf("add weight = %q to [data.%s] if its answers have weights", with.Weight.V, without.Name.V),
+	r.list.Warnf(without.Name.Pos, diag.Contract, fmt.Sprintf("add weight = %q to [data.%s] if its answers have weights", with.Weight.V, without.Name.V),
 		"the answers of %q are weighted and those of %q, which they are compared with, are not", with.Name.V, without.Name.V)
 }

@@ -85,7 +85,7 @@ func (r *resolver) rename(c config.Chart, out *charts.Chart) shownAs {
 			}
 		}
 		if !found && len(out.Series) > 0 && !hides(*out) { // of a hidden group it would tell who is not in it
-			r.list.Errorf(p.Key.Pos, "unknown-answer", diag.DidYouMean(p.Key.V, labels(*out)), "the chart has no %q to rename", p.Key.V)
+			r.list.Errorf(p.Key.Pos, diag.UnknownAnswer, diag.DidYouMean(p.Key.V, labels(*out)), "the chart has no %q to rename", p.Key.V)
 		}
 	}
 	return renamed
@@ -118,7 +118,7 @@ func (r *resolver) likert(c config.Chart, out *charts.Chart) {
 		scale--
 	}
 	if len(out.Series) > 0 && (out.Top < 1 || out.Top > scale) {
-		r.list.Errorf(c.Top.Pos, "bad-value", "count the levels that mean agreement", "top is %d, but the scale has %d levels", out.Top, scale)
+		r.list.Errorf(c.Top.Pos, diag.BadValue, "count the levels that mean agreement", "top is %d, but the scale has %d levels", out.Top, scale)
 		out.Top = 1
 	}
 }
@@ -129,7 +129,7 @@ func (r *resolver) colors(pairs []config.ColorPair, shown func(name string) stri
 	for _, p := range pairs {
 		color, ok := r.color(p.Color.V)
 		if !ok {
-			r.list.Errorf(p.Color.Pos, "bad-value", diag.DidYouMean(p.Color.V, r.colorNames()), "%q is neither #RRGGBB nor a colour of the theme", p.Color.V)
+			r.list.Errorf(p.Color.Pos, diag.BadValue, diag.DidYouMean(p.Color.V, r.colorNames()), "%q is neither #RRGGBB nor a colour of the theme", p.Color.V)
 			continue
 		}
 		out[shown(p.Key.V)] = color

@@ -33,21 +33,25 @@ func TestClaims(t *testing.T) {
 }
 
 func TestContracts(t *testing.T) {
-	tests := []struct{ question, rule, message string }{
-		{`{ column = "Farge", answers = ["Rød", "Blå", "Grønn mynte", "Gul"] }`, "vanished-answer", `nobody in other.csv answered "Gul" to "Farge"; given were "Rød", "Blå" and "Grønn mynte"`},
-		{`{ column = "Farge", answers = ["Rød", "Blå"] }`, "unknown-answer", `1 answered "Grønn mynte" to "Farge", which is not among the answers that the layout lists`},
-		{`{ column = "Enig?", answers = ["1", "2", "3", "4", "5", "6"] }`, "", ""}, // a scale's step may go unused
-		{`{ column = "Sjelden", min_base = 5 }`, "contract", `4 answered "Sjelden", and at least 5 have to`},
-		{`{ column = "Farge", sum = 100 }`, "", ""},
-		{`{ column = "Tilbud", multiple = ";", sum = 100 }`, "contract", `the shares of "Tilbud" add up to 133,3 %, and should to 99 % to 101 %`},
-		{`{ column = "Tilbud", multiple = ";", sum = [100, 200] }`, "", ""},
-		{`{ column = "Farge", in_text = { "Gul" = "gult" } }`, "unknown-answer", `nobody answered "Gul" to "Farge"`},
-		{`{ column = "Farve" }`, "unknown-column", `no column "Farve"`},
+	tests := []struct {
+		question string
+		rule     diag.Rule
+		message  string
+	}{
+		{`{ column = "Farge", answers = ["Rød", "Blå", "Grønn mynte", "Gul"] }`, diag.VanishedAnswer, `nobody in other.csv answered "Gul" to "Farge"; given were "Rød", "Blå" and "Grønn mynte"`},
+		{`{ column = "Farge", answers = ["Rød", "Blå"] }`, diag.UnknownAnswer, `1 answered "Grønn mynte" to "Farge", which is not among the answers that the layout lists`},
+		{`{ column = "Enig?", answers = ["1", "2", "3", "4", "5", "6"] }`, 0, ""}, // a scale's step may go unused
+		{`{ column = "Sjelden", min_base = 5 }`, diag.Contract, `4 answered "Sjelden", and at least 5 have to`},
+		{`{ column = "Farge", sum = 100 }`, 0, ""},
+		{`{ column = "Tilbud", multiple = ";", sum = 100 }`, diag.Contract, `the shares of "Tilbud" add up to 133,3 %, and should to 99 % to 101 %`},
+		{`{ column = "Tilbud", multiple = ";", sum = [100, 200] }`, 0, ""},
+		{`{ column = "Farge", in_text = { "Gul" = "gult" } }`, diag.UnknownAnswer, `nobody answered "Gul" to "Farge"`},
+		{`{ column = "Farve" }`, diag.UnknownColumn, `no column "Farve"`},
 	}
 	for _, tt := range tests {
 		_, list := inYears(t, "", "[data.svar2]\nfile = \"other.csv\"\n[data.svar2.questions]\nq = "+tt.question+"\n[[slide]]\nheadline = \"A\"\n")
 		switch {
-		case tt.rule == "" && len(list) == 0:
+		case tt.rule == 0 && len(list) == 0:
 		case len(list) != 1 || list[0].Rule != tt.rule || !strings.Contains(soft(list[0].Message), tt.message):
 			t.Errorf("%s: %s", tt.question, soft(fmt.Sprintf("%+v", []diag.Diagnostic(list))))
 			for _, d := range list {
@@ -59,7 +63,7 @@ func TestContracts(t *testing.T) {
 
 func TestTheSameAnswersTwiceAreTold(t *testing.T) {
 	_, list := inYears(t, "", "[data.kopi]\nfile = \"svar.csv\"\n[[slide]]\nheadline = \"A\"\n")
-	if len(list) != 1 || list[0].Rule != "same-year" || list[0].Line != 23 {
+	if len(list) != 1 || list[0].Rule != diag.SameYear || list[0].Line != 23 {
 		t.Errorf("%+v", list)
 	}
 }

@@ -42,7 +42,7 @@ func (r *resolver) checkTwice() {
 		for _, other := range r.file.Data[:i] {
 			a, b := r.answers[d.Name.V], r.answers[other.Name.V]
 			if a != nil && b != nil && a.Same(b) {
-				r.list.Warnf(d.File.Pos, "same-year", "name another file", "the data sets %q and %q hold the same answers", other.Name.V, d.Name.V)
+				r.list.Warnf(d.File.Pos, diag.SameYear, "name another file", "the data sets %q and %q hold the same answers", other.Name.V, d.Name.V)
 			}
 		}
 	}
@@ -52,14 +52,14 @@ func (r *resolver) checkTwice() {
 func (r *resolver) checkNames(d config.Data) {
 	for _, q := range d.Questions {
 		if before, _, dotted := strings.Cut(q.Name.V, "."); dotted && r.hasData(before) {
-			r.list.Errorf(q.Name.Pos, "bad-value", "choose a name without the dot", "expressions take %q for a question of the data set %q", q.Name.V, before)
+			r.list.Errorf(q.Name.Pos, diag.BadValue, "choose a name without the dot", "expressions take %q for a question of the data set %q", q.Name.V, before)
 		}
 	}
 }
 
 func (r *resolver) checkPopulation(d config.Data, table *survey.Table) {
 	if d.Population.Set && table.Len() > d.Population.V {
-		r.list.Errorf(d.Population.Pos, "contract", "correct the number of those who were asked", "%d were asked, but %s holds %d respondents", d.Population.V, table.File, table.Len())
+		r.list.Errorf(d.Population.Pos, diag.Contract, "correct the number of those who were asked", "%d were asked, but %s holds %d respondents", d.Population.V, table.File, table.Len())
 	}
 }
 
@@ -79,14 +79,14 @@ func (r *resolver) checkVanished(d config.Data, q config.Question, t survey.Tall
 	}
 	scale := !slices.ContainsFunc(gone, func(a string) bool { _, err := strconv.Atoi(a); return err != nil })
 	if len(q.Answers) > 0 && len(gone) > 0 && len(given) > 0 && !scale {
-		r.list.Warnf(q.Answers[0].Pos, "vanished-answer", "take it off the list if the survey no longer offers it",
+		r.list.Warnf(q.Answers[0].Pos, diag.VanishedAnswer, "take it off the list if the survey no longer offers it",
 			"nobody in %s answered %s to %q; given were %s", r.answers[d.Name.V].File, quoted(gone, "or"), q.Column.V, quoted(given, "and"))
 	}
 }
 
 func (r *resolver) checkBase(q config.Question, t survey.Tally) {
 	if q.MinBase.Set && t.Base < q.MinBase.V {
-		r.list.Errorf(q.MinBase.Pos, "contract", "take the figures of this question out, or lower its min_base", "%d answered %q, and at least %d have to", t.Base, q.Column.V, q.MinBase.V)
+		r.list.Errorf(q.MinBase.Pos, diag.Contract, "take the figures of this question out, or lower its min_base", "%d answered %q, and at least %d have to", t.Base, q.Column.V, q.MinBase.V)
 	}
 }
 
@@ -104,7 +104,7 @@ func (r *resolver) checkSum(q config.Question, t survey.Tally) {
 	if t.Heard < r.file.Deck.MinBase.V {
 		told = "something else"
 	}
-	r.list.Errorf(q.Sum.Pos, "contract", "look at the answers in the file, or correct the sum", "the shares of %q add up to %s, and should to %s", q.Column.V, told, r.spanned(q.Sum.V))
+	r.list.Errorf(q.Sum.Pos, diag.Contract, "look at the answers in the file, or correct the sum", "the shares of %q add up to %s, and should to %s", q.Column.V, told, r.spanned(q.Sum.V))
 }
 
 func (r *resolver) spanned(s config.Span) string {
@@ -151,7 +151,7 @@ func (r *resolver) discreet(t survey.Tally, list diag.List) diag.List {
 	}
 	out := slices.Clone(list)
 	for i, d := range out {
-		if d.Rule == "unknown-answer" {
+		if d.Rule == diag.UnknownAnswer {
 			out[i].Message, out[i].Hint = fmt.Sprintf("an answer to %q is not among those that the layout lists", t.Question.Column), "look at it in the file"
 		}
 	}

@@ -15,7 +15,7 @@ func (r *resolver) tally(data, question config.Str) (tallied, bool) {
 	}
 	q, ok := r.declared(d, question.V)
 	if !ok {
-		r.list.Errorf(question.Pos, "unknown-question", r.questionHint(d, question.V), "the data set %q has no question %q", d.Name.V, question.V)
+		r.list.Errorf(question.Pos, diag.UnknownQuestion, r.questionHint(d, question.V), "the data set %q has no question %q", d.Name.V, question.V)
 		return tallied{}, false
 	}
 	return r.count(d, table, q)
@@ -28,7 +28,7 @@ func (r *resolver) grid(data, ref config.Str) (survey.Grid, bool) {
 		return survey.Grid{}, false
 	}
 	if r.file.Deck.MinBase.V > 0 && len(d.Questions) > 0 {
-		r.list.Errorf(ref.Pos, "small-group", "name a file that is a ready-made table", "a range of %q would show respondents one by one, and min_base is set", d.Name.V)
+		r.list.Errorf(ref.Pos, diag.SmallGroup, "name a file that is a ready-made table", "a range of %q would show respondents one by one, and min_base is set", d.Name.V)
 		return survey.Grid{}, false
 	}
 	grid, list := table.Range(ref.V, ref.Pos)
@@ -40,7 +40,7 @@ func (r *resolver) grid(data, ref config.Str) (survey.Grid, bool) {
 // read is reported by whoever read it.
 func (r *resolver) dataSet(name config.Str, at diag.Pos) (config.Data, *survey.Table, bool) {
 	if len(r.file.Data) == 0 {
-		r.list.Errorf(at, "missing", "add a table [data.svar] with file = \"…\"", "the layout names no data")
+		r.list.Errorf(at, diag.Missing, "add a table [data.svar] with file = \"…\"", "the layout names no data")
 		return config.Data{}, nil, false
 	}
 	d := r.file.Data[0]
@@ -53,7 +53,7 @@ func (r *resolver) dataSet(name config.Str, at diag.Pos) (config.Data, *survey.T
 			}
 		}
 		if !found {
-			r.list.Errorf(name.Pos, "unknown-question", diag.DidYouMean(name.V, names), "there is no data set %q", name.V)
+			r.list.Errorf(name.Pos, diag.UnknownQuestion, diag.DidYouMean(name.V, names), "there is no data set %q", name.V)
 			return config.Data{}, nil, false
 		}
 	}

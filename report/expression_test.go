@@ -128,31 +128,33 @@ func TestATieIsTold(t *testing.T) {
 
 func TestWhatExpressionsCannotSay(t *testing.T) {
 	tests := []struct {
-		text, rule, message, hint string
-		column                    int // within the text, from 1
+		text          string
+		rule          diag.Rule
+		message, hint string
+		column        int // within the text, from 1
 	}{
-		{"{share('farve', 'Rød')}", "unknown-question", `no question "farve"`, `did you mean "farge"?`, 8},
-		{"{share('farge', 'Rod')}", "unknown-answer", `nobody in svar.csv answered "Rod" to "Farge"`, `did you mean "Rød"?`, 17},
-		{"{share('farge', 'Rød', 'Blaa')}", "unknown-answer", `"Blaa"`, `use one of "Rød", "Blå"`, 24},
-		{"{share('farge')}", "bad-expression", "the share of which answer", "name it", 8},
-		{"{shaer('farge', 'Rød')}", "bad-expression", `"shaer"`, `did you mean "share"?`, 2},
-		{"{rodt}", "bad-expression", `"rodt"`, `did you mean "rod"?`, 2},
-		{"{fraction(share('tilbud', 'Kurs') - 6)}", "", "", "", 0},
-		{"{fraction(96)}", "bad-expression", "fraction is called with too little, or with something else than it takes", "write it as fraction(figure) or fraction(figure, number)", 2},
-		{"{fraction(100 - pct(5))}", "bad-expression", "within 3 points of 95,0", "print the share itself", 11},
-		{"{fraction(rod, 1)}", "value-range", "a fraction of 1", "", 16},
-		{"{mean('farge')}", "bad-data", `"Rød" to "Farge" is no number`, "leave it out", 7},
-		{"{change(rod, 'ifjor')}", "unknown-question", `no data set "ifjor"`, "", 14},
-		{"{change(100 - pct(5))}", "bad-expression", "comes from no data set", "", 9},
-		{"{change(response())}", "missing", `were asked for the data set "forrige"`, "add population", 9},
-		{"{list('farge', 9)}", "value-range", "9 answers are asked for, and 3 were given", "", 16},
-		{"{was(share('sjelden', 'Kanskje'))}", "unknown-answer", `"Kanskje"`, "", 23},
-		{"{rod > 50}", "bad-expression", "gives true or false", "", 2},
-		{"{respondents('svr')}", "unknown-question", `no data set "svr"`, `did you mean "svar"?`, 2},
+		{"{share('farve', 'Rød')}", diag.UnknownQuestion, `no question "farve"`, `did you mean "farge"?`, 8},
+		{"{share('farge', 'Rod')}", diag.UnknownAnswer, `nobody in svar.csv answered "Rod" to "Farge"`, `did you mean "Rød"?`, 17},
+		{"{share('farge', 'Rød', 'Blaa')}", diag.UnknownAnswer, `"Blaa"`, `use one of "Rød", "Blå"`, 24},
+		{"{share('farge')}", diag.BadExpression, "the share of which answer", "name it", 8},
+		{"{shaer('farge', 'Rød')}", diag.BadExpression, `"shaer"`, `did you mean "share"?`, 2},
+		{"{rodt}", diag.BadExpression, `"rodt"`, `did you mean "rod"?`, 2},
+		{"{fraction(share('tilbud', 'Kurs') - 6)}", 0, "", "", 0},
+		{"{fraction(96)}", diag.BadExpression, "fraction is called with too little, or with something else than it takes", "write it as fraction(figure) or fraction(figure, number)", 2},
+		{"{fraction(100 - pct(5))}", diag.BadExpression, "within 3 points of 95,0", "print the share itself", 11},
+		{"{fraction(rod, 1)}", diag.ValueRange, "a fraction of 1", "", 16},
+		{"{mean('farge')}", diag.BadData, `"Rød" to "Farge" is no number`, "leave it out", 7},
+		{"{change(rod, 'ifjor')}", diag.UnknownQuestion, `no data set "ifjor"`, "", 14},
+		{"{change(100 - pct(5))}", diag.BadExpression, "comes from no data set", "", 9},
+		{"{change(response())}", diag.Missing, `were asked for the data set "forrige"`, "add population", 9},
+		{"{list('farge', 9)}", diag.ValueRange, "9 answers are asked for, and 3 were given", "", 16},
+		{"{was(share('sjelden', 'Kanskje'))}", diag.UnknownAnswer, `"Kanskje"`, "", 23},
+		{"{rod > 50}", diag.BadExpression, "gives true or false", "", 2},
+		{"{respondents('svr')}", diag.UnknownQuestion, `no data set "svr"`, `did you mean "svar"?`, 2},
 	}
 	for _, tt := range tests {
 		_, list := inYears(t, "", "[[slide]]\nheadline = \"A\"\ntext = \""+tt.text+"\"\n")
-		if tt.rule == "" {
+		if tt.rule == 0 {
 			if list.HasErrors() {
 				t.Errorf("%s: %v", tt.text, list[0].Message)
 			}

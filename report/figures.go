@@ -19,9 +19,9 @@ func (r *resolver) figures(c config.Chart, out *charts.Chart) {
 	}
 	switch {
 	case sources == 0:
-		r.list.Errorf(c.Pos, "missing", `add question = "…", questions, range, or labels and values`, "the chart has no figures")
+		r.list.Errorf(c.Pos, diag.Missing, `add question = "…", questions, range, or labels and values`, "the chart has no figures")
 	case sources > 1:
-		r.list.Errorf(c.Pos, "bad-value", "keep one of question, questions, range, and labels with values or series", "the chart takes its figures from %d places", sources)
+		r.list.Errorf(c.Pos, diag.BadValue, "keep one of question, questions, range, and labels with values or series", "the chart takes its figures from %d places", sources)
 	case c.Question.Set:
 		r.fromQuestion(c, out)
 	case len(c.Questions) > 0:
@@ -51,7 +51,7 @@ func (r *resolver) notParts(c config.Chart, t tallied) {
 	kind := charts.Kind(c.Type.V)
 	whole := kind == charts.Pie || kind == charts.Donut || (kind == charts.Stacked && c.Stack.Or("100") == "100")
 	if t.Multi && whole {
-		r.list.Errorf(c.Type.Pos, "not-parts", `take type = "bar"`,
+		r.list.Errorf(c.Type.Pos, diag.NotParts, `take type = "bar"`,
 			"the question %q allows several answers, so its shares are not the parts of a whole", t.Question.Name)
 	}
 }
@@ -132,7 +132,7 @@ func (r *resolver) fromSeries(c config.Chart, out *charts.Chart) {
 func (r *resolver) typedValues(at diag.Pos, values []config.Number64) {
 	written := slices.ContainsFunc(values, func(v config.Number64) bool { return v.Set })
 	if len(r.file.Data) > 0 && written {
-		r.list.Warnf(at, "typed-number", "take them from a question or a range of a file, or silence the rule for this slide by its id", "the values of the chart are typed, and stay when the answers change")
+		r.list.Warnf(at, diag.TypedNumber, "take them from a question or a range of a file, or silence the rule for this slide by its id", "the values of the chart are typed, and stay when the answers change")
 	}
 }
 
@@ -142,7 +142,7 @@ func (r *resolver) fromValues(c config.Chart, out *charts.Chart) {
 		out.Categories = append(out.Categories, l.S)
 	}
 	if len(c.Labels) != len(c.Values) {
-		r.list.Errorf(c.Pos, "bad-data", "give each label one value", "the chart has %d labels and %d values", len(c.Labels), len(c.Values))
+		r.list.Errorf(c.Pos, diag.BadData, "give each label one value", "the chart has %d labels and %d values", len(c.Labels), len(c.Values))
 	}
 	r.typedValues(c.Pos, c.Values)
 	out.Series = []charts.Series{{Values: typed(c.Values)}}
@@ -190,7 +190,7 @@ func (r *resolver) answersOf(c config.Chart, tallies []tallied) []string {
 	var out []string
 	for _, a := range listed {
 		if !slices.Contains(all, a.V) && !untold {
-			r.list.Errorf(a.Pos, "unknown-answer", diag.DidYouMean(a.V, all), "nobody answered %q to %q", a.V, tallies[0].Question.Column)
+			r.list.Errorf(a.Pos, diag.UnknownAnswer, diag.DidYouMean(a.V, all), "nobody answered %q to %q", a.V, tallies[0].Question.Column)
 			continue
 		}
 		out = append(out, a.V)

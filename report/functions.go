@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"lysark/config/diag"
 	"lysark/report/locale"
 	"lysark/report/template"
 )
@@ -131,7 +132,7 @@ func (r *resolver) fraction(f figure, of int) (string, error) {
 	var denominators []int
 	if of != anyFraction {
 		if of < 2 || of > 10 {
-			return "", &template.ArgError{Arg: 1, Rule: "value-range", Text: fmt.Sprintf("a fraction of %d is hard to see; 2 to 10 can be taken", of)}
+			return "", &template.ArgError{Arg: 1, Rule: diag.ValueRange, Text: fmt.Sprintf("a fraction of %d is hard to see; 2 to 10 can be taken", of)}
 		}
 		denominators = []int{of}
 	}
@@ -160,7 +161,7 @@ func written(a []any, unit template.Unit) (figure, error) {
 	decimals := number(a, 1, f.Decimals)
 	switch {
 	case decimals < 0 || decimals > mostPrinted:
-		return f, &template.ArgError{Arg: 1, Rule: "value-range", Text: fmt.Sprintf("a figure is printed with 0 to %d decimals, not %d", mostPrinted, decimals)}
+		return f, &template.ArgError{Arg: 1, Rule: diag.ValueRange, Text: fmt.Sprintf("a figure is printed with 0 to %d decimals, not %d", mostPrinted, decimals)}
 	case isFigure && unit == template.Percent && f.Unit == template.Number && len(f.Sources) > 0:
 		return f, &template.ArgError{Text: "a number of respondents is no share", Hint: "share(…) works one out"}
 	}
@@ -176,7 +177,7 @@ func written(a []any, unit template.Unit) (figure, error) {
 // about is a figure to the nearest ten, or to another step: "rundt 70 %".
 func about(f figure, step int) (figure, error) {
 	if step < 1 {
-		return f, &template.ArgError{Arg: 1, Rule: "value-range", Text: "a figure is rounded to a step of 1 or more"}
+		return f, &template.ArgError{Arg: 1, Rule: diag.ValueRange, Text: "a figure is rounded to a step of 1 or more"}
 	}
 	return template.Map(f, func(f figure) figure {
 		f.Value, f.Decimals = locale.Round(f.Value/float64(step), 0)*float64(step), 0

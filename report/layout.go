@@ -69,7 +69,7 @@ func (r layoutRule) homeless(held []content) []content {
 // chooseLayout is the layout the author named, or the one that has a place for all the slide holds.
 func chooseLayout(s config.Slide, list *diag.List) Layout {
 	if len(s.Charts) > 2 {
-		list.Errorf(s.Charts[2].Pos, "too-many", "split the slide in two", "a slide has room for two charts, this is number 3")
+		list.Errorf(s.Charts[2].Pos, diag.TooMany, "split the slide in two", "a slide has room for two charts, this is number 3")
 		return TextTwoCharts
 	}
 	held := contents(s)
@@ -102,14 +102,14 @@ func layoutFor(s config.Slide, held []content, list *diag.List) Layout {
 			return r.layout
 		}
 	}
-	list.Errorf(s.Pos, "bad-layout", "split the slide in two", "no layout has room for %s together", join(held))
+	list.Errorf(s.Pos, diag.BadLayout, "split the slide in two", "no layout has room for %s together", join(held))
 	return TextLayout
 }
 
 func reportMisfit(s config.Slide, r layoutRule, held []content, list *diag.List) {
 	hint := "leave layout out to have it chosen from what the slide holds"
 	if h := r.homeless(held); len(h) > 0 {
-		list.Errorf(s.Layout.Pos, "bad-layout", hint, "the layout %q has no place for %s", s.Layout.V, join(h))
+		list.Errorf(s.Layout.Pos, diag.BadLayout, hint, "the layout %q has no place for %s", s.Layout.V, join(h))
 		return
 	}
 	var missing []content
@@ -118,7 +118,7 @@ func reportMisfit(s config.Slide, r layoutRule, held []content, list *diag.List)
 			missing = append(missing, n)
 		}
 	}
-	list.Errorf(s.Layout.Pos, "missing", hint, "the layout %q needs %s", s.Layout.V, join(missing))
+	list.Errorf(s.Layout.Pos, diag.Missing, hint, "the layout %q needs %s", s.Layout.V, join(missing))
 }
 
 func contents(s config.Slide) []content {

@@ -26,7 +26,7 @@ func (r *resolver) running(at place, s config.Str) Text {
 	letters := lettersOf(filled.Pieces)
 	m := findMarkup(letters)
 	marks := make([]Mark, len(m.phrases))
-	if !slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Rule == "syntax" }) { // else the text may go on
+	if !slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Rule == diag.Syntax }) { // else the text may go on
 		marks = r.marks(s, m, letters, filled.Pieces)
 	}
 	runs := m.runs(letters, filled.Pieces, marks)
@@ -42,7 +42,7 @@ func (r *resolver) runningTexts(at place, ss []config.Str) []Text { return each(
 // marks are what the phrases of a text are marked with, in their order; one within another has that one's mark, too.
 func (r *resolver) marks(s config.Str, m markup, letters []letter, pieces []template.Piece) []Mark {
 	wrong := func(letter int, hint, message string) {
-		r.list.Errorf(config.Inside(s, letters[letter].at), "bad-link", hint, "%s", message)
+		r.list.Errorf(config.Inside(s, letters[letter].at), diag.BadLink, hint, "%s", message)
 	}
 	if m.unclosed >= 0 {
 		wrong(m.unclosed, `close it with ), or write \[ for a plain bracket ("\\[" in double quotes)`, "the target of a link begins here and never ends")

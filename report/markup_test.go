@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"lysark/config"
+	"lysark/config/diag"
 	"lysark/report/template"
 )
 
@@ -162,7 +163,7 @@ func FuzzMarkup(f *testing.F) {
 			return
 		}
 		quoted := "'''" + text + "'''"
-		if file, list := config.Read("deck.toml", func(string) ([]byte, error) { return []byte("x = " + quoted), nil }); len(list) == 0 || file == nil || list[0].Rule == "syntax" || list[0].Rule == "bad-file" {
+		if file, list := config.Read("deck.toml", func(string) ([]byte, error) { return []byte("x = " + quoted), nil }); len(list) == 0 || file == nil || list[0].Rule == diag.Syntax || list[0].Rule == diag.BadFile {
 			return
 		}
 		deck, _ := lead(t, quoted)

@@ -30,7 +30,7 @@ func (r *resolver) ask(data, name string) (asked, error) {
 	}
 	q, ok := r.declared(d, name)
 	if !ok {
-		return asked{}, &template.ArgError{Rule: "unknown-question", Hint: r.questionHint(d, name), Text: fmt.Sprintf("the data set %q has no question %q", d.Name.V, name)}
+		return asked{}, &template.ArgError{Rule: diag.UnknownQuestion, Hint: r.questionHint(d, name), Text: fmt.Sprintf("the data set %q has no question %q", d.Name.V, name)}
 	}
 	tally, ok := r.count(d, table, q)
 	if !ok {
@@ -42,7 +42,7 @@ func (r *resolver) ask(data, name string) (asked, error) {
 // set is a data set by name, or the file's first. One whose file could not be read is told by whoever read it.
 func (r *resolver) set(name string) (config.Data, *survey.Table, error) {
 	if len(r.file.Data) == 0 {
-		return config.Data{}, nil, &template.ArgError{Arg: -1, Rule: "missing", Hint: `add a table [data.svar] with file = "…"`, Text: "the layout names no data"}
+		return config.Data{}, nil, &template.ArgError{Arg: -1, Rule: diag.Missing, Hint: `add a table [data.svar] with file = "…"`, Text: "the layout names no data"}
 	}
 	for _, d := range r.file.Data {
 		if name != "" && d.Name.V != name {
@@ -53,7 +53,7 @@ func (r *resolver) set(name string) (config.Data, *survey.Table, error) {
 		}
 		return d, nil, template.ErrReported
 	}
-	return config.Data{}, nil, &template.ArgError{Arg: -1, Rule: "unknown-question", Hint: diag.DidYouMean(name, r.dataNames()), Text: fmt.Sprintf("there is no data set %q", name)}
+	return config.Data{}, nil, &template.ArgError{Arg: -1, Rule: diag.UnknownQuestion, Hint: diag.DidYouMean(name, r.dataNames()), Text: fmt.Sprintf("there is no data set %q", name)}
 }
 
 func (r *resolver) hasData(name string) bool { return slices.Contains(r.dataNames(), name) }
@@ -114,7 +114,7 @@ func (r *resolver) group(a asked, answers []string) (template.Source, error) {
 	untold := len(a.in.Answers) == 0 && r.small(a.tallied) // even which answers were given is not told
 	if len(unknown) > 0 && !untold {
 		return s, &template.ArgError{
-			Arg: 1 + slices.Index(answers, unknown[0]), Rule: "unknown-answer",
+			Arg: 1 + slices.Index(answers, unknown[0]), Rule: diag.UnknownAnswer,
 			Hint: cmp.Or(diag.DidYouMean(unknown[0], r.tellable(a.tallied)), "list it among the answers of the question if it was on offer"),
 			Text: fmt.Sprintf("nobody in %s answered %q to %q", a.table.File, unknown[0], a.in.Column.V),
 		}
@@ -177,14 +177,14 @@ func (r *resolver) mean(data, question string, except []string) (template.Figure
 	m, words := a.table.Mean(surveyQuestion(a.in), except)
 	switch {
 	case len(words) > 0 && r.small(a.tallied):
-		return template.Figure{}, &template.ArgError{Rule: "bad-data", Text: fmt.Sprintf("an answer to %q is no number, so it has no mean", a.in.Column.V)}
+		return template.Figure{}, &template.ArgError{Rule: diag.BadData, Text: fmt.Sprintf("an answer to %q is no number, so it has no mean", a.in.Column.V)}
 	case len(words) > 0:
 		return template.Figure{}, &template.ArgError{
-			Rule: "bad-data", Hint: "leave it out: mean(" + literal(question, words[0]) + ")",
+			Rule: diag.BadData, Hint: "leave it out: mean(" + literal(question, words[0]) + ")",
 			Text: fmt.Sprintf("the answer %q to %q is no number, so it has no mean", words[0], a.in.Column.V),
 		}
 	case m.Weight == 0:
-		return template.Figure{}, &template.ArgError{Rule: "empty-data", Text: fmt.Sprintf("nobody in %s gave a number to %q", a.table.File, a.in.Column.V)}
+		return template.Figure{}, &template.ArgError{Rule: diag.EmptyData, Text: fmt.Sprintf("nobody in %s gave a number to %q", a.table.File, a.in.Column.V)}
 	}
 	s := sourceOf(a.tallied)
 	s.Count, s.Base, s.WeightedSum, s.WeightedOf = m.Count, m.Count, m.Weight, m.Weight
@@ -204,7 +204,7 @@ func (r *resolver) respondents(data string, share bool) (template.Figure, error)
 	f := template.Figure{Value: float64(s.Count), Unit: template.Number}
 	if share {
 		if !d.Population.Set {
-			return f, &template.ArgError{Arg: -1, Rule: "missing", Hint: "add population = … to [data." + d.Name.V + "]", Text: fmt.Sprintf("the layout does not say how many were asked for the data set %q", d.Name.V)}
+			return f, &template.ArgError{Arg: -1, Rule: diag.Missing, Hint: "add population = … to [data." + d.Name.V + "]", Text: fmt.Sprintf("the layout does not say how many were asked for the data set %q", d.Name.V)}
 		}
 		s.Base, s.WeightedOf, s.Effective = d.Population.V, float64(d.Population.V), float64(d.Population.V)
 		f.Value, f.Unit = 100*float64(s.Count)/float64(s.Base), template.Percent

@@ -31,9 +31,9 @@ func (r *resolver) names() {
 func (r *resolver) free(name config.Str) bool {
 	switch {
 	case r.engine.Defined(name.V):
-		r.list.Errorf(name.Pos, "duplicate", "give each its own", "the name %q is in [vars] already", name.V)
+		r.list.Errorf(name.Pos, diag.Duplicate, "give each its own", "the name %q is in [vars] already", name.V)
 	case slices.Contains(functionNames(), name.V) || slices.Contains(template.Reserved(), name.V):
-		r.list.Errorf(name.Pos, "bad-value", "choose another name", "%q is a word of the expressions themselves", name.V)
+		r.list.Errorf(name.Pos, diag.BadValue, "choose another name", "%q is a word of the expressions themselves", name.V)
 	default:
 		return true
 	}
@@ -53,7 +53,7 @@ func (n *naming) define(name string) {
 		return
 	}
 	if i := slices.Index(n.path, name); i >= 0 {
-		n.list.Errorf(f.Value.Pos, "bad-expression", "let one of them rest on the answers", "the figure %q rests on itself: %s", name, strings.Join(append(n.path[i:], name), " → "))
+		n.list.Errorf(f.Value.Pos, diag.BadExpression, "let one of them rest on the answers", "the figure %q rests on itself: %s", name, strings.Join(append(n.path[i:], name), " → "))
 		n.engine.Define(name, unknownFigure())
 		return
 	}
@@ -73,7 +73,7 @@ func (n *naming) value(f config.Figure) any {
 		return unknownFigure() // config has reported it
 	}
 	if strings.HasPrefix(strings.TrimSpace(f.Value.V), "{") {
-		n.list.Errorf(f.Value.Pos, "syntax", "take the braces off", "a figure is an expression as a whole, and stands without braces")
+		n.list.Errorf(f.Value.Pos, diag.Syntax, "take the braces off", "a figure is an expression as a whole, and stands without braces")
 		return unknownFigure()
 	}
 	result, list := n.engine.Eval(template.Text{S: f.Value.V, Place: places(f.Value)})
@@ -82,7 +82,7 @@ func (n *naming) value(f config.Figure) any {
 		return unknownFigure()
 	}
 	if result.Literal && len(n.file.Data) > 0 {
-		n.list.Warnf(f.Value.Pos, "typed-number", "work it out, or make it a variable under [vars]", "the figure %q rests on no answers, and stays when they change", f.Name.V)
+		n.list.Warnf(f.Value.Pos, diag.TypedNumber, "work it out, or make it a variable under [vars]", "the figure %q rests on no answers, and stays when they change", f.Name.V)
 	}
 	return result.Value
 }

@@ -93,7 +93,7 @@ func (r *resolver) mostGiven(question string, n int) (asked, []string, error) {
 	}
 	ranked := byWeight(a.Answers)
 	if n < 0 || n > len(ranked) {
-		return a, nil, &template.ArgError{Arg: 1, Rule: "value-range", Text: fmt.Sprintf("%d answers are asked for, and %d were given to %q", n, len(ranked), a.in.Column.V)}
+		return a, nil, &template.ArgError{Arg: 1, Rule: diag.ValueRange, Text: fmt.Sprintf("%d answers are asked for, and %d were given to %q", n, len(ranked), a.in.Column.V)}
 	}
 	var out []string
 	for i, one := range ranked {
@@ -126,11 +126,11 @@ func (r *resolver) listed(question string, n int) (string, error) {
 func (r *resolver) checkInText(a tallied) {
 	for _, p := range a.in.InText {
 		if _, given := a.Count(p.Key.V); !given {
-			r.list.Errorf(p.Key.Pos, "unknown-answer", diag.DidYouMean(p.Key.V, r.tellable(a)), "nobody answered %q to %q", p.Key.V, a.in.Column.V)
+			r.list.Errorf(p.Key.Pos, diag.UnknownAnswer, diag.DidYouMean(p.Key.V, r.tellable(a)), "nobody answered %q to %q", p.Key.V, a.in.Column.V)
 		}
 		for _, span := range r.numbersIn(p.Value.V) {
 			if number := p.Value.V[span[0]:span[1]]; !strings.Contains(p.Key.V, number) {
-				r.list.Warnf(p.Value.Pos, "typed-number", "call the answer by words", "%q is typed, and stays when the answers change", number)
+				r.list.Warnf(p.Value.Pos, diag.TypedNumber, "call the answer by words", "%q is typed, and stays when the answers change", number)
 			}
 		}
 	}

@@ -29,7 +29,7 @@ func Resolve(file *config.File, answers map[string]*survey.Table) (*Deck, diag.L
 	r.deck.Title, r.deck.Subtitle = r.unseen("title", d.Title), r.text("subtitle", d.Subtitle)
 	r.deck.Author, r.deck.Subject = r.unseen("author", d.Author), r.unseen("subject", d.Subject) // drawn by title slides alone
 	if d.Title.Set && isBlank(r.deck.Title.S) {
-		r.list.Errorf(d.Title.Pos, "bad-value", "write something that is there whatever the figures", "title of [deck] is empty")
+		r.list.Errorf(d.Title.Pos, diag.BadValue, "write something that is there whatever the figures", "title of [deck] is empty")
 	}
 	r.deck.Date = d.Date.Or(undated())
 	r.deck.Vector = d.Charts.Or("png") == "vector"
@@ -107,6 +107,6 @@ func (r *resolver) face(asset *config.Asset, otherwise *fonts.Face) *fonts.Face 
 			return face
 		}
 	}
-	r.list.Errorf(asset.Name.Pos, "bad-file", "", "the font %q: %v", asset.Name.V, err)
+	r.list.Errorf(asset.Name.Pos, diag.BadFile, "", "the font %q: %v", asset.Name.V, err)
 	return otherwise
 }

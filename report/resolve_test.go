@@ -229,25 +229,29 @@ func TestTheLayoutFollowsFromWhatASlideHolds(t *testing.T) {
 }
 
 func TestWhatCannotBeResolvedIsTold(t *testing.T) {
-	tests := []struct{ slide, rule, message string }{
-		{`headline = "A"` + "\n" + `chart = [{ type = "bar" }]`, "missing", "the chart has no figures"},
-		{`headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farge", range = "A1:B2" }]`, "bad-value", "from 2 places"},
-		{`headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farve" }]`, "unknown-question", `no question "farve"`},
-		{`headline = "A"` + "\n" + `chart = [{ type = "bar", data = "svr", question = "farge" }]`, "unknown-question", `no data set "svr"`},
-		{`headline = "A"` + "\n" + `chart = [{ type = "pie", question = "tilbud" }]`, "not-parts", "allows several answers"},
-		{`headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farge", answers = ["Grønn"] }]`, "unknown-answer", `nobody answered "Grønn"`},
-		{`headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farge", rename = { "Gul" = "x" } }]`, "unknown-answer", `no "Gul" to rename`},
-		{`headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farge", colors = { "Rød" = "rosa" } }]`, "bad-value", `"rosa" is neither`},
-		{`headline = "A"` + "\n" + `chart = [{ type = "likert", questions = ["enig"], top = 7 }]`, "bad-value", "the scale has 5 levels"},
-		{`headline = "A } b"`, "syntax", "a single brace"},
-		{`headline = "A {b}"`, "bad-expression", `no figure, variable or function "b"`},
-		{`headline = "A 😀"`, "missing-glyph", "U+1F600"},
-		{`bullets = ["b"]`, "missing", "the slide has no headline"},
-		{`headline = "A"` + "\n" + `subtitle = "B"` + "\n" + `bullets = ["b"]`, "bad-layout", "no place for a subtitle"},
-		{`layout = "text"` + "\n" + `headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farge" }]`, "bad-layout", "no place for one chart"},
-		{`layout = "chart"` + "\n" + `headline = "A"` + "\n" + `bullets = ["b"]`, "bad-layout", "no place for text"},
-		{`headline = "A"` + "\n" + `bullets = ["b"]` + "\n" + `number = { value = "a" }` + "\n" + `chart = [{ type = "bar", question = "farge" }]`, "bad-layout", "no layout has room for"},
-		{`headline = "A"` + "\n" + `quote = { text = "q" }` + "\n" + `number = { value = "a" }`, "bad-layout", "no layout has room for"},
+	tests := []struct {
+		slide   string
+		rule    diag.Rule
+		message string
+	}{
+		{`headline = "A"` + "\n" + `chart = [{ type = "bar" }]`, diag.Missing, "the chart has no figures"},
+		{`headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farge", range = "A1:B2" }]`, diag.BadValue, "from 2 places"},
+		{`headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farve" }]`, diag.UnknownQuestion, `no question "farve"`},
+		{`headline = "A"` + "\n" + `chart = [{ type = "bar", data = "svr", question = "farge" }]`, diag.UnknownQuestion, `no data set "svr"`},
+		{`headline = "A"` + "\n" + `chart = [{ type = "pie", question = "tilbud" }]`, diag.NotParts, "allows several answers"},
+		{`headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farge", answers = ["Grønn"] }]`, diag.UnknownAnswer, `nobody answered "Grønn"`},
+		{`headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farge", rename = { "Gul" = "x" } }]`, diag.UnknownAnswer, `no "Gul" to rename`},
+		{`headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farge", colors = { "Rød" = "rosa" } }]`, diag.BadValue, `"rosa" is neither`},
+		{`headline = "A"` + "\n" + `chart = [{ type = "likert", questions = ["enig"], top = 7 }]`, diag.BadValue, "the scale has 5 levels"},
+		{`headline = "A } b"`, diag.Syntax, "a single brace"},
+		{`headline = "A {b}"`, diag.BadExpression, `no figure, variable or function "b"`},
+		{`headline = "A 😀"`, diag.MissingGlyph, "U+1F600"},
+		{`bullets = ["b"]`, diag.Missing, "the slide has no headline"},
+		{`headline = "A"` + "\n" + `subtitle = "B"` + "\n" + `bullets = ["b"]`, diag.BadLayout, "no place for a subtitle"},
+		{`layout = "text"` + "\n" + `headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farge" }]`, diag.BadLayout, "no place for one chart"},
+		{`layout = "chart"` + "\n" + `headline = "A"` + "\n" + `bullets = ["b"]`, diag.BadLayout, "no place for text"},
+		{`headline = "A"` + "\n" + `bullets = ["b"]` + "\n" + `number = { value = "a" }` + "\n" + `chart = [{ type = "bar", question = "farge" }]`, diag.BadLayout, "no layout has room for"},
+		{`headline = "A"` + "\n" + `quote = { text = "q" }` + "\n" + `number = { value = "a" }`, diag.BadLayout, "no layout has room for"},
 	}
 	for _, tt := range tests {
 		_, list := inline(t, "[[slide]]\n"+tt.slide+"\n")

@@ -10,6 +10,7 @@ import (
 
 	"lysark/charts"
 	"lysark/config"
+	"lysark/config/diag"
 )
 
 // slide resolves one [[slide]].
@@ -49,10 +50,10 @@ func (r *resolver) headline(s *Slide) {
 		r.checkGlyphs(r.deck.Author)
 	}
 	if s.Headline.S == "" && s.Layout != QuoteLayout && s.Layout != TitleLayout { // the deck has to have a title
-		r.list.Errorf(s.Pos, "missing", `add headline = "…"`, "the slide has no headline")
+		r.list.Errorf(s.Pos, diag.Missing, `add headline = "…"`, "the slide has no headline")
 	}
 	if s.Subtitle.S != "" && s.Layout != TitleLayout && s.Layout != SectionLayout {
-		r.list.Errorf(s.Subtitle.Pos, "bad-layout", "make it the lead or a bullet", "the layout %q has no place for a subtitle", s.Layout)
+		r.list.Errorf(s.Subtitle.Pos, diag.BadLayout, "make it the lead or a bullet", "the layout %q has no place for a subtitle", s.Layout)
 	}
 }
 

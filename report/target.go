@@ -61,7 +61,7 @@ func (r *resolver) follow(m *Mark, t target, at func() diag.Pos) {
 func (r *resolver) speak(m *Mark, t target, at func() diag.Pos) {
 	tag, err := language.Parse(strings.TrimPrefix(t.filled, langPrefix))
 	if err != nil || tag == language.Und {
-		r.list.Errorf(at(), "bad-link", "write its code as in BCP 47, such as lang:en, lang:de or lang:se", "%q names no language", diag.Shorten(t.written))
+		r.list.Errorf(at(), diag.BadLink, "write its code as in BCP 47, such as lang:en, lang:de or lang:se", "%q names no language", diag.Shorten(t.written))
 		return
 	}
 	m.Lang = tag.String()
@@ -85,7 +85,7 @@ func (r *resolver) leadToSlide(m *Mark, t target, at func() diag.Pos) {
 	if hint == "" {
 		hint = `give the slide it leads to an id = "…"`
 	}
-	r.list.Errorf(at(), "bad-link", hint, "there is no slide for %q", diag.Shorten(t.written))
+	r.list.Errorf(at(), diag.BadLink, hint, "there is no slide for %q", diag.Shorten(t.written))
 }
 
 // slideCalled is the number of the slide with an id, or 0.
@@ -97,7 +97,7 @@ func (r *resolver) slideCalled(id string) int {
 const longestAddress = 32_000
 
 func (r *resolver) leadToAddress(m *Mark, t target, at func() diag.Pos) {
-	wrong := func(hint, format string) { r.list.Errorf(at(), "bad-link", hint, format, diag.Shorten(t.written)) }
+	wrong := func(hint, format string) { r.list.Errorf(at(), diag.BadLink, hint, format, diag.Shorten(t.written)) }
 	address := percentEncoded(t.filled)
 	scheme, _, found := strings.Cut(strings.ToLower(strings.TrimSpace(t.filled)), ":")
 	found = found && regexp.MustCompile(`^[a-z][a-z0-9+.-]*$`).MatchString(scheme)

@@ -136,13 +136,13 @@ func isBlank(s string) bool {
 func (r *resolver) checkUnseen(t Text) {
 	for _, c := range t.S {
 		if unicode.IsControl(c) && !unicode.IsSpace(c) || c == '\ufffe' || c == '\uffff' {
-			r.list.Errorf(t.Pos, "bad-value", "take it out of the answers, or them out of the text", "the text holds a control character (%U)", c)
+			r.list.Errorf(t.Pos, diag.BadValue, "take it out of the answers, or them out of the text", "the text holds a control character (%U)", c)
 			return
 		}
 	}
 	const most = (32_767 - 2) / 2 // UTF-16 after a mark
 	if n := len(utf16.Encode([]rune(t.S))); n > most {
-		r.list.Errorf(t.Pos, "bad-value", "shorten it", "the text has %d characters, and a PDF holds %d in one piece", n, most)
+		r.list.Errorf(t.Pos, diag.BadValue, "shorten it", "the text has %d characters, and a PDF holds %d in one piece", n, most)
 	}
 }
 
@@ -159,7 +159,7 @@ func (r *resolver) checkGlyphs(t Text) {
 		seen[c] = true
 		if !r.drawable(c) {
 			r.undrawable[t.S] = true
-			r.list.Errorf(t.Pos, "missing-glyph", "take the character out, or a font that has it",
+			r.list.Errorf(t.Pos, diag.MissingGlyph, "take the character out, or a font that has it",
 				"the font %s has no character %q (U+%04X), which is in %q%s", r.deck.Theme.Family.Regular.Name, string(c), c, diag.Shorten(t.S), r.onSlide())
 		}
 	}

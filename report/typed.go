@@ -53,7 +53,7 @@ func (r *resolver) signTwice(s config.Str, before, p template.Piece) {
 	if !figure || f.Unit != template.Percent || p.Expr != "" || !regexp.MustCompile(`^\s?(%|prosent\b|percent\b|per cent\b)`).MatchString(p.Text) {
 		return
 	}
-	r.list.Errorf(config.Inside(s, p.Letter), "bad-expression", fmt.Sprintf("take it out, or write {num(%s)} before it", strings.TrimSpace(before.Expr)),
+	r.list.Errorf(config.Inside(s, p.Letter), diag.BadExpression, fmt.Sprintf("take it out, or write {num(%s)} before it", strings.TrimSpace(before.Expr)),
 		"{%s} prints its per cent sign itself", strings.TrimSpace(before.Expr))
 }
 
@@ -90,7 +90,7 @@ func (r *resolver) typedIn(at place, s config.Str, words string, place func(lett
 
 func (r *resolver) tellTyped(t Typed) {
 	r.deck.Typed = append(r.deck.Typed, t)
-	r.list.Warnf(t.Pos, "typed-number", t.hint(), "%q is typed, and stays when the answers change", t.Number)
+	r.list.Warnf(t.Pos, diag.TypedNumber, t.hint(), "%q is typed, and stays when the answers change", t.Number)
 }
 
 func (t Typed) hint() string {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"lysark/config"
+	"lysark/config/diag"
 	"lysark/report"
 	"lysark/report/compose"
 	"lysark/report/scene"
@@ -36,7 +37,7 @@ func TestNothingTellsOfASmallGroup(t *testing.T) {
 		"{100 - share('sjelden', 'Ja') < 50 ? 'a' : 'b'}", "{len(filter(['Ja', 'Nei'], share('sjelden', #) > 50)) == 1 ? 'a' : 'b'}", "{max(value(rod), value(share('sjelden', 'Ja')))}",
 	} {
 		_, list := inYears(t, min5, "[[slide]]\nheadline = \"A\"\ntext = \""+text+"\"\n")
-		if len(list) != 1 || list[0].Rule != "small-group" {
+		if len(list) != 1 || list[0].Rule != diag.SmallGroup {
 			t.Errorf("%s: %v", text, list)
 		}
 	}

@@ -91,7 +91,7 @@ func TestAnotherYearsAnswersMakeAnotherYearsDeck(t *testing.T) {
 		deck, list := otherYear(t, year)
 		files := map[string]raw{"svar": readRaw(t, year), "forrige": readRaw(t, "svar-2022.csv")}
 		for _, d := range list {
-			if d.Severity == diag.Error && d.Rule != "expect" {
+			if d.Severity == diag.Error && d.Rule != diag.Expect {
 				t.Errorf("%s: %s: %s", year, d.Pos, d.Message)
 			}
 		}

@@ -153,7 +153,7 @@ func lay(ui *ui, o buildOptions) (laidOut, error) {
 	}
 	ui.progress("laying out %d slides", len(deck.Slides))
 	pages, more := compose.Pages(deck)
-	list.Add(unlessBroken(list, more))
+	list.Add(more.OnWholeSlides(list))
 	pages = wanted.pages(pages)
 	if o.notes {
 		pages, more = compose.Notes(deck, pages)
@@ -193,53 +193,7 @@ func resolve(ui *ui, o buildOptions) (resolved, error) {
 
 // problems are those of reading, and those of resolving that do not follow from them.
 func (r resolved) problems() diag.List {
-	var own, other diag.List
-	for _, d := range r.told {
-		switch {
-		case r.refused(d.Pos):
-		case isOwnMistake(d):
-			own = append(own, d)
-		default:
-			other = append(other, d)
-		}
-	}
-	out := slices.Clone(r.read)
-	out.Add(own)
-	out.Add(unlessBroken(r.read, other))
-	return out
-}
-
-// refused tells whether reading found an error at the very place: what else is told of that value is the same again.
-func (r resolved) refused(at diag.Pos) bool {
-	return slices.ContainsFunc(r.read, func(d diag.Diagnostic) bool { return d.Severity == diag.Error && d.Pos == at })
-}
-
-// isOwnMistake tells what Resolve finds wrong by itself, such as a slip in an expression, from what may follow from a
-// key that could not be read: a chart without figures, a slide without text.
-func isOwnMistake(d diag.Diagnostic) bool {
-	switch d.Rule {
-	case "bad-expression", "bad-link", "syntax", "unknown-question", "unknown-answer", "small-group", "typed-number", "expect", "missing-glyph":
-		return true
-	}
-	return false
-}
-
-// unlessBroken drops what a later stage says of a slide that an earlier stage already found wrong: it would
-// only repeat the same mistake in other words.
-func unlessBroken(before, more diag.List) diag.List {
-	broken := map[int]bool{}
-	for _, d := range before {
-		if d.Severity == diag.Error && d.Rule != "expect" { // a claim that fails leaves the slide whole
-			broken[d.Slide] = true
-		}
-	}
-	var out diag.List
-	for _, d := range more {
-		if d.Slide == 0 || !broken[d.Slide] {
-			out = append(out, d)
-		}
-	}
-	return out
+	return append(slices.Clone(r.read), r.told.Following(r.read)...)
 }
 
 // target is the file to write: as asked, or the layout's name with .pdf.

@@ -63,7 +63,7 @@ func runFigures(ui *ui, o buildOptions, format string) error {
 }
 
 // aboutSentences are the problems of a text that keep no figure from being right: check and compare tell them.
-func aboutSentences(d diag.Diagnostic) bool { return d.Rule == "expect" || d.Rule == "typed-number" }
+func aboutSentences(d diag.Diagnostic) bool { return d.Rule.AboutSentences() }
 
 // form is one way of writing a result. width is that of the terminal, 0 where there is none.
 type form[T any] struct {

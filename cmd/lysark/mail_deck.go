@@ -33,10 +33,10 @@ func (o mailPlanOptions) bring(ctx context.Context, ui *ui, in *mail.Inputs) (di
 	}
 	var list diag.List
 	if layout == "" && len(f.Mail.Inline) > 0 {
-		list.Errorf(f.Mail.Inline[0].Pos, "missing", `name the layout: deck = "deck.toml"`, "the pictures of inline come from a deck, and none is named")
+		list.Errorf(f.Mail.Inline[0].Pos, diag.Missing, `name the layout: deck = "deck.toml"`, "the pictures of inline come from a deck, and none is named")
 	}
 	if layout == "" && pdf == "" {
-		list.Errorf(f.Mail.Pos, "missing", `write deck = "deck.toml" or pdf = "deck.pdf", or give --pdf`, "nothing says what is sent: there is neither deck nor pdf")
+		list.Errorf(f.Mail.Pos, diag.Missing, `write deck = "deck.toml" or pdf = "deck.pdf", or give --pdf`, "nothing says what is sent: there is neither deck nor pdf")
 	}
 	if pdf != "" {
 		at := diag.Pos{File: pdf}
@@ -63,16 +63,16 @@ func finished(ui *ui, in *mail.Inputs, name string, at diag.Pos) diag.List {
 		if errors.As(err, &failed) {
 			err = failed.Err // the message names the file already
 		}
-		list.Errorf(at, "missing-file", "check the name; in a mail file the path starts from the file's folder", "cannot read the PDF %q: %v", name, err)
+		list.Errorf(at, diag.MissingFile, "check the name; in a mail file the path starts from the file's folder", "cannot read the PDF %q: %v", name, err)
 		return list
 	}
 	in.PDF, in.PDFName = data, filepath.Base(name)
 	in.Sources = append(in.Sources, name)
 	switch d, err := inspect.Read(data); {
 	case err != nil:
-		list.Errorf(diag.Pos{File: name}, "bad-file", "make it anew", "%v", err)
+		list.Errorf(diag.Pos{File: name}, diag.BadFile, "make it anew", "%v", err)
 	case ui.breaks(d.Problems):
-		list.Warnf(diag.Pos{File: name}, "bad-file", "look at it: lysark inspect "+name, "the PDF breaks rules of accessibility or archiving")
+		list.Warnf(diag.Pos{File: name}, diag.BadFile, "look at it: lysark inspect "+name, "the PDF breaks rules of accessibility or archiving")
 	}
 	return list
 }
@@ -125,14 +125,14 @@ func inlined(ui *ui, in *mail.Inputs, laid laidOut) diag.List {
 		drawn, err = withTitle(drawn, laid)
 	}
 	if err != nil {
-		list.Errorf(ask[0].Pos, "bad-mail", "take inline out", "the pictures cannot be drawn: %v", err)
+		list.Errorf(ask[0].Pos, diag.BadMail, "take inline out", "the pictures cannot be drawn: %v", err)
 		return list
 	}
 	in.Alts = map[string]string{}
 	for _, name := range ask {
 		i := slices.IndexFunc(drawn, func(p charts.Picture) bool { return p.Name == name.V })
 		if i < 0 {
-			list.Errorf(name.Pos, "missing", nearPicture(name.V, drawn), "the deck has no picture %q", name.V)
+			list.Errorf(name.Pos, diag.Missing, nearPicture(name.V, drawn), "the deck has no picture %q", name.V)
 			continue
 		}
 		in.Pictures = append(in.Pictures, message.Picture{CID: name.V, Name: name.V + ".png", MIME: "image/png", Data: drawn[i].Data})

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lysark/config/diag"
 	"lysark/report/mail"
 	"lysark/report/mail/address"
 	"lysark/report/mail/ledger"
@@ -46,7 +47,7 @@ func runMailSuppress(ui *ui, file, text, reason string) error {
 		return errDiagnostics
 	}
 	if len(f.Mail.List.Suppress) == 0 {
-		list.Errorf(f.Mail.List.Pos, "missing", `write suppress = "avmeldt.csv"; the file is made when it is missing`, "there is no file of those who left")
+		list.Errorf(f.Mail.List.Pos, diag.Missing, `write suppress = "avmeldt.csv"; the file is made when it is missing`, "there is no file of those who left")
 		ui.problems(list)
 		return errDiagnostics
 	}

@@ -87,13 +87,13 @@ func unchanged(file *config.File, o buildOptions) diag.List {
 		name, path, _ := strings.Cut(arg, "=")
 		for _, d := range file.Data {
 			if d.Name.V == name && d.Population.Set && !o.sets(name+".population") {
-				list.Warnf(d.Population.Pos, "same-year", fmt.Sprintf("set it for this run, --set %s.population=%d, or change it in the layout", name, d.Population.V),
+				list.Warnf(d.Population.Pos, diag.SameYear, fmt.Sprintf("set it for this run, --set %s.population=%d, or change it in the layout", name, d.Population.V),
 					"%d are still those who were asked, though the answers are those of %s", d.Population.V, path)
 			}
 		}
 	}
 	if v, year := latestYear(file.Vars); year > 0 && len(o.data) > 0 && !o.sets(v.Name.V) {
-		list.Warnf(v.Pos, "same-year", fmt.Sprintf("set it for this run, --set %s=%d, or change it in the layout", v.Name.V, year+1), "%s is still %d, though the answers are another file's", v.Name.V, year)
+		list.Warnf(v.Pos, diag.SameYear, fmt.Sprintf("set it for this run, --set %s=%d, or change it in the layout", v.Name.V, year+1), "%s is still %d, though the answers are another file's", v.Name.V, year)
 	}
 	return list
 }
@@ -146,7 +146,7 @@ func allowed(list diag.List, deck *report.Deck, allow []string) (diag.List, erro
 		}
 		for _, c := range deck.Claims {
 			for i := range list {
-				if list[i].Rule == "expect" && list[i].Pos == c.Pos && belongs(c) {
+				if list[i].Rule == diag.Expect && list[i].Pos == c.Pos && belongs(c) {
 					list[i].Severity, list[i].Allowed = diag.Warning, true
 				}
 			}

@@ -36,12 +36,11 @@ const (
 	Warning Severity = "warning"
 )
 
-// Diagnostic is one mistake at one place. Message and Hint are lower case, without a full stop; Rule is the
-// short name under which the mistake is documented and a warning can be silenced.
+// Diagnostic is one mistake at one place. Message and Hint are lower case, without a full stop.
 type Diagnostic struct {
 	Pos
 	Severity Severity `json:"severity"`
-	Rule     string   `json:"rule"`
+	Rule     Rule     `json:"rule"`
 	Message  string   `json:"message"`
 	Hint     string   `json:"hint,omitempty"`
 	Slide    int      `json:"slide,omitempty"`   // number of the slide, 0 when it belongs to none
@@ -53,12 +52,12 @@ type Diagnostic struct {
 type List []Diagnostic
 
 // Errorf adds an error; hint may be empty.
-func (l *List) Errorf(pos Pos, rule, hint, format string, args ...any) {
+func (l *List) Errorf(pos Pos, rule Rule, hint, format string, args ...any) {
 	*l = append(*l, Diagnostic{Pos: pos, Severity: Error, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)})
 }
 
 // Warnf adds a warning; hint may be empty.
-func (l *List) Warnf(pos Pos, rule, hint, format string, args ...any) {
+func (l *List) Warnf(pos Pos, rule Rule, hint, format string, args ...any) {
 	*l = append(*l, Diagnostic{Pos: pos, Severity: Warning, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)})
 }
 

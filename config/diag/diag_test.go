@@ -13,7 +13,7 @@ func at(line, col int) Pos { return Pos{File: "deck.toml", Line: line, Col: col}
 // one is a list with one error.
 func one(pos Pos, hint string) List {
 	var l List
-	l.Errorf(pos, "bad-value", hint, "the message")
+	l.Errorf(pos, BadValue, hint, "the message")
 	return l
 }
 
@@ -69,7 +69,7 @@ func TestText(t *testing.T) {
 
 func TestWhatATerminalWouldObeyIsNotPassedOnInWords(t *testing.T) {
 	var l List
-	l.Errorf(Pos{File: "a\x1b[2Jb.toml"}, "bad-value", "not\u009b1m", "file of [data.\x1b[31mred] is\nempty")
+	l.Errorf(Pos{File: "a\x1b[2Jb.toml"}, BadValue, "not\u009b1m", "file of [data.\x1b[31mred] is\nempty")
 	var b bytes.Buffer
 	if err := l.Text(&b, TextOptions{}); err != nil {
 		t.Fatal(err)
@@ -81,7 +81,7 @@ func TestWhatATerminalWouldObeyIsNotPassedOnInWords(t *testing.T) {
 
 func TestColorMarksPlaceSeverityAndHint(t *testing.T) {
 	list := one(at(1, 1), "do this")
-	list.Warnf(at(2, 1), "contrast", "", "pale")
+	list.Warnf(at(2, 1), Contrast, "", "pale")
 	var b bytes.Buffer
 	if err := list.Text(&b, TextOptions{Color: true}); err != nil {
 		t.Fatal(err)
@@ -107,7 +107,7 @@ func TestTheLastLineCounts(t *testing.T) {
 func TestJSON(t *testing.T) {
 	list := one(at(3, 9), "write <this>")
 	list[0].Slide = 2
-	list.Warnf(Pos{File: "svar.csv"}, "empty-data", "", "nothing")
+	list.Warnf(Pos{File: "svar.csv"}, EmptyData, "", "nothing")
 	for _, tt := range []struct {
 		name string
 		list List
@@ -140,7 +140,7 @@ func TestSortedOrdersByPlaceAndTellsEachMistakeOnce(t *testing.T) {
 		line, col int
 		message   string
 	}{{"b", 1, 1, "x"}, {"a", 10, 1, "x"}, {"a", 9, 2, "x"}, {"a", 9, 1, "z"}, {"a", 9, 1, "y"}, {"a", 9, 2, "x"}} {
-		l.Errorf(Pos{d.file, d.line, d.col}, "missing", "", "%s", d.message)
+		l.Errorf(Pos{d.file, d.line, d.col}, Missing, "", "%s", d.message)
 	}
 	before := slices.Clone(l)
 	var got []string
@@ -157,7 +157,7 @@ func TestSortedOrdersByPlaceAndTellsEachMistakeOnce(t *testing.T) {
 
 func TestStrictMakesWarningsErrorsInACopy(t *testing.T) {
 	var l List
-	l.Warnf(at(1, 1), "contrast", "", "pale")
+	l.Warnf(at(1, 1), Contrast, "", "pale")
 	if l.HasErrors() || !l.Strict().HasErrors() || l[0].Severity != Warning {
 		t.Errorf("HasErrors is %v, of Strict %v, severity %s", l.HasErrors(), l.Strict().HasErrors(), l[0].Severity)
 	}
@@ -165,7 +165,7 @@ func TestStrictMakesWarningsErrorsInACopy(t *testing.T) {
 
 func TestOnSlideKeepsANumberThatIsKnown(t *testing.T) {
 	var l List
-	l.Errorf(at(1, 1), "missing", "", "a")
+	l.Errorf(at(1, 1), Missing, "", "a")
 	l.Add(List{{Message: "b", Slide: 7}})
 	got := l.OnSlide(3)
 	if got[0].Slide != 3 || got[1].Slide != 7 || l[0].Slide != 0 {

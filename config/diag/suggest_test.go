@@ -1,7 +1,6 @@
 package diag
 
 import (
-	"slices"
 	"testing"
 )
 
@@ -47,20 +46,5 @@ func TestDidYouMean(t *testing.T) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
-	}
-}
-
-func TestRulesAreSortedAndNamedOnce(t *testing.T) {
-	names := RuleNames()
-	if !slices.IsSorted(names) || len(slices.Compact(slices.Clone(names))) != len(names) {
-		t.Errorf("not sorted or not unique: %q", names)
-	}
-	for _, n := range names {
-		if !IsRule(n) {
-			t.Errorf("IsRule(%q) is false", n)
-		}
-	}
-	if IsRule("") || IsRule("Contrast") {
-		t.Error("IsRule takes what is no rule")
 	}
 }

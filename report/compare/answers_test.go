@@ -3,6 +3,7 @@ package compare
 import (
 	"fmt"
 	"io"
+	"lysark/config/diag"
 	"slices"
 	"strings"
 	"testing"
@@ -68,7 +69,7 @@ func TestAColumnThatIsGoneStopsNothing(t *testing.T) {
 	if len(r.Claims) != 1 || r.Claims[0].Worked || r.Claims[0].Before != "held" {
 		t.Errorf("got %+v", r.Claims)
 	}
-	if len(r.Problems) == 0 || r.Problems[0].Rule != "unknown-column" || r.Problems[0].Side != "new" {
+	if len(r.Problems) == 0 || r.Problems[0].Rule != diag.UnknownColumn || r.Problems[0].Side != "new" {
 		t.Errorf("got %+v", r.Problems)
 	}
 }

@@ -110,5 +110,5 @@ func problems(old, new Side) []Problem {
 
 // elsewhere is the list without the claims and typed numbers, which have a part of their own.
 func elsewhere(s Side) diag.List {
-	return slices.DeleteFunc(s.Problems.Sorted(), func(d diag.Diagnostic) bool { return d.Rule == "expect" || d.Rule == "typed-number" })
+	return slices.DeleteFunc(s.Problems.Sorted(), func(d diag.Diagnostic) bool { return d.Rule.AboutSentences() })
 }

@@ -125,7 +125,7 @@ func (r Report) problemsSection() section {
 			slide = strconv.Itoa(p.Slide)
 		}
 		out.rows = append(out.rows, []cell{
-			{text: p.Side}, {text: slide}, {text: p.Pos.String()}, {text: fmt.Sprintf("%s: %s", p.Severity, p.Message)}, {text: p.Hint}, {text: p.Rule},
+			{text: p.Side}, {text: slide}, {text: p.Pos.String()}, {text: fmt.Sprintf("%s: %s", p.Severity, p.Message)}, {text: p.Hint}, {text: p.Rule.String()},
 		})
 	}
 	return out

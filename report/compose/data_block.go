@@ -96,7 +96,7 @@ func (c *composer) byRows(t report.ChartTable, grids []dataGrid, width float64) 
 	var list diag.List
 	for _, g := range grids {
 		if over := g.over; over > 0 {
-			list.Errorf(t.Pos, "overflow", "shorten the word, or put a soft hyphen (U+00AD) where it may break",
+			list.Errorf(t.Pos, diag.Overflow, "shorten the word, or put a soft hyphen (U+00AD) where it may break",
 				"the chart's table has a word that is %s pt too wide at %s pt, the smallest size", points(over), points(g.cell.size))
 		}
 		empty := c.block(t, g.part(0, 0), width, false, true)
@@ -106,10 +106,10 @@ func (c *composer) byRows(t report.ChartTable, grids []dataGrid, width float64) 
 			last := span[1] == len(g.rows) && g.last
 			b := c.block(t, g.part(span[0], span[1]), width, !begun, last)
 			if over := b.height(tightest) - body().H; over > 0 {
-				list.Errorf(t.Pos, "overflow", "shorten the name of the category", "a row of the chart's table is %s pt too tall for a page", points(over))
+				list.Errorf(t.Pos, diag.Overflow, "shorten the name of the category", "a row of the chart's table is %s pt too tall for a page", points(over))
 			}
 			if over := b.over(width); over > 0 {
-				list.Errorf(t.Pos, "overflow", "give the chart a title, or put a soft hyphen (U+00AD) where the word may break",
+				list.Errorf(t.Pos, diag.Overflow, "give the chart a title, or put a soft hyphen (U+00AD) where the word may break",
 					"the heading or the source of the chart's table has a word that is %s pt too wide for a page", points(over))
 			}
 			out = append(out, b)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"lysark/charts"
+	"lysark/config/diag"
 	"lysark/report/compose"
 	"lysark/report/golden"
 	"lysark/report/scene"
@@ -206,7 +207,7 @@ func TestATableThatDoesNotFitAPageSaysSo(t *testing.T) {
 	deck, _ := resolve(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
 	_, list := compose.Pages(deck)
 	for _, d := range list {
-		if d.Rule == "overflow" && strings.HasPrefix(d.Message, "the chart's table has a word that is ") && d.Slide == 1 && d.Line == 6 {
+		if d.Rule == diag.Overflow && strings.HasPrefix(d.Message, "the chart's table has a word that is ") && d.Slide == 1 && d.Line == 6 {
 			return
 		}
 	}
@@ -284,7 +285,7 @@ func TestAHeadingThatTheFontCannotDrawIsTold(t *testing.T) {
 	deck.Slides[2].Charts[0].About = "Liker du 象 best?"
 	_, list := compose.Pages(deck)
 	for _, d := range list {
-		if d.Rule == "missing-glyph" && d.Pos == deck.Slides[2].Charts[0].Pos {
+		if d.Rule == diag.MissingGlyph && d.Pos == deck.Slides[2].Charts[0].Pos {
 			return
 		}
 	}
@@ -311,7 +312,7 @@ func TestWordsTooWideForAColumnMakeTheTableWide(t *testing.T) {
 			t.Errorf("got %v", list[0].Message)
 		}
 		if slide.Charts[0].About = strings.Repeat("x", 200); !source {
-			if _, list = compose.Pages(deck); len(list) != 1 || list[0].Rule != "overflow" || list[0].Slide != 2 {
+			if _, list = compose.Pages(deck); len(list) != 1 || list[0].Rule != diag.Overflow || list[0].Slide != 2 {
 				t.Errorf("of a word that no page has room for, got %v", list)
 			}
 		}

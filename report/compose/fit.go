@@ -42,13 +42,13 @@ func fit(ladder []float64, from int, try func(size float64) attempt) (step int, 
 // tooLong reports a text that does not fit at the floor. chars is the number of characters it has now.
 func (p *page) tooLong(what string, pos diag.Pos, floor float64, a attempt, chars int, room float64) {
 	if a.wide > 0 {
-		p.list.Errorf(pos, "overflow", "shorten the word, or put a soft hyphen (U+00AD) where it may break",
+		p.list.Errorf(pos, diag.Overflow, "shorten the word, or put a soft hyphen (U+00AD) where it may break",
 			"%s has a word that is %s pt too wide at %s pt, the smallest size", what, points(a.wide), points(floor))
 		return
 	}
 	lines := int(math.Ceil(a.tall / a.lead))
 	keep := max(int(float64(chars)*room/(room+a.tall)), 1)
-	p.list.Errorf(pos, "overflow", fmt.Sprintf("shorten it to about %d characters (it has %d), or split the slide", keep, chars),
+	p.list.Errorf(pos, diag.Overflow, fmt.Sprintf("shorten it to about %d characters (it has %d), or split the slide", keep, chars),
 		"%s is %s too long at %s pt, the smallest size (%s pt)", what, plural(lines, "line"), points(floor), points(a.tall))
 }
 

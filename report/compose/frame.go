@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lysark/config/diag"
 	"lysark/fonts"
 	"lysark/report"
 	"lysark/report/scene"
@@ -103,7 +104,7 @@ func (p *page) footerTooWide(over float64) {
 	if p.theme.Footer.Text == "" {
 		pos = p.theme.Logo.Name.Pos
 	}
-	p.list.Errorf(pos, "overflow", "shorten the footer's text, or take a logo that is less wide",
+	p.list.Errorf(pos, diag.Overflow, "shorten the footer's text, or take a logo that is less wide",
 		"the footer's text and logo are %s pt too wide", points(over))
 }
 

@@ -3,6 +3,7 @@ package compose
 import (
 	"math"
 
+	"lysark/config/diag"
 	"lysark/fonts"
 	"lysark/report/scene"
 )
@@ -33,7 +34,7 @@ func (p *page) image(box scene.Rect) {
 	}
 	scale := math.Min(room.W/float64(i.W), room.H/float64(i.H))
 	if dpi := 72 / scale; dpi < 100 {
-		p.list.Warnf(i.Pos, "coarse-image", "take a larger picture", "the image %q has %.0f dots per inch at this size, and will look coarse", i.Name, dpi)
+		p.list.Warnf(i.Pos, diag.CoarseImage, "take a larger picture", "the image %q has %.0f dots per inch at this size, and will look coarse", i.Name, dpi)
 	}
 	at := scene.Rect{X: room.X, Y: room.Y, W: float64(i.W) * scale, H: float64(i.H) * scale}
 	at.X += (room.W - at.W) / 2

@@ -136,7 +136,7 @@ func (w *writing) heading(words string) {
 func (n *notes) checkWidth(slide report.Slide, f face, lines []fonts.Line) {
 	if over := f.overflow(lines, paperW-2*paperMargin); over > 0 {
 		var list diag.List
-		list.Errorf(slide.Notes.Pos, "overflow", "shorten the word, or put a soft hyphen (U+00AD) where it may break",
+		list.Errorf(slide.Notes.Pos, diag.Overflow, "shorten the word, or put a soft hyphen (U+00AD) where it may break",
 			"the notes have a word that is %s pt too wide for a notes page", points(over))
 		n.list.Add(list.OnSlide(slide.Number))
 	}
@@ -216,7 +216,7 @@ func (n *notes) checkFoot() {
 	f := n.face(scene.Regular, notesFoot, n.theme.Colors.Muted)
 	lines := n.titleLines(f, widest)
 	if f.height(len(lines)) > paperFoot-paperBottom || f.overflow(lines, n.titleRoom(f, widest)) > 0 {
-		n.list.Errorf(n.deck.Title.Pos, "overflow", "shorten it", "the deck's title does not fit at the foot of the notes")
+		n.list.Errorf(n.deck.Title.Pos, diag.Overflow, "shorten it", "the deck's title does not fit at the foot of the notes")
 	}
 }
 

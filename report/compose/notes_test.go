@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"lysark/config/diag"
 	"lysark/report"
 	"lysark/report/compose"
 	"lysark/report/golden"
@@ -126,7 +127,7 @@ func TestAWordTooWideForPaperIsTold(t *testing.T) {
 	deck.Slides[1].Notes.S = strings.Repeat("x", 200)
 	pages, _ := compose.Pages(deck)
 	_, list := compose.Notes(deck, pages)
-	if len(list) != 1 || list[0].Rule != "overflow" || list[0].Slide != 2 {
+	if len(list) != 1 || list[0].Rule != diag.Overflow || list[0].Slide != 2 {
 		t.Errorf("got %v", list)
 	}
 }

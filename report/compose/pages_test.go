@@ -161,7 +161,7 @@ func TestTextThatDoesNotFitSaysByHowMuch(t *testing.T) {
 			toml := "[deck]\ntitle = \"Prøve\"\n[[slide]]\n" + tt.slide + "\n"
 			deck, _ := resolve(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
 			_, list := compose.Pages(deck)
-			if len(list) != 1 || !strings.HasPrefix(list[0].Message, tt.want) || list[0].Rule != "overflow" || list[0].Line < 3 || list[0].Slide != 1 {
+			if len(list) != 1 || !strings.HasPrefix(list[0].Message, tt.want) || list[0].Rule != diag.Overflow || list[0].Line < 3 || list[0].Slide != 1 {
 				t.Errorf("got %+v", list)
 			}
 		})

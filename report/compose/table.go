@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"lysark/config/diag"
 	"lysark/fonts"
 	"lysark/report"
 	"lysark/report/scene"
@@ -31,7 +32,7 @@ func (p *page) tableSlide() {
 func (p *page) table(t *report.Table, box scene.Rect) {
 	for i, row := range t.Rows {
 		if len(row) != len(t.Columns) {
-			p.list.Errorf(t.Pos, "bad-data", "give each row one cell per column", "row %d has %d cells, the table has %d columns", i+1, len(row), len(t.Columns))
+			p.list.Errorf(t.Pos, diag.BadData, "give each row one cell per column", "row %d has %d cells, the table has %d columns", i+1, len(row), len(t.Columns))
 			return
 		}
 	}
@@ -44,7 +45,7 @@ func (p *page) table(t *report.Table, box scene.Rect) {
 	if !ok {
 		where := t.Pos
 		if a.wide <= 0 {
-			p.list.Errorf(where, "overflow", "split the table, or take out rows",
+			p.list.Errorf(where, diag.Overflow, "split the table, or take out rows",
 				"the table with %d rows is %s too tall at %s pt, the smallest size", len(t.Rows), fmt.Sprintf("%s pt", points(a.tall)), points(ladder[step]))
 			return
 		}

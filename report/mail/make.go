@@ -183,12 +183,12 @@ func (m *maker) attachment() {
 	case len(pdf) == 0:
 		return // told by who was to bring it
 	case !bytes.Contains(pdf[:min(near, len(pdf))], []byte("%PDF-")):
-		m.told.list.Errorf(at, "bad-file", "name the finished PDF", "%q is no PDF", m.PDFName)
+		m.told.list.Errorf(at, diag.BadFile, "name the finished PDF", "%q is no PDF", m.PDFName)
 	case !bytes.Contains(pdf[max(0, len(pdf)-near):], []byte("%%EOF")):
-		m.told.list.Errorf(at, "bad-file", "make it anew, or copy it again", "the PDF %q is cut off", m.PDFName)
+		m.told.list.Errorf(at, diag.BadFile, "make it anew, or copy it again", "the PDF %q is cut off", m.PDFName)
 	}
 	if name := m.plan.Settings.AttachName; len([]rune(name)) > 60 {
-		m.told.list.Warnf(at, "bad-value", "give it a shorter one in attach_name", "the name of the PDF has %d characters; some mail programs cut it", len([]rune(name)))
+		m.told.list.Warnf(at, diag.BadValue, "give it a shorter one in attach_name", "the name of the PDF has %d characters; some mail programs cut it", len([]rune(name)))
 	}
 	for _, p := range m.Pictures {
 		m.plan.Pictures = append(m.plan.Pictures, Picture{p.CID, digest(p.Data), m.Alts[p.CID]})
@@ -197,7 +197,7 @@ func (m *maker) attachment() {
 	var err error
 	attachment, pictures := m.plan.attached(m.out.Files)
 	if m.measure, err = message.NewMeasure(attachment, pictures, m.plan.Seed); err != nil {
-		m.told.list.Errorf(at, "bad-mail", "see to what is said", "the mail cannot be made: %v", err)
+		m.told.list.Errorf(at, diag.BadMail, "see to what is said", "the mail cannot be made: %v", err)
 	}
 }
 
@@ -233,7 +233,7 @@ func (m *maker) everybody(members *list.List) {
 	if m.mail.Archive.Set {
 		r := m.archive(members.Columns)
 		if double, found := m.plan.Recipient(r.Key); found {
-			m.told.list.Errorf(m.mail.Archive.Pos, "duplicate", "take archive out", "the address of archive is that of row %d, which gets a mail already", double.Row)
+			m.told.list.Errorf(m.mail.Archive.Pos, diag.Duplicate, "take archive out", "the address of archive is that of row %d, which gets a mail already", double.Row)
 		}
 		m.recipient(r)
 	}
@@ -265,8 +265,8 @@ func (m *maker) sizes() {
 	}
 	switch most, limit := m.out.Sizes.Most, m.plan.Settings.MaxSize; {
 	case most > limit:
-		m.told.list.Errorf(at, "too-large", "make the PDF smaller, or raise max_size if all servers take it", "a mail has %s as it is sent, more than %s", config.Size(most), config.Size(limit))
+		m.told.list.Errorf(at, diag.TooLarge, "make the PDF smaller, or raise max_size if all servers take it", "a mail has %s as it is sent, more than %s", config.Size(most), config.Size(limit))
 	case most > usual:
-		m.told.list.Warnf(at, "too-large", "make the PDF smaller", "a mail has %s as it is sent; some servers take no more than 10MB", config.Size(most))
+		m.told.list.Warnf(at, diag.TooLarge, "make the PDF smaller", "a mail has %s as it is sent; some servers take no more than 10MB", config.Size(most))
 	}
 }

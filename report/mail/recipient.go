@@ -36,7 +36,7 @@ func (m *maker) recipient(r Recipient) {
 	l.Date = m.plan.Created
 	size, err := m.measure.Size(l)
 	if err != nil {
-		m.told.add(m.row(r), "bad-mail", "put the row right", fmt.Sprintf("the mail cannot be made: %v", err))
+		m.told.add(m.row(r), diag.BadMail, "put the row right", fmt.Sprintf("the mail cannot be made: %v", err))
 		return
 	}
 	m.out.Sizes.add(size)
@@ -70,7 +70,7 @@ func (m *maker) missing(r Recipient) {
 			for _, name := range use {
 				if m.out.texts.value(r, name) == "" && !slices.Contains(seen, name) {
 					seen = append(seen, name)
-					m.told.add(m.row(r), "missing-field", `fill it in; or write missing = "blank", and all such fields stay empty`, fmt.Sprintf("the column %q is empty, and the %s says it", name, p.name))
+					m.told.add(m.row(r), diag.MissingField, `fill it in; or write missing = "blank", and all such fields stay empty`, fmt.Sprintf("the column %q is empty, and the %s says it", name, p.name))
 				}
 			}
 		}
@@ -97,7 +97,7 @@ func (m *maker) html(w Words) {
 		if strings.Contains(problem, "; ") { // it says what to do
 			problem, hint, _ = strings.Cut(problem, "; ")
 		}
-		d := diag.Diagnostic{Pos: at, Severity: diag.Warning, Rule: "bad-html", Message: problem, Hint: hint}
+		d := diag.Diagnostic{Pos: at, Severity: diag.Warning, Rule: diag.BadHTML, Message: problem, Hint: hint}
 		switch { // members would see a broken picture
 		case strings.HasPrefix(problem, "no picture has"):
 			d.Severity, d.Hint = diag.Error, "name it in inline of [mail]"
@@ -119,7 +119,7 @@ type told struct {
 const mostTold = 100
 
 // add tells a problem of a row.
-func (t *told) add(at diag.Pos, rule, hint, text string) {
+func (t *told) add(at diag.Pos, rule diag.Rule, hint, text string) {
 	if t.n++; t.n <= mostTold {
 		t.list.Errorf(at, rule, hint, "%s", text)
 	}
@@ -128,6 +128,6 @@ func (t *told) add(at diag.Pos, rule, hint, text string) {
 // rest says how many were not told.
 func (t *told) rest(file string) {
 	if more := t.n - mostTold; more > 0 {
-		t.list.Errorf(diag.Pos{File: file}, "missing-field", "see to those that are named first", "%d more such problems", more)
+		t.list.Errorf(diag.Pos{File: file}, diag.MissingField, "see to those that are named first", "%d more such problems", more)
 	}
 }

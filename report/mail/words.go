@@ -95,7 +95,7 @@ func (t *texts) unknown(p part) diag.List {
 			}
 			if text.Function == columnName && !slices.Contains(t.columns, text.S) {
 				hint := cmp.Or(diag.DidYouMean(text.S, t.columns), "name a column as the first row of the list does")
-				list.Errorf(p.text.Place(use.Letter), "unknown-column", hint, "the list has no column %q", text.S)
+				list.Errorf(p.text.Place(use.Letter), diag.UnknownColumn, hint, "the list has no column %q", text.S)
 			}
 		}
 	}
@@ -155,7 +155,7 @@ func (t *texts) functions() []template.Function {
 	return []template.Function{
 		{Name: columnName, Naming: true, Types: []any{new(text)}, Call: func(a []any) (any, error) {
 			if !slices.Contains(t.columns, a[0].(string)) {
-				return nil, &template.ArgError{Rule: "unknown-column", Text: "the list has no such column"}
+				return nil, &template.ArgError{Rule: diag.UnknownColumn, Text: "the list has no such column"}
 			}
 			return t.fields[a[0].(string)], nil
 		}},
@@ -179,7 +179,7 @@ func (t *texts) alt(cid string) (string, *template.ArgError) {
 		}
 		cids = append(cids, p.CID)
 	}
-	return "", &template.ArgError{Rule: "missing", Text: "inline of [mail] has no picture \"" + cid + "\"", Hint: cmp.Or(diag.DidYouMean(cid, cids), "name it in inline of [mail]")}
+	return "", &template.ArgError{Rule: diag.Missing, Text: "inline of [mail] has no picture \"" + cid + "\"", Hint: cmp.Or(diag.DidYouMean(cid, cids), "name it in inline of [mail]")}
 }
 
 // fill makes a member's words.

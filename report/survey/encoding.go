@@ -19,12 +19,12 @@ func decode(name string, data []byte, opts Options, list *diag.List) ([]byte, bo
 	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}):
 		text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
 		if err != nil || len(data)%2 != 0 {
-			list.Errorf(at, "bad-file", "save it as CSV (UTF-8)", "the file is not valid UTF-16")
+			list.Errorf(at, diag.BadFile, "save it as CSV (UTF-8)", "the file is not valid UTF-16")
 			return nil, false
 		}
 		return text, true
 	case bytes.IndexByte(data, 0) >= 0:
-		list.Errorf(at, "bad-file", "save it as CSV (UTF-8)", "this is not a text file")
+		list.Errorf(at, diag.BadFile, "save it as CSV (UTF-8)", "this is not a text file")
 		return nil, false
 	}
 	marked := bytes.HasPrefix(data, []byte("\ufeff"))
@@ -34,18 +34,18 @@ func decode(name string, data []byte, opts Options, list *diag.List) ([]byte, bo
 	case valid && asked != "windows-1252":
 		return data, true
 	case valid && (marked || !isASCII(data)):
-		list.Errorf(opts.Pos, "bad-value", "take the encoding out of the layout", "the file %s is UTF-8, not Windows-1252 as the layout says", name)
+		list.Errorf(opts.Pos, diag.BadValue, "take the encoding out of the layout", "the file %s is UTF-8, not Windows-1252 as the layout says", name)
 		return nil, false
 	case !valid && (marked || asked == "utf-8"):
-		list.Errorf(firstInvalid(name, data), "bad-file", "save it again as CSV (UTF-8)", "the file says it is UTF-8 but holds a byte that is not")
+		list.Errorf(firstInvalid(name, data), diag.BadFile, "save it again as CSV (UTF-8)", "the file says it is UTF-8 but holds a byte that is not")
 		return nil, false
 	case !valid && asked == "" && isDamaged(data):
-		list.Errorf(firstInvalid(name, data), "bad-file", `save it again as CSV (UTF-8), or write encoding = "windows-1252" if it is that`, "the file is UTF-8 elsewhere, but this byte is not")
+		list.Errorf(firstInvalid(name, data), diag.BadFile, `save it again as CSV (UTF-8), or write encoding = "windows-1252" if it is that`, "the file is UTF-8 elsewhere, but this byte is not")
 		return nil, false
 	}
 	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
 	if err != nil {
-		list.Errorf(at, "bad-file", "save it as CSV (UTF-8)", "the file is neither UTF-8 nor Windows-1252")
+		list.Errorf(at, diag.BadFile, "save it as CSV (UTF-8)", "the file is neither UTF-8 nor Windows-1252")
 		return nil, false
 	}
 	return text, true

@@ -3,6 +3,7 @@ package survey
 import (
 	"bytes"
 	"fmt"
+	"lysark/config/diag"
 	"strings"
 	"testing"
 	"time"
@@ -112,22 +113,22 @@ func TestHostileFilesTakeTimeAndMemoryInProportion(t *testing.T) {
 	}
 	tests := []struct {
 		name, data string
-		rule       string // of the first problem; empty for none
+		rule       diag.Rule // of the first problem; none when there is none
 	}{
-		{"one quoted field", "a;b\n1;\"" + strings.Repeat("å\n", n) + "\"", ""},
-		{"a quote that is never closed", "a;b\n1;\"" + strings.Repeat("å\n", n), "bad-data"},
-		{"nothing but doubled quotes", "a;b\n1;\"" + strings.Repeat(`""`, n) + "\"", ""},
-		{"nothing but delimiters", strings.Repeat(";", n), "empty-data"},
-		{"a row of delimiters below a row of names", "a;b\n1;2" + strings.Repeat(";", n), ""},
-		{"rows of nothing but delimiters", strings.Repeat(";;\n", n), "empty-data"},
-		{"blank lines", strings.Repeat("\n", n) + "a;b\n1;2", ""},
-		{"a million columns of one name", strings.Repeat("x;", n) + "\n1", "duplicate"},
-		{"10,000 columns, and rows that fill one", ";" + strings.Repeat(";", 10_000) + "\n" + strings.Repeat("1\n", n), ""},
-		{"10,000 columns of one name, and rows that are too long", wideHead + "\n" + strings.Repeat("1"+strings.Repeat(";", 10_001)+"2\n", 200), "duplicate"},
-		{"a million answers in one cell", "a;b\n1;\"" + strings.Repeat("x;y;", n/4) + "\"", ""},
-		{"a new key in each object", keys(5_000), ""},
-		{"too many keys", keys(15_000), "too-many"},
-		{"a million lists in lists", `[{"a":` + strings.Repeat("[", n), "bad-data"},
+		{"one quoted field", "a;b\n1;\"" + strings.Repeat("å\n", n) + "\"", 0},
+		{"a quote that is never closed", "a;b\n1;\"" + strings.Repeat("å\n", n), diag.BadData},
+		{"nothing but doubled quotes", "a;b\n1;\"" + strings.Repeat(`""`, n) + "\"", 0},
+		{"nothing but delimiters", strings.Repeat(";", n), diag.EmptyData},
+		{"a row of delimiters below a row of names", "a;b\n1;2" + strings.Repeat(";", n), 0},
+		{"rows of nothing but delimiters", strings.Repeat(";;\n", n), diag.EmptyData},
+		{"blank lines", strings.Repeat("\n", n) + "a;b\n1;2", 0},
+		{"a million columns of one name", strings.Repeat("x;", n) + "\n1", diag.Duplicate},
+		{"10,000 columns, and rows that fill one", ";" + strings.Repeat(";", 10_000) + "\n" + strings.Repeat("1\n", n), 0},
+		{"10,000 columns of one name, and rows that are too long", wideHead + "\n" + strings.Repeat("1"+strings.Repeat(";", 10_001)+"2\n", 200), diag.Duplicate},
+		{"a million answers in one cell", "a;b\n1;\"" + strings.Repeat("x;y;", n/4) + "\"", 0},
+		{"a new key in each object", keys(5_000), 0},
+		{"too many keys", keys(15_000), diag.TooMany},
+		{"a million lists in lists", `[{"a":` + strings.Repeat("[", n), diag.BadData},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -137,7 +138,7 @@ func TestHostileFilesTakeTimeAndMemoryInProportion(t *testing.T) {
 				table.Tally(Question{Column: "b", Multiple: ";"})
 			}
 			switch {
-			case tt.rule == "" && len(list) > 0, tt.rule != "" && (len(list) == 0 || list[0].Rule != tt.rule):
+			case tt.rule == 0 && len(list) > 0, tt.rule != 0 && (len(list) == 0 || list[0].Rule != tt.rule):
 				t.Errorf("%.300v", list)
 			case len(list) > 60:
 				t.Errorf("%d problems are told", len(list))

@@ -73,11 +73,11 @@ func tellCompound(name string, data []byte, list *diag.List) {
 	at := diag.Pos{File: name}
 	switch {
 	case bytes.Contains(data, wide("EncryptedPackage")):
-		list.Errorf(at, "bad-file", "save it without a password", "the spreadsheet is protected with a password")
+		list.Errorf(at, diag.BadFile, "save it without a password", "the spreadsheet is protected with a password")
 	case bytes.Contains(data, wide("Workbook")), bytes.Contains(data, wide("Book")):
-		list.Errorf(at, "bad-file", "save it as .xlsx or as CSV (UTF-8)", "this is a spreadsheet of the old kind, .xls")
+		list.Errorf(at, diag.BadFile, "save it as .xlsx or as CSV (UTF-8)", "this is a spreadsheet of the old kind, .xls")
 	default:
-		list.Errorf(at, "bad-file", "save it as .xlsx or as CSV (UTF-8)", "this is an old Office file or one with a password, and no spreadsheet that can be read")
+		list.Errorf(at, diag.BadFile, "save it as .xlsx or as CSV (UTF-8)", "this is an old Office file or one with a password, and no spreadsheet that can be read")
 	}
 }
 
@@ -95,35 +95,35 @@ func checkPackage(name string, data []byte, list *diag.List) bool {
 	at := diag.Pos{File: name}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		list.Errorf(at, "bad-file", "fetch it again, or open it and save it again as .xlsx", "the spreadsheet or zip file is damaged")
+		list.Errorf(at, diag.BadFile, "fetch it again, or open it and save it again as .xlsx", "the spreadsheet or zip file is damaged")
 		return false
 	}
 	size := uint64(0)
 	isWorkbook := false
 	for _, f := range z.File {
 		if size += f.UncompressedSize64; size > mostUnpacked || f.UncompressedSize64 > mostUnpacked {
-			list.Errorf(at, "bad-file", "save it as CSV (UTF-8)", "the spreadsheet is larger than 1 GB when unpacked")
+			list.Errorf(at, diag.BadFile, "save it as CSV (UTF-8)", "the spreadsheet is larger than 1 GB when unpacked")
 			return false
 		}
 		switch {
 		case f.Name == "mimetype" && isOpenDocument(f):
-			list.Errorf(at, "bad-file", "open it in LibreOffice and save it as .xlsx or as CSV (UTF-8)", "this is an OpenDocument spreadsheet, .ods")
+			list.Errorf(at, diag.BadFile, "open it in LibreOffice and save it as .xlsx or as CSV (UTF-8)", "this is an OpenDocument spreadsheet, .ods")
 			return false
 		case f.Name == "Index.zip", strings.HasPrefix(f.Name, "Index/") && path.Ext(f.Name) == ".iwa":
-			list.Errorf(at, "bad-file", "open it in Numbers and export it to Excel or CSV", "this is a spreadsheet of Apple Numbers")
+			list.Errorf(at, diag.BadFile, "open it in Numbers and export it to Excel or CSV", "this is a spreadsheet of Apple Numbers")
 			return false
 		case strings.EqualFold(f.Name, "xl/workbook.bin"):
-			list.Errorf(at, "bad-file", "save it as .xlsx or as CSV (UTF-8)", "this is a binary spreadsheet, .xlsb")
+			list.Errorf(at, diag.BadFile, "save it as .xlsx or as CSV (UTF-8)", "this is a binary spreadsheet, .xlsb")
 			return false
 		case strings.HasPrefix(f.Name, "word/"), strings.HasPrefix(f.Name, "ppt/"):
-			list.Errorf(at, "bad-file", "save it as .xlsx or as CSV (UTF-8)", "this is a Word or PowerPoint file, not a spreadsheet")
+			list.Errorf(at, diag.BadFile, "save it as .xlsx or as CSV (UTF-8)", "this is a Word or PowerPoint file, not a spreadsheet")
 			return false
 		case strings.EqualFold(entryName(f.Name), "[Content_Types].xml"):
 			isWorkbook = true
 		}
 	}
 	if !isWorkbook {
-		list.Errorf(at, "bad-file", "take the file with the answers out of it", "this is a zip file, not a spreadsheet")
+		list.Errorf(at, diag.BadFile, "take the file with the answers out of it", "this is a zip file, not a spreadsheet")
 	}
 	return isWorkbook
 }

@@ -46,13 +46,13 @@ func (t *Table) Range(ref string, pos diag.Pos) (Grid, diag.List) {
 		for row := b.row0 + 1; row <= b.row1; row++ {
 			v, ok := parseNumber(t.text(row, col))
 			if !ok && bad.next() {
-				list.Errorf(t.places.at(row, col), "bad-data", "write a number such as 65,6 or leave the cell empty", "the cell %s%d is not a number", columnName(col), row+1)
+				list.Errorf(t.places.at(row, col), diag.BadData, "write a number such as 65,6 or leave the cell empty", "the cell %s%d is not a number", columnName(col), row+1)
 			}
 			s.Values = append(s.Values, v)
 		}
 		g.Series = append(g.Series, s)
 	}
-	bad.rest("bad-data")
+	bad.rest(diag.BadData)
 	return g, list
 }
 
@@ -62,7 +62,7 @@ type block struct{ row0, col0, row1, col1 int }
 func (t *Table) block(ref string, pos diag.Pos, list *diag.List) (block, bool) {
 	m := regexp.MustCompile(`^\s*([A-Za-z]{1,3})([0-9]{0,7})\s*:\s*([A-Za-z]{1,3})([0-9]{0,7})\s*$`).FindStringSubmatch(ref)
 	if m == nil || (m[2] == "") != (m[4] == "") {
-		list.Errorf(pos, "bad-value", "write two corners, such as A1:C5, or two columns, such as A:C", "%q is not a range of cells", ref)
+		list.Errorf(pos, diag.BadValue, "write two corners, such as A1:C5, or two columns, such as A:C", "%q is not a range of cells", ref)
 		return block{}, false
 	}
 	b := block{col0: columnIndex(m[1]), col1: columnIndex(m[3]), row0: len(t.above) - 1, row1: t.height() - 1}
@@ -74,10 +74,10 @@ func (t *Table) block(ref string, pos diag.Pos, list *diag.List) (block, bool) {
 	}
 	switch {
 	case b.row0 < 0 || b.row1 < b.row0+1 || b.col1 < b.col0+1:
-		list.Errorf(pos, "bad-value", "start at the top left corner, with the names of series and categories", "the range %q holds no numbers: it needs two rows and two columns", ref)
+		list.Errorf(pos, diag.BadValue, "start at the top left corner, with the names of series and categories", "the range %q holds no numbers: it needs two rows and two columns", ref)
 		return block{}, false
 	case b.row1 >= t.height() || b.col1 >= t.wide:
-		list.Errorf(pos, "bad-value", "", "the range %q reaches beyond the file %s, which ends at %s%d", ref, t.File, columnName(t.wide-1), t.height())
+		list.Errorf(pos, diag.BadValue, "", "the range %q reaches beyond the file %s, which ends at %s%d", ref, t.File, columnName(t.wide-1), t.height())
 		return block{}, false
 	}
 	return b, true

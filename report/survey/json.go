@@ -25,10 +25,10 @@ func readObjects(t *Table, data []byte, opts Options, list *diag.List) bool {
 	o.twice = told{list: list, file: t.File, what: "keys that an object has twice"}
 	o.nested = told{list: list, file: t.File, what: "answers that are objects or lists of lists"}
 	ok = o.array()
-	o.twice.rest("duplicate")
-	o.nested.rest("bad-data")
+	o.twice.rest(diag.Duplicate)
+	o.nested.rest(diag.BadData)
 	if ok && !slices.ContainsFunc(t.rows, func(r row) bool { return r.filled }) {
-		list.Errorf(o.here(), "empty-data", "save the answers again, one object per respondent", "the file has no answers")
+		list.Errorf(o.here(), diag.EmptyData, "save the answers again, one object per respondent", "the file has no answers")
 		ok = false
 	}
 	t.above, t.wide = [][]string{t.Columns}, len(t.Columns)
@@ -56,7 +56,7 @@ func (o *objects) array() bool {
 	case first == json.Delim('{'):
 		return o.tellOneObject()
 	case first != json.Delim('['):
-		o.list.Errorf(o.here(), "bad-file", "write [{…}, {…}], one object per respondent", "the file is not an array of objects")
+		o.list.Errorf(o.here(), diag.BadFile, "write [{…}, {…}], one object per respondent", "the file is not an array of objects")
 		return false
 	}
 	for o.dec.More() {
@@ -70,7 +70,7 @@ func (o *objects) array() bool {
 			return o.broken()
 		}
 		if entry != json.Delim('{') {
-			o.list.Errorf(start.in(o.text, o.t.File), "bad-file", `write [{"question": "answer", …}, …], one object per respondent`, "the file is to be an array of objects, but entry %d of it is not an object", len(o.t.rows)+1)
+			o.list.Errorf(start.in(o.text, o.t.File), diag.BadFile, `write [{"question": "answer", …}, …], one object per respondent`, "the file is to be an array of objects, but entry %d of it is not an object", len(o.t.rows)+1)
 			return false
 		}
 		o.t.startRow(start.offset, start.line)
@@ -82,7 +82,7 @@ func (o *objects) array() bool {
 		return o.broken()
 	}
 	if _, err := o.dec.Token(); err != io.EOF {
-		o.list.Errorf(o.here(), "bad-file", "put all respondents into one array", "there is more after the end of the array")
+		o.list.Errorf(o.here(), diag.BadFile, "put all respondents into one array", "there is more after the end of the array")
 		return false
 	}
 	return true
@@ -107,7 +107,7 @@ func (o *objects) object() error {
 		if !twice {
 			o.t.set(col, []byte(value))
 		} else if o.twice.next() {
-			o.list.Errorf(o.t.places.at(row, col), "duplicate", "give each answer its own key", "object %d has the key %q twice", row, o.t.Columns[col])
+			o.list.Errorf(o.t.places.at(row, col), diag.Duplicate, "give each answer its own key", "object %d has the key %q twice", row, o.t.Columns[col])
 		}
 	}
 	_, err := o.dec.Token()
@@ -166,7 +166,7 @@ func (o *objects) scalar(token json.Token, row, col int) (string, error) {
 		return "false", nil
 	case json.Delim:
 		if o.nested.next() {
-			o.list.Errorf(o.at(row, col), "bad-data", "write a text, a number or a list of texts", "the answer to %q in object %d holds an object or a list of lists", o.t.Columns[col], row)
+			o.list.Errorf(o.at(row, col), diag.BadData, "write a text, a number or a list of texts", "the answer to %q in object %d holds an object or a list of lists", o.t.Columns[col], row)
 		}
 		return "", o.pass()
 	}
@@ -196,7 +196,7 @@ func (o *objects) broken() bool {
 	if int(o.dec.InputOffset()) >= len(bytes.TrimRight(o.text, " \t\r\n")) {
 		what = "the JSON is cut off"
 	}
-	o.list.Errorf(o.here(), "bad-file", "save the answers again as JSON, or as CSV (UTF-8)", "%s", what)
+	o.list.Errorf(o.here(), diag.BadFile, "save the answers again as JSON, or as CSV (UTF-8)", "%s", what)
 	return false
 }
 
@@ -219,7 +219,7 @@ func (o *objects) tellOneObject() bool {
 			return o.broken()
 		}
 	}
-	o.list.Errorf(at, "bad-file", hint, "the file is one object, not an array of them")
+	o.list.Errorf(at, diag.BadFile, hint, "the file is one object, not an array of them")
 	return false
 }
 

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"lysark/config/diag"
 	"strings"
 	"testing"
 )
@@ -94,7 +95,7 @@ func TestJSONIsToldFromAColumnInBrackets(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			table, list := Read("svar.csv", []byte(tt.data), Options{})
-			refused := table == nil && len(list) == 1 && list[0].Rule == "bad-file" && list[0].Line > 0
+			refused := table == nil && len(list) == 1 && list[0].Rule == diag.BadFile && list[0].Line > 0
 			if refused != tt.isJSON || !tt.isJSON && len(list) > 0 {
 				t.Errorf("got %v", list)
 			}

@@ -36,7 +36,7 @@ func Read(name string, data []byte, opts Options) (*Table, diag.List) {
 	}
 	t.settle()
 	if t.Len() == 0 && !list.HasErrors() {
-		list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, "empty-data", "save the answers again, one row per respondent below the first", "the file has no answers, only a first row")
+		list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, diag.EmptyData, "save the answers again, one row per respondent below the first", "the file has no answers, only a first row")
 	}
 	t.weigh(opts, &list)
 	return t, list
@@ -53,7 +53,7 @@ func read(t *Table, data []byte, opts Options) (*Table, diag.List) {
 		tellCompound(name, data, &list)
 	case isJSON:
 		if t.asWritten {
-			list.Errorf(diag.Pos{File: name}, "bad-file", "save it as .xlsx or as CSV (UTF-8)", "this is JSON, not a table")
+			list.Errorf(diag.Pos{File: name}, diag.BadFile, "save it as .xlsx or as CSV (UTF-8)", "this is JSON, not a table")
 			return nil, list
 		}
 		ok = readObjects(t, data, opts, &list)
@@ -64,7 +64,7 @@ func read(t *Table, data []byte, opts Options) (*Table, diag.List) {
 		return nil, list
 	}
 	if opts.Sheet != "" && kindOf(name, data) != isPackage {
-		list.Errorf(opts.SheetPos, "bad-value", "take the sheet out of the layout", "the file %s is no spreadsheet, so it has no sheets", name)
+		list.Errorf(opts.SheetPos, diag.BadValue, "take the sheet out of the layout", "the file %s is no spreadsheet, so it has no sheets", name)
 	}
 	return t, list
 }
@@ -110,10 +110,10 @@ func (t *Table) nameColumns(names []string, list *diag.List) {
 			if t.asWritten { // a list without a first row of names has a member there
 				what = ""
 			}
-			list.Errorf(t.places.at(len(t.above)-1, i), "duplicate", "give each column its own name", "the columns %s and %s have the same name%s", columnName(j), columnName(i), what)
+			list.Errorf(t.places.at(len(t.above)-1, i), diag.Duplicate, "give each column its own name", "the columns %s and %s have the same name%s", columnName(j), columnName(i), what)
 		}
 	}
-	twice.rest("duplicate")
+	twice.rest(diag.Duplicate)
 }
 
 // told counts problems of one kind, so that a file that is wrong in every row is not told row by row.
@@ -134,7 +134,7 @@ func (t *told) next() bool {
 }
 
 // rest says how many problems were not told.
-func (t *told) rest(rule string) {
+func (t *told) rest(rule diag.Rule) {
 	if more := t.n - mostTold; more > 0 {
 		t.list.Errorf(diag.Pos{File: t.file}, rule, "see to those that are named first", "%d more %s", more, t.what)
 	}

@@ -85,7 +85,7 @@ func TestWhatCannotBeReadIsTold(t *testing.T) {
 				t.Fatalf("got %v", list)
 			}
 			d := list[0]
-			if got := d.Pos.String() + " " + d.Rule + ": " + d.Message; got != tt.want {
+			if got := d.Pos.String() + " " + d.Rule.String() + ": " + d.Message; got != tt.want {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 			if d.Hint == "" {

@@ -58,7 +58,7 @@ func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
 			return true
 		}
 	}
-	list.Errorf(diag.Pos{File: t.File}, "empty-data", "save it again, with the names of the columns above the rows", "the spreadsheet holds nothing that can be read")
+	list.Errorf(diag.Pos{File: t.File}, diag.EmptyData, "save it again, with the names of the columns above the rows", "the spreadsheet holds nothing that can be read")
 	return false
 }
 
@@ -69,14 +69,14 @@ func sheetsToTry(f *excelize.File, file string, opts Options, list *diag.List) (
 		return slices.DeleteFunc(names, func(name string) bool { v, err := f.GetSheetVisible(name); return err != nil || !v }), true
 	}
 	if !slices.Contains(names, opts.Sheet) {
-		list.Errorf(opts.SheetPos, "bad-value", diag.DidYouMean(opts.Sheet, names), "the file %s has no sheet %q", file, opts.Sheet)
+		list.Errorf(opts.SheetPos, diag.BadValue, diag.DidYouMean(opts.Sheet, names), "the file %s has no sheet %q", file, opts.Sheet)
 		return nil, false
 	}
 	return []string{opts.Sheet}, true
 }
 
 func tellDamaged(file string, list *diag.List) {
-	list.Errorf(diag.Pos{File: file}, "bad-file", "open it and save it again as .xlsx, or as CSV (UTF-8)", "the spreadsheet is damaged")
+	list.Errorf(diag.Pos{File: file}, diag.BadFile, "open it and save it again as .xlsx, or as CSV (UTF-8)", "the spreadsheet is damaged")
 }
 
 // sheet reads rows one by one.
@@ -114,7 +114,7 @@ func (s *sheet) read() bool {
 	for l, more := s.next(); more; l, more = s.next() {
 		s.row(l)
 	}
-	s.wrong.rest("bad-data")
+	s.wrong.rest(diag.BadData)
 	for len(s.t.Columns) < len(s.t.columns) {
 		s.t.Columns = append(s.t.Columns, "") // cells beside the table are columns without a name
 	}
@@ -191,7 +191,7 @@ func (s *sheet) row(l sheetRow) {
 	for col, c := range l.cells {
 		s.t.set(col, []byte(c))
 		if isFormulaError(c) && s.wrong.next() {
-			s.list.Errorf(s.t.places.at(l.n-1, col), "bad-data", "correct the formula, or empty the cell", "the cell %s%d holds a formula's error, %s", columnName(col), l.n, c)
+			s.list.Errorf(s.t.places.at(l.n-1, col), diag.BadData, "correct the formula, or empty the cell", "the cell %s%d holds a formula's error, %s", columnName(col), l.n, c)
 		}
 	}
 }

@@ -51,7 +51,7 @@ func put1(t testing.TB, from int, rows ...string) func(f *excelize.File) {
 func inShort(list diag.List) string {
 	var out []string
 	for _, d := range list {
-		out = append(out, d.Pos.String()+" "+d.Rule+": "+d.Message)
+		out = append(out, d.Pos.String()+" "+d.Rule.String()+": "+d.Message)
 	}
 	return strings.Join(out, "\n")
 }

@@ -48,7 +48,7 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 	var list diag.List
 	column, ok := t.Column(q.Column)
 	if !ok {
-		list.Errorf(q.Pos, "unknown-column", diag.DidYouMean(q.Column, t.named()), "the file %s has no column %q", t.File, q.Column)
+		list.Errorf(q.Pos, diag.UnknownColumn, diag.DidYouMean(q.Column, t.named()), "the file %s has no column %q", t.File, q.Column)
 		return Tally{Question: q, Respondents: t.Len(), Multi: q.Multiple != ""}, list
 	}
 	c := t.count(column, q)
@@ -59,16 +59,16 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 	given := enumerated(c.Labels())
 	for _, a := range out.unexpected(q.Answers) {
 		if strange.next() {
-			list.Errorf(t.atFirst(c.first[a.Label], column), "unknown-answer", newAnswer(a.Label, q.Answers),
+			list.Errorf(t.atFirst(c.first[a.Label], column), diag.UnknownAnswer, newAnswer(a.Label, q.Answers),
 				"%d answered %q to %q, which is not among the answers that the layout lists: %s; given were %s", a.Count, a.Label, q.Column, enumerated(q.Answers), given)
 		}
 	}
-	strange.rest("unknown-answer")
+	strange.rest(diag.UnknownAnswer)
 	switch {
 	case out.Base == 0:
-		list.Errorf(q.Pos, "empty-data", "take the chart out, or check the file", "nobody in %s answered %q", t.File, q.Column)
+		list.Errorf(q.Pos, diag.EmptyData, "take the chart out, or check the file", "nobody in %s answered %q", t.File, q.Column)
 	case out.WeightedBase == 0: // there are no shares of nothing
-		list.Errorf(q.Pos, "empty-data", "look at the column of weights", "everybody who answered %q in %s has the weight 0", q.Column, t.File)
+		list.Errorf(q.Pos, diag.EmptyData, "look at the column of weights", "everybody who answered %q in %s has the weight 0", q.Column, t.File)
 	}
 	return out, list
 }
@@ -106,7 +106,7 @@ func (t *Table) tellSeveral(c counted, column int, list *diag.List) {
 	for _, x := range c.several {
 		n += x.count
 	}
-	list.Errorf(t.atFirst(c.several[0], column), "bad-data", `write multiple = ";" beside the column`,
+	list.Errorf(t.atFirst(c.several[0], column), diag.BadData, `write multiple = ";" beside the column`,
 		"%d gave several answers to %q, which takes one", n, c.Question.Column)
 }
 

@@ -1,6 +1,7 @@
 package template
 
 import (
+	"lysark/config/diag"
 	"slices"
 	"strings"
 
@@ -24,7 +25,7 @@ const longest = 5000
 // eval parses an expression, checks its names and types, and works it out.
 func (e *Engine) eval(source string, want wanted) (Result, error) {
 	if len(source) > longest {
-		return Result{}, &problem{rule: "bad-expression", text: "the expression is too long", hint: "give its parts names under [figures]"}
+		return Result{}, &problem{rule: diag.BadExpression, text: "the expression is too long", hint: "give its parts names under [figures]"}
 	}
 	tree, err := e.parse(source)
 	if err != nil {

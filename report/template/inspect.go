@@ -85,7 +85,7 @@ func (in *inspection) name(n *ast.IdentifierNode) {
 	case there || slices.Contains(in.declared, n.Value):
 		in.literal = in.literal && !there
 	case isFunction:
-		in.wrong(&problem{letter: n.Location().From, rule: "bad-expression", text: function.Name + " is a function", hint: e.shapes(function.Name)})
+		in.wrong(&problem{letter: n.Location().From, rule: diag.BadExpression, text: function.Name + " is a function", hint: e.shapes(function.Name)})
 	default:
 		in.unknown(n.Value, n.Location().From)
 	}
@@ -95,7 +95,7 @@ func (in *inspection) unknown(name string, letter int) {
 	hint := diag.DidYouMean(name, in.engine.known())
 	u := in.engine.Unknown
 	in.wrong(&problem{
-		letter: letter, rule: "bad-expression", hint: cmp.Or(hint, u.Hint, "give it a name under [figures] or [vars]"),
+		letter: letter, rule: diag.BadExpression, hint: cmp.Or(hint, u.Hint, "give it a name under [figures] or [vars]"),
 		text: "there is no " + cmp.Or(u.Kinds, "figure, variable or function") + " \"" + name + "\"",
 	})
 }
@@ -128,7 +128,7 @@ type members struct{ err error }
 
 func (m *members) Visit(node *ast.Node) {
 	if n, ok := (*node).(*ast.MemberNode); ok && n.Node.Type() == reflect.TypeFor[Figure]() {
-		m.err = &problem{letter: n.Location().From, rule: "bad-expression", text: "a figure has no parts to name", hint: "value(x) is its plain number"}
+		m.err = &problem{letter: n.Location().From, rule: diag.BadExpression, text: "a figure has no parts to name", hint: "value(x) is its plain number"}
 	}
 }
 

@@ -69,7 +69,7 @@ func (e *Engine) hinted(expression string, err error) error {
 
 func (e *Engine) prepare(p *readyPiece) error {
 	if len(p.Expr) > longest {
-		return &problem{rule: "bad-expression", text: "the expression is too long", hint: "say it in fewer words"}
+		return &problem{rule: diag.BadExpression, text: "the expression is too long", hint: "say it in fewer words"}
 	}
 	tree, err := e.parse(p.Expr)
 	if err != nil {

@@ -20,7 +20,7 @@ func engine(t testing.TB) *Engine {
 		Name: "share", Naming: true, Types: []any{new(func(string, ...string) Figure)},
 		Call: func(args []any) (any, error) {
 			if args[0] != "har" {
-				return nil, &ArgError{Arg: 0, Rule: "unknown-question", Text: fmt.Sprintf("no question %q", args[0]), Hint: "use har"}
+				return nil, &ArgError{Arg: 0, Rule: diag.UnknownQuestion, Text: fmt.Sprintf("no question %q", args[0]), Hint: "use har"}
 			}
 			return share("svar", 65, 96), nil
 		},
@@ -72,32 +72,34 @@ func TestFill(t *testing.T) {
 
 func TestWhatCannotBeFilledInIsTold(t *testing.T) {
 	tests := []struct {
-		text, rule, message, hint string
-		column                    int
+		text          string
+		rule          diag.Rule
+		message, hint string
+		column        int
 	}{
-		{"a } b", "syntax", "a single brace", "write }} for", 3},
-		{"ab {har", "syntax", "a { without its }", "close it", 4},
-		{"ab {}", "syntax", "nothing between the braces", "write an expression", 4},
-		{"æ {hra} b", "bad-expression", `there is no figure, variable or function "hra"`, `did you mean "har"?`, 4},
-		{"{har > }", "bad-expression", "ends too soon", "", 7},
-		{"{har + navn}", "bad-expression", "figure and text cannot be added", "put them side by side", 6},
-		{"{har == navn ? 'a' : 'b'}", "bad-expression", "figure and text cannot be compared", "a figure is compared with a number", 6},
-		{"{round(har)}", "bad-expression", "round takes a plain number, not a figure", "write round(value(x))", 2},
-		{"{-har}", "bad-expression", "a figure cannot be negative", "write 0 - x", 2},
-		{"{12,5}", "bad-expression", `"," is not expected here`, "decimals are written with a point", 4},
-		{"{'abc}", "syntax", "a { without its }", "", 1},
-		{"{1..99999999}", "bad-expression", "too long a list", "", 3},
-		{"{shar('har')}", "bad-expression", `"shar"`, `did you mean "har"?`, 2},
-		{"x {share('hra', 'Ja')}", "unknown-question", `no question "hra"`, "use har", 10},
-		{"{100 + share('hra')}", "unknown-question", `no question "hra"`, "use har", 14},
-		{"{share(3)}", "bad-expression", "share takes text here, not number", "write it as share(text, text, …)", 8},
-		{"{har > 50}", "bad-expression", "gives true or false", "", 2},
-		{"{har / 0}", "bad-expression", "divided by 0", "", 6},
-		{"{skjult > 50 ? 'a' : 'b'}", "small-group", "too few answers", "leave the comparison out", 9},
-		{"{now()}", "bad-expression", `"now"`, "", 2},
-		{"{filter([1], # > 0)}", "bad-expression", "gives a list", "", 2},
-		{"{har.Value}", "bad-expression", "has no parts", "value(x)", 6},
-		{"{1/0}", "bad-expression", "gives no number", "", 2},
+		{"a } b", diag.Syntax, "a single brace", "write }} for", 3},
+		{"ab {har", diag.Syntax, "a { without its }", "close it", 4},
+		{"ab {}", diag.Syntax, "nothing between the braces", "write an expression", 4},
+		{"æ {hra} b", diag.BadExpression, `there is no figure, variable or function "hra"`, `did you mean "har"?`, 4},
+		{"{har > }", diag.BadExpression, "ends too soon", "", 7},
+		{"{har + navn}", diag.BadExpression, "figure and text cannot be added", "put them side by side", 6},
+		{"{har == navn ? 'a' : 'b'}", diag.BadExpression, "figure and text cannot be compared", "a figure is compared with a number", 6},
+		{"{round(har)}", diag.BadExpression, "round takes a plain number, not a figure", "write round(value(x))", 2},
+		{"{-har}", diag.BadExpression, "a figure cannot be negative", "write 0 - x", 2},
+		{"{12,5}", diag.BadExpression, `"," is not expected here`, "decimals are written with a point", 4},
+		{"{'abc}", diag.Syntax, "a { without its }", "", 1},
+		{"{1..99999999}", diag.BadExpression, "too long a list", "", 3},
+		{"{shar('har')}", diag.BadExpression, `"shar"`, `did you mean "har"?`, 2},
+		{"x {share('hra', 'Ja')}", diag.UnknownQuestion, `no question "hra"`, "use har", 10},
+		{"{100 + share('hra')}", diag.UnknownQuestion, `no question "hra"`, "use har", 14},
+		{"{share(3)}", diag.BadExpression, "share takes text here, not number", "write it as share(text, text, …)", 8},
+		{"{har > 50}", diag.BadExpression, "gives true or false", "", 2},
+		{"{har / 0}", diag.BadExpression, "divided by 0", "", 6},
+		{"{skjult > 50 ? 'a' : 'b'}", diag.SmallGroup, "too few answers", "leave the comparison out", 9},
+		{"{now()}", diag.BadExpression, `"now"`, "", 2},
+		{"{filter([1], # > 0)}", diag.BadExpression, "gives a list", "", 2},
+		{"{har.Value}", diag.BadExpression, "has no parts", "value(x)", 6},
+		{"{1/0}", diag.BadExpression, "gives no number", "", 2},
 	}
 	for _, tt := range tests {
 		_, list := engine(t).Fill(text(tt.text))

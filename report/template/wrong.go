@@ -16,7 +16,7 @@ import (
 // problem is what is wrong with an expression, and where in it: letter counts from 0.
 type problem struct {
 	letter     int
-	rule       string
+	rule       diag.Rule
 	text, hint string
 }
 
@@ -33,7 +33,7 @@ func report(t Text, begin int, err error, list *diag.List) {
 	}
 	var p *problem
 	if !errors.As(err, &p) {
-		p = &problem{rule: "bad-expression", text: err.Error()}
+		p = &problem{rule: diag.BadExpression, text: err.Error()}
 	}
 	list.Errorf(t.Place(begin+p.letter), p.rule, p.hint, "%s", p.text)
 }
@@ -41,7 +41,7 @@ func report(t Text, begin int, err error, list *diag.List) {
 // ArgError is a function's complaint about one of its arguments, counted from 0.
 type ArgError struct {
 	Arg  int
-	Rule string // empty for "bad-expression"
+	Rule diag.Rule // none for BadExpression
 	Text string
 	Hint string
 }
@@ -53,12 +53,12 @@ func (e *Engine) unparsed(source string, err error) error {
 	var at *file.Error
 	switch {
 	case strings.HasPrefix(err.Error(), "expected bool"):
-		return &problem{rule: "bad-expression", text: "a claim has to be true or false, and this is neither", hint: "compare it with something, such as har > 50"}
+		return &problem{rule: diag.BadExpression, text: "a claim has to be true or false, and this is neither", hint: "compare it with something, such as har > 50"}
 	case !errors.As(err, &at):
 		text, hint := phrased(firstLine(err.Error()))
-		return &problem{rule: "bad-expression", text: text, hint: hint}
+		return &problem{rule: diag.BadExpression, text: text, hint: hint}
 	}
-	p := &problem{rule: "bad-expression", letter: min(at.From, len([]rune(source)))}
+	p := &problem{rule: diag.BadExpression, letter: min(at.From, len([]rune(source)))}
 	p.text, p.hint = phrased(firstLine(at.Message))
 	if m := regexp.MustCompile(`to call (\w+)\s*(?:\n|$)`).FindStringSubmatch(at.Message); m != nil {
 		p.hint = e.shapes(m[1])
@@ -120,7 +120,7 @@ func (e *Engine) failed(root ast.Node, err error) error {
 	if errors.Is(err, ErrReported) {
 		return ErrReported
 	}
-	p := &problem{rule: "bad-expression"}
+	p := &problem{rule: diag.BadExpression}
 	p.text, p.hint = phrased(firstLine(err.Error()))
 	var at *file.Error
 	if errors.As(err, &at) {
@@ -131,7 +131,7 @@ func (e *Engine) failed(root ast.Node, err error) error {
 	switch {
 	case errors.As(err, &arg):
 		p.text, p.hint = arg.Text, arg.Hint
-		if arg.Rule != "" {
+		if arg.Rule != 0 {
 			p.rule = arg.Rule
 		}
 		p.letter = argument(root, p.letter, arg.Arg)
@@ -144,7 +144,7 @@ func (e *Engine) failed(root ast.Node, err error) error {
 // hiddenProblem is that of a comparison, or anything else whose outcome depends on what is hidden.
 func hiddenProblem(letter int) error {
 	return &problem{
-		letter: letter, rule: "small-group", text: "a figure of too few answers to be shown is compared, which would tell what is hidden",
+		letter: letter, rule: diag.SmallGroup, text: "a figure of too few answers to be shown is compared, which would tell what is hidden",
 		hint: "leave the comparison out, or lower min_base of [deck]",
 	}
 }

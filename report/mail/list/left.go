@@ -26,7 +26,7 @@ func (r *reader) addLeft(file Named, c *survey.Raw, left map[string]string) {
 	note := func(text string, at func() diag.Pos, row int) {
 		a, fault := address.Parse(text)
 		if fault != nil {
-			p.refuse(at(), "bad-address", fault.Hint, "the address of somebody who left %s", fault.Why)
+			p.refuse(at(), diag.BadAddress, fault.Hint, "the address of somebody who left %s", fault.Why)
 			return
 		}
 		if _, known := left[a.Key()]; !known {
@@ -61,6 +61,6 @@ func (r *reader) unnamed(file Named, c *survey.Raw) (int, bool) {
 	if addresses == 1 || len(c.Columns()) == 1 {
 		return found, true
 	}
-	r.list.Errorf(file.Pos, "unknown-column", "name its column of addresses as the list does, or write one address in each row", "the file %s has no column %q", file.S, r.Email.S)
+	r.list.Errorf(file.Pos, diag.UnknownColumn, "name its column of addresses as the list does, or write one address in each row", "the file %s has no column %q", file.S, r.Email.S)
 	return 0, false
 }

@@ -201,7 +201,7 @@ func TestOnlyAllowedDomainsGetMail(t *testing.T) {
 		o := options()
 		o.Domains = strings.Fields(tt.domains)
 		_, problems := list.Read(o, memory(map[string]string{"medlemmer.csv": "epost;navn\n" + tt.address + ";A\n"}))
-		if allowed := !problems.HasErrors(); allowed != tt.allowed || !allowed && problems[0].Rule != "foreign-domain" {
+		if allowed := !problems.HasErrors(); allowed != tt.allowed || !allowed && problems[0].Rule != diag.ForeignDomain {
 			t.Errorf("%s with %s: %s", tt.address, tt.domains, inShort(problems))
 		}
 	}

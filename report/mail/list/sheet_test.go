@@ -6,6 +6,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"lysark/config/diag"
 	"lysark/report/mail/list"
 )
 
@@ -56,7 +57,7 @@ func TestASecondSheetOfThoseWhoLeftIsTold(t *testing.T) {
 		f.SetCellValue("2025", "A2", "b@b.example")
 	}, []any{"epost"}, []any{"c@b.example"})
 	_, problems := list.Read(options("avmeldt.xlsx"), memory(map[string]string{"medlemmer.csv": "epost;navn\nb@b.example;B\n", "avmeldt.xlsx": left}))
-	if len(problems) != 1 || problems[0].Rule != "unread-sheet" || problems[0].Pos != at(5) || strings.Contains(problems[0].Hint, "sheet =") {
+	if len(problems) != 1 || problems[0].Rule != diag.UnreadSheet || problems[0].Pos != at(5) || strings.Contains(problems[0].Hint, "sheet =") {
 		t.Errorf("told %s", inShort(problems))
 	}
 }

@@ -18,7 +18,7 @@ type problems struct {
 // kind is one message, wherever it stands.
 type kind struct {
 	severity diag.Severity
-	rule     string
+	rule     diag.Rule
 	format   string
 	n        int
 }
@@ -26,25 +26,25 @@ type kind struct {
 const mostTold = 100
 
 // refuse tells why a row is no member.
-func (p *problems) refuse(pos diag.Pos, rule, hint, format string, args ...any) {
+func (p *problems) refuse(pos diag.Pos, rule diag.Rule, hint, format string, args ...any) {
 	p.bad++
 	p.tell(pos, rule, hint, format, args...)
 }
 
-func (p *problems) tell(pos diag.Pos, rule, hint, format string, args ...any) {
+func (p *problems) tell(pos diag.Pos, rule diag.Rule, hint, format string, args ...any) {
 	if p.next(diag.Error, rule, format) {
 		p.list.Errorf(pos, rule, hint, format, args...)
 	}
 }
 
-func (p *problems) warn(pos diag.Pos, rule, hint, format string, args ...any) {
+func (p *problems) warn(pos diag.Pos, rule diag.Rule, hint, format string, args ...any) {
 	if p.next(diag.Warning, rule, format) {
 		p.list.Warnf(pos, rule, hint, format, args...)
 	}
 }
 
 // next counts one more problem of a kind; true when it is to be told.
-func (p *problems) next(severity diag.Severity, rule, format string) bool {
+func (p *problems) next(severity diag.Severity, rule diag.Rule, format string) bool {
 	for i := range p.told {
 		if k := &p.told[i]; k.severity == severity && k.rule == rule && k.format == format {
 			k.n++
