@@ -3,7 +3,7 @@ DECK := decks/hjemmekontor/deck.toml
 PDF  := build/hjemmekontor.pdf
 LOOK := build/look
 
-.PHONY: help deck test race lint bench look mail-sink clean test-crash test-postfix bench-mail
+.PHONY: help deck test test-time race lint bench look mail-sink clean test-crash test-postfix bench-mail
 
 help: ## tell what there is
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,6 +13,9 @@ deck: build/lysark ## build the reference deck into build/
 
 test: ## run all tests
 	go test ./...
+
+test-time: ## hold how long things take (on a machine that does nothing else)
+	LYSARK_TIME=1 go test -count=1 -p 1 ./...
 
 test-crash: build/lysark ## send to 2,000 members and kill the program 100 times
 	LYSARK_PROGRAM=$(CURDIR)/build/lysark LYSARK_CRASH="2000 100" go test -count=1 -v -run KilledAgain ./cmd/lysark
