@@ -14,10 +14,7 @@ import (
 // BenchmarkBuild measures the whole process, started anew for each build: time, memory at its highest, and the
 // size of the PDF, for the reference deck and for one ten times as long.
 func BenchmarkBuild(b *testing.B) {
-	program := filepath.Join(b.TempDir(), "lysark")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		b.Fatalf("%v\n%s", err, out)
-	}
+	program := builtOnce(b)
 	for name, times := range map[string]int{"18": 1, "180": 10} {
 		b.Run(name, func(b *testing.B) {
 			layout := longer(b, times)

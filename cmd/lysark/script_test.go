@@ -8,10 +8,6 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"lysark": main})
-}
-
 // TestScript runs each file of testdata/script: one per verb and per kind of error. $DECKS is the project's decks.
 // UPDATE=1 rewrites what the scripts expect.
 func TestScript(t *testing.T) {
