@@ -3,7 +3,7 @@
 //
 // Read reads a layout, its theme and every font and picture they name, and returns all the author's mistakes at
 // once: keys nobody knows, values of the wrong type, colours that cannot be read. It fills in no defaults but the
-// theme's, and knows neither answers nor what a slide can hold; that is report.Resolve's. The functions that read a
+// theme's, and knows neither answers nor what a slide can hold; that is report/resolve's. The functions that read a
 // table are also the list of its keys, so a key that none of them asks for is an unknown one.
 //
 // ReadMail reads the table [mail] from a file of its own or from a layout, and the texts that it names. Where a password is

@@ -43,7 +43,7 @@ func TestEveryKeyOfTheSchemasIsDescribed(t *testing.T) {
 	}
 }
 
-// TestTheDefaultsOfTheSchemaAreThoseOfTheProgram compares them with the source of Resolve, which fills them in.
+// TestTheDefaultsOfTheSchemaAreThoseOfTheProgram compares them with the source of report/resolve, which fills them in.
 func TestTheDefaultsOfTheSchemaAreThoseOfTheProgram(t *testing.T) {
 	defaults := map[string]string{}
 	for _, s := range schemas(t) {
@@ -53,10 +53,10 @@ func TestTheDefaultsOfTheSchemaAreThoseOfTheProgram(t *testing.T) {
 			}
 		})
 	}
-	names, _ := filepath.Glob("../report/*.go")
+	names, _ := filepath.Glob("../report/resolve/*.go")
 	filledIn := regexp.MustCompile(`\.([A-Z]\w+)\.Or\("?(\w+)"?\)`).FindAllStringSubmatch(strings.Join(contents(t, names), "\n"), -1)
 	if len(filledIn) < 6 {
-		t.Errorf("only %d defaults found in report: the test looks for the wrong thing", len(filledIn))
+		t.Errorf("only %d defaults found in report/resolve: the test looks for the wrong thing", len(filledIn))
 	}
 	for _, m := range filledIn {
 		if got, ok := defaults[strings.ToLower(m[1])]; ok && got != m[2] {

@@ -24,8 +24,22 @@ type Deck struct {
 	Figures                          []Figure // every number that is printed, in the order of the slides
 	Claims                           []Claim
 	Typed                            []Typed
-	file                             *config.File      // the layout as written
-	sources                          []template.Source // of the charts' values, which know them by number
+	Written                          File              // the layout as its author wrote it
+	Sources                          []template.Source // of the charts' values, which know them by number
+}
+
+// SourceOf is what a chart's value rests on; false when it comes from no answers.
+func (d *Deck) SourceOf(v charts.Value) (template.Source, bool) {
+	if v.Ref == 0 {
+		return template.Source{}, false
+	}
+	return d.Sources[v.Ref-1], true
+}
+
+// File is a file that the deck was made from.
+type File struct {
+	Name string
+	Data []byte
 }
 
 // Theme is the brand: colours, sizes, logo as the theme file gives them, and the faces ready to measure.

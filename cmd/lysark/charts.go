@@ -31,12 +31,12 @@ slide and chart: slide-03-1.png.`,
 }
 
 func runCharts(ctx context.Context, ui *ui, o buildOptions) error {
-	deck, pages, err := layOut(ctx, ui, o)
+	laid, err := layOut(ctx, ui, o)
 	if err != nil {
 		return err
 	}
-	ui.progress("drawing %d charts", charts.Count(pages))
-	pictures, err := charts.Pictures(pages, deck.Theme.Family, charts.DefaultScale)
+	ui.progress("drawing %d charts", charts.Count(laid.pages))
+	pictures, err := charts.Pictures(laid.pages, laid.deck.Theme.Family, charts.DefaultScale)
 	if err != nil {
 		return fmt.Errorf("drawing the charts: %w", err)
 	}

@@ -12,9 +12,9 @@ and charts included, so that it finds all that build would find. It writes nothi
 		Args: one("the layout FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.layout = args[0]
-			deck, _, err := layOut(cmd.Context(), ui, o)
+			laid, err := layOut(cmd.Context(), ui, o)
 			if err == nil {
-				ui.done("%s: %d slides, no errors", o.layout, slideCount(deck))
+				ui.done("%s: %d slides, no errors", o.layout, slideCount(laid.deck))
 			}
 			return err
 		},

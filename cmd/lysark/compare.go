@@ -48,11 +48,11 @@ func runCompare(ctx context.Context, ui *ui, before string, o buildOptions, form
 	if err != nil {
 		return err
 	}
-	old, err := resolve(ui, buildOptions{layout: before})
+	old, err := makeDeck(ui, buildOptions{layout: before})
 	if err != nil {
 		return err
 	}
-	now, err := resolve(ui, o)
+	now, err := makeDeck(ui, o)
 	if err != nil {
 		return err
 	}

@@ -51,7 +51,7 @@ func runFigures(ui *ui, o buildOptions, format string) error {
 	if err != nil {
 		return err
 	}
-	in, err := resolve(ui, o)
+	in, err := makeDeck(ui, o)
 	if err != nil {
 		return err
 	}

@@ -98,7 +98,7 @@ func (o mailPlanOptions) build(ctx context.Context, ui *ui, in *mail.Inputs, lay
 	}
 	in.Sources = append(in.Sources, answerFiles(laid)...)
 	in.PDFName = filepath.Base(b.target())
-	in.PDF, err = writePDF(ctx, ui, b, laid.deck, laid.pages)
+	in.PDF, err = laid.write(ctx, ui, b)
 	return list, err
 }
 

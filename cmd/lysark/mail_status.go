@@ -15,10 +15,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lysark/report"
 	"lysark/report/mail"
 	"lysark/report/mail/address"
 	"lysark/report/mail/ledger"
+	"lysark/report/tables"
 )
 
 func newMailStatus(ui *ui) *cobra.Command {
@@ -209,7 +209,7 @@ func statusCSV(s mailStatus, w io.Writer, _ int) error {
 			at = e.Last.Time.Local().Format(time.DateTime) // as spreadsheets know it
 		}
 		row := append([]string{rowNumber(r)}, s.cells(r.Fields.Map())...)
-		if err := out.Write(append(row, string(e.State), report.Harmless(said(e.Last)), at, r.MessageID)); err != nil {
+		if err := out.Write(append(row, string(e.State), tables.Harmless(said(e.Last)), at, r.MessageID)); err != nil {
 			return err
 		}
 	}
@@ -235,7 +235,7 @@ func rowNumber(r mail.Recipient) string {
 func (s mailStatus) cells(fields map[string]string) []string {
 	out := make([]string, len(s.plan.Columns))
 	for i, c := range s.plan.Columns {
-		out[i] = report.Harmless(fields[c])
+		out[i] = tables.Harmless(fields[c])
 		if s.masked {
 			out[i] = "…"
 		}

@@ -15,10 +15,11 @@ import (
 
 	"lysark/config"
 	"lysark/config/diag"
-	"lysark/report"
 	"lysark/report/compose"
 	"lysark/report/draft"
+	"lysark/report/figures"
 	"lysark/report/locale"
+	"lysark/report/resolve"
 	"lysark/report/survey"
 )
 
@@ -202,7 +203,7 @@ func tryOut(d draft.Draft, table *survey.Table, lang string) diag.List {
 	for _, data := range file.Data {
 		answers[data.Name.V] = table
 	}
-	deck, more := report.Resolve(file, answers)
+	deck, more := resolve.Deck(file, figures.New(file, answers), buildOptions{}.format().Limits)
 	list.Add(more)
 	if list.HasErrors() {
 		return list

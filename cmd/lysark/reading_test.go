@@ -27,12 +27,12 @@ func TestOtherReadersReadTheReferenceDeckAsItIs(t *testing.T) {
 			if err := runBuild(context.Background(), ui, o); err != nil {
 				t.Fatal(err)
 			}
-			_, pages, err := layOut(context.Background(), ui, o)
+			laid, err := layOut(context.Background(), ui, o)
 			if err != nil {
 				t.Fatal(err)
 			}
-			readsInOrder(t, file, pages, charts == "vector")
-			readsWholeText(t, file, pages)
+			readsInOrder(t, file, laid.pages, charts == "vector")
+			readsWholeText(t, file, laid.pages)
 			fontsAreWhole(t, file)
 			if out := reader(t, "pdfinfo", file); !strings.Contains(out, "Tagged:          yes") {
 				t.Errorf("pdfinfo does not say that it is tagged:\n%s", out)

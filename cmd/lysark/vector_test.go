@@ -129,7 +129,8 @@ func chartPages(t *testing.T, layout string, slides []int) (*report.Deck, []scen
 	}
 	var told bytes.Buffer
 	ui := newUI(io.Discard, &told, func(string) string { return "" })
-	deck, pages, err := layOut(context.Background(), ui, buildOptions{layout: layout})
+	laid, err := layOut(context.Background(), ui, buildOptions{layout: layout})
+	deck, pages := laid.deck, laid.pages
 	if err != nil {
 		t.Fatalf("%v\n%s", err, told.String())
 	}

@@ -1,5 +1,5 @@
 // Package compare holds two decks against each other: this year's against last year's. It takes what the stages up to
-// report.Resolve made of both and returns a Report, which is written as text, Markdown, JSON or HTML.
+// resolve.Deck made of both and returns a Report, which is written as text, Markdown, JSON or HTML.
 //
 // Its parts: the shares that changed by more than chance; the figures that moved; the answers and columns that came or went; the
 // claims that no longer hold; the numbers that are typed; the figures that only one of the two has; what
@@ -23,7 +23,7 @@ type Side struct {
 	File     *config.File
 	Answers  map[string]*survey.Table
 	Deck     *report.Deck
-	Problems diag.List // what Resolve reported
+	Problems diag.List // what resolving reported
 }
 
 // Report is what differs.

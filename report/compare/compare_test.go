@@ -13,7 +13,10 @@ import (
 
 	"lysark/config"
 	"lysark/report"
+	"lysark/report/figures"
 	"lysark/report/golden"
+	"lysark/report/pdf"
+	"lysark/report/resolve"
 	"lysark/report/survey"
 )
 
@@ -38,7 +41,7 @@ func side(t testing.TB, layout string, instead map[string]string, read func(stri
 	if list.HasErrors() {
 		t.Fatal(list)
 	}
-	deck, told := report.Resolve(file, answers)
+	deck, told := resolve.Deck(file, figures.New(file, answers), pdf.Format().Limits)
 	return Side{file, answers, deck, file.Silenced(told)}
 }
 

@@ -2,11 +2,10 @@ package compare
 
 import (
 	"io"
+	"lysark/report/tables"
 	"slices"
 	"strconv"
 	"strings"
-
-	"lysark/report"
 )
 
 // Table writes the figures for a terminal that is width characters wide; 0 is as wide as it takes.
@@ -26,7 +25,7 @@ func (f Figures) JSON(w io.Writer) error { return writeJSON(w, f.All) }
 
 // CSV writes the figures as the spreadsheets of the deck's language read them.
 func (f Figures) CSV(w io.Writer) error {
-	sheet := report.SpreadsheetOf(f.Locale)
+	sheet := tables.SpreadsheetOf(f.Locale)
 	return sheet.Write(w, f.lines(fields(func(v float64) string { return sheet.Number(full(v)) })))
 }
 
@@ -41,7 +40,7 @@ func (f Figures) lines(columns []field) [][]string {
 		for _, c := range columns {
 			text := c.text(one)
 			if !c.number {
-				text = report.Harmless(text)
+				text = tables.Harmless(text)
 			}
 			line = append(line, text)
 		}

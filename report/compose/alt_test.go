@@ -38,7 +38,7 @@ func TestAlternativeTexts(t *testing.T) {
 				t.Fatal(err)
 			}
 			write(t, filepath.Join(filepath.Dir(layout), "hus.png"), string(logo))
-			deck, _ := resolve(t, layout, os.ReadFile)
+			deck, _ := resolvedDeck(t, layout, os.ReadFile)
 			pages, _ := compose.Pages(deck)
 			role, alt := pictureOn(t, pages[0])
 			if alt = strings.ReplaceAll(alt, "\u00a0", "_"); role != tt.role || alt != tt.want {

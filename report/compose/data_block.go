@@ -9,6 +9,7 @@ import (
 	"lysark/report"
 	"lysark/report/locale"
 	"lysark/report/scene"
+	"lysark/report/tables"
 )
 
 const (
@@ -25,7 +26,7 @@ const (
 
 // dataBlock is a chart's table, or the part of it that goes on one page, set: heading, table, source, link to the slide.
 type dataBlock struct {
-	table report.ChartTable
+	table tables.Table
 	first bool // it has the table's first row and column
 	wide  bool // it takes the whole width
 
@@ -39,10 +40,10 @@ type dataBlock struct {
 
 // dataBlocks sets a table: in half the width, in all of it, turned when it has more columns than rows, or split by
 // columns into as few parts as go.
-func (c *composer) dataBlocks(t report.ChartTable) ([]dataBlock, diag.List) {
+func (c *composer) dataBlocks(t tables.Table) ([]dataBlock, diag.List) {
 	half, whole := columns(body(), 2)[0].W, body().W
 	sizes := c.dataSizes()
-	ways := []report.ChartTable{t}
+	ways := []tables.Table{t}
 	if len(t.Columns) > len(t.Categories) {
 		ways = append(ways, t.Turned())
 	}
@@ -63,7 +64,7 @@ func (c *composer) dataBlocks(t report.ChartTable) ([]dataBlock, diag.List) {
 
 // grids sets a table in some parts, about as many columns in each, at the first size at which all fit. When none does
 // they are at the floor.
-func (c *composer) grids(t report.ChartTable, parts int, sizes []float64, width float64) (grids []dataGrid, ok bool) {
+func (c *composer) grids(t tables.Table, parts int, sizes []float64, width float64) (grids []dataGrid, ok bool) {
 	all := c.dataColumns(t)
 	parts = min(parts, len(all))
 	for _, size := range sizes {
@@ -91,7 +92,7 @@ func (c *composer) dataSizes() []float64 {
 }
 
 // byRows splits grids that are longer than a page, and completes each part to a block.
-func (c *composer) byRows(t report.ChartTable, grids []dataGrid, width float64) ([]dataBlock, diag.List) {
+func (c *composer) byRows(t tables.Table, grids []dataGrid, width float64) ([]dataBlock, diag.List) {
 	var out []dataBlock
 	var list diag.List
 	for _, g := range grids {
@@ -124,7 +125,7 @@ func (b dataBlock) over(width float64) float64 {
 }
 
 // block completes a part of a table.
-func (c *composer) block(t report.ChartTable, g dataGrid, width float64, first, last bool) dataBlock {
+func (c *composer) block(t tables.Table, g dataGrid, width float64, first, last bool) dataBlock {
 	words := c.deck.Locale.Word
 	b := dataBlock{
 		table: t, first: first, wide: width > body().W/2, grid: g,

@@ -10,6 +10,7 @@ import (
 	"lysark/fonts"
 	"lysark/report"
 	"lysark/report/scene"
+	"lysark/report/tables"
 )
 
 // dataColumn is a column of values as they are printed.
@@ -21,7 +22,7 @@ type dataColumn struct {
 }
 
 // dataColumns are the table's columns of values, after them the bases of its rows where these differ.
-func (c *composer) dataColumns(t report.ChartTable) []dataColumn {
+func (c *composer) dataColumns(t tables.Table) []dataColumn {
 	number := func(n int) string { return c.deck.Locale.Number(float64(n), 0) }
 	var out []dataColumn
 	for _, col := range t.Columns {
@@ -51,7 +52,7 @@ func (c *composer) withBase(head string, base int) string {
 }
 
 // commonBase is the base of all rows; 0 when they differ.
-func commonBase(t report.ChartTable) int {
+func commonBase(t tables.Table) int {
 	for _, base := range t.Bases {
 		if base != t.Bases[0] {
 			return 0
@@ -83,7 +84,7 @@ type dataRow struct {
 func (g dataGrid) fits() bool { return g.narrow <= 0 && g.over <= 0 }
 
 // grid sets some columns of a table in the width.
-func (c *composer) grid(t report.ChartTable, cols []dataColumn, size, width float64) dataGrid {
+func (c *composer) grid(t tables.Table, cols []dataColumn, size, width float64) dataGrid {
 	g := dataGrid{
 		head: c.face(scene.Semibold, size, c.theme.Colors.Headline),
 		cell: c.face(scene.Regular, size, c.theme.Colors.Text),

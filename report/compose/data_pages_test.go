@@ -29,7 +29,7 @@ func TestDataPages(t *testing.T) {
 
 func TestNothingOnADataPageTouchesOrLeavesIt(t *testing.T) {
 	for _, layout := range []string{dataDeck, reference, stress} {
-		deck, _ := resolve(t, layout, os.ReadFile)
+		deck, _ := resolvedDeck(t, layout, os.ReadFile)
 		deck.DataPages = true
 		pages, list := compose.Pages(deck)
 		if list.HasErrors() {
@@ -82,7 +82,7 @@ func cells(pages []scene.Page) []string {
 func TestNoValueIsLost(t *testing.T) {
 	for _, shape := range [][2]int{{1, 1}, {2, 12}, {20, 12}, {30, 6}, {60, 1}, {1, 12}, {3, 8}} {
 		t.Run(fmt.Sprintf("%d rows of %d values", shape[0], shape[1]), func(t *testing.T) {
-			deck, _ := resolve(t, dataDeck, os.ReadFile)
+			deck, _ := resolvedDeck(t, dataDeck, os.ReadFile)
 			deck.Slides = deck.Slides[2:3]
 			c := &deck.Slides[0].Charts[0]
 			*c = charts.Chart{Kind: charts.Line, Name: "slide-03-1", Pos: c.Pos}
@@ -128,7 +128,7 @@ func TestNoValueIsLost(t *testing.T) {
 // TestLinksLeadToTheTableAndBack: from each slide with a chart to the page its table begins on, and from each part of
 // a table to its slide.
 func TestLinksLeadToTheTableAndBack(t *testing.T) {
-	deck, _ := resolve(t, reference, os.ReadFile)
+	deck, _ := resolvedDeck(t, reference, os.ReadFile)
 	deck.DataPages = true
 	pages, _ := compose.Pages(deck)
 	there, back := map[int][]int{}, map[int][]int{}
@@ -158,7 +158,7 @@ func TestLinksLeadToTheTableAndBack(t *testing.T) {
 }
 
 func TestChartsWhoseTablesBeginOnTwoPagesHaveTwoLinks(t *testing.T) {
-	deck, _ := resolve(t, dataDeck, os.ReadFile)
+	deck, _ := resolvedDeck(t, dataDeck, os.ReadFile)
 	deck.Slides[3].Charts[1].Kind = charts.Column
 	long := &deck.Slides[3].Charts[0]
 	*long = charts.Chart{Kind: charts.Line, Name: long.Name, Title: "Lang", Series: []charts.Series{{}}}
@@ -183,7 +183,7 @@ func TestChartsWhoseTablesBeginOnTwoPagesHaveTwoLinks(t *testing.T) {
 }
 
 func TestDataPagesTellOfTheChosenSlidesAlone(t *testing.T) {
-	deck, _ := resolve(t, reference, os.ReadFile)
+	deck, _ := resolvedDeck(t, reference, os.ReadFile)
 	deck.DataPages = true
 	for i := range deck.Slides {
 		deck.Slides[i].Out = i+1 != 7
@@ -204,7 +204,7 @@ func TestDataPagesTellOfTheChosenSlidesAlone(t *testing.T) {
 func TestATableThatDoesNotFitAPageSaysSo(t *testing.T) {
 	word := strings.Repeat("x", 200)
 	toml := "[deck]\ntitle = \"Prøve\"\ndata_pages = true\n[[slide]]\nheadline = \"A\"\n[[slide.chart]]\ntype = \"pie\"\nlabels = [\"a\", \"" + word + "\"]\nvalues = [40, 60]\n"
-	deck, _ := resolve(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
+	deck, _ := resolvedDeck(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
 	_, list := compose.Pages(deck)
 	for _, d := range list {
 		if d.Rule == diag.Overflow && strings.HasPrefix(d.Message, "the chart's table has a word that is ") && d.Slide == 1 && d.Line == 6 {
@@ -216,7 +216,7 @@ func TestATableThatDoesNotFitAPageSaysSo(t *testing.T) {
 
 // TestTablesKeepTheOrderOfTheSlidesAndShareThePages: column by column, and no page with a single small table left over.
 func TestTablesKeepTheOrderOfTheSlidesAndShareThePages(t *testing.T) {
-	deck, _ := resolve(t, reference, os.ReadFile)
+	deck, _ := resolvedDeck(t, reference, os.ReadFile)
 	deck.DataPages = true
 	pages, _ := compose.Pages(deck)
 	var slides, tables []int
@@ -241,7 +241,7 @@ func TestTablesKeepTheOrderOfTheSlidesAndShareThePages(t *testing.T) {
 }
 
 func TestTablesBelowEachOtherEndAtOneEdge(t *testing.T) {
-	deck, _ := resolve(t, reference, os.ReadFile)
+	deck, _ := resolvedDeck(t, reference, os.ReadFile)
 	deck.DataPages = true
 	pages, _ := compose.Pages(deck)
 	for _, p := range pages[len(deck.Slides):] {
@@ -266,7 +266,7 @@ func TestTablesBelowEachOtherEndAtOneEdge(t *testing.T) {
 
 // TestOneBaseOfAllRowsIsToldOnce: over the rows, and in a column where they differ.
 func TestOneBaseOfAllRowsIsToldOnce(t *testing.T) {
-	deck, _ := resolve(t, reference, os.ReadFile)
+	deck, _ := resolvedDeck(t, reference, os.ReadFile)
 	deck.DataPages = true
 	pages, _ := compose.Pages(deck)
 	var heads []string
@@ -281,7 +281,7 @@ func TestOneBaseOfAllRowsIsToldOnce(t *testing.T) {
 }
 
 func TestAHeadingThatTheFontCannotDrawIsTold(t *testing.T) {
-	deck, _ := resolve(t, dataDeck, os.ReadFile)
+	deck, _ := resolvedDeck(t, dataDeck, os.ReadFile)
 	deck.Slides[2].Charts[0].About = "Liker du 象 best?"
 	_, list := compose.Pages(deck)
 	for _, d := range list {
@@ -297,7 +297,7 @@ func TestAHeadingThatTheFontCannotDrawIsTold(t *testing.T) {
 func TestWordsTooWideForAColumnMakeTheTableWide(t *testing.T) {
 	address := "https://example.no/" + strings.Repeat("abcdefghij", 9)
 	for _, source := range []bool{true, false} {
-		deck, _ := resolve(t, reference, os.ReadFile)
+		deck, _ := resolvedDeck(t, reference, os.ReadFile)
 		deck.DataPages = true
 		deck.Slides = deck.Slides[:2]
 		slide := &deck.Slides[1]

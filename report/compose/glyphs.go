@@ -6,7 +6,7 @@ import (
 	"lysark/report/scene"
 )
 
-// checkGlyphs reports the characters that a face cannot draw and that Resolve could not know of: an italic without
+// checkGlyphs reports the characters that a face cannot draw and that resolving could not know of: an italic without
 // what regular has, the program's own dashes and hard spaces in a theme's font.
 func (p *page) checkGlyphs() {
 	p.checkGlyphsOf(p.items, p.slide.Pos, map[undrawable]bool{})

@@ -18,7 +18,7 @@ import (
 func slides(t testing.TB, head, slides string, leftOut ...int) []scene.Page {
 	t.Helper()
 	toml := "[deck]\ntitle = \"Prøve\"\n" + head + "\n" + slides
-	deck, _ := resolve(t, "deck.toml", func(name string) ([]byte, error) {
+	deck, _ := resolvedDeck(t, "deck.toml", func(name string) ([]byte, error) {
 		if name == "deck.toml" {
 			return []byte(toml), nil
 		}
@@ -75,7 +75,7 @@ func TestLinks(t *testing.T) {
 
 func TestNotesHaveTheirLinks(t *testing.T) {
 	const toml = "[deck]\ntitle = \"T\"\n[[slide]]\nid = \"a\"\nheadline = \"A\"\nnotes = \"\"\"Se [en](#a).\n\n [to\ntre](https://example.no) \n\n\n[fire](lang:en)\"\"\"\n"
-	deck, _ := resolve(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
+	deck, _ := resolvedDeck(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
 	pages, _ := compose.Pages(deck)
 	pages, list := compose.Notes(deck, pages)
 	got := linksOf(pages[0])
@@ -163,7 +163,7 @@ func flat(p scene.Page) scene.Page {
 
 // TestALinkIsOneGroupOverItsLines: the texts of a link that breaks over lines are together the words it was given.
 func TestALinkIsOneGroupOverItsLines(t *testing.T) {
-	deck, _ := resolve(t, links, os.ReadFile)
+	deck, _ := resolvedDeck(t, links, os.ReadFile)
 	pages, _ := compose.Pages(deck)
 	var all []string
 	for _, p := range pages {

@@ -17,7 +17,7 @@ import (
 // noted are the notes pages of the reference deck, whose second and third slide get notes.
 func noted(t *testing.T, second string) (*report.Deck, []scene.Page) {
 	t.Helper()
-	deck, _ := resolve(t, reference, os.ReadFile)
+	deck, _ := resolvedDeck(t, reference, os.ReadFile)
 	deck.Slides = deck.Slides[:3]
 	deck.Slides[1].Notes.S = second
 	pages, _ := compose.Pages(deck)
@@ -95,7 +95,7 @@ func TestChartsStayWhereTheyAreFoundAndSayWhatTheyDid(t *testing.T) {
 
 func TestNoLevelOfHeadingsIsLeftOut(t *testing.T) {
 	toml := "[deck]\ntitle = \"Prøve\"\n[[slide]]\nlayout = \"title\"\nnotes = \"a\"\n[[slide]]\nquote = { text = \"b\" }\nnotes = \"c\"\n[[slide]]\nheadline = \"d\"\ntext = \"e\"\nnotes = \"f\"\n"
-	deck, _ := resolve(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
+	deck, _ := resolvedDeck(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
 	pages, _ := compose.Pages(deck)
 	pages, _ = compose.Notes(deck, pages)
 	var got []scene.Role
@@ -112,7 +112,7 @@ func TestNoLevelOfHeadingsIsLeftOut(t *testing.T) {
 }
 
 func TestDataPagesAreNoNotesPages(t *testing.T) {
-	deck, _ := resolve(t, dataDeck, os.ReadFile)
+	deck, _ := resolvedDeck(t, dataDeck, os.ReadFile)
 	pages, _ := compose.Pages(deck)
 	notes, _ := compose.Notes(deck, pages)
 	for i, p := range notes {
@@ -123,7 +123,7 @@ func TestDataPagesAreNoNotesPages(t *testing.T) {
 }
 
 func TestAWordTooWideForPaperIsTold(t *testing.T) {
-	deck, _ := resolve(t, reference, os.ReadFile)
+	deck, _ := resolvedDeck(t, reference, os.ReadFile)
 	deck.Slides[1].Notes.S = strings.Repeat("x", 200)
 	pages, _ := compose.Pages(deck)
 	_, list := compose.Notes(deck, pages)
@@ -147,7 +147,7 @@ func TestAddressesOfLinksAreToldBelowTheNotes(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			toml := "[deck]\ntitle = \"Prøve\"\n[[slide]]\nid = \"to\"\nheadline = \"A\"\ntext = \"b\"\nnotes = \"" + tt.notes + "\"\n"
-			deck, list := resolve(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
+			deck, list := resolvedDeck(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
 			if list.HasErrors() {
 				t.Fatal(list[0].Message)
 			}

@@ -57,7 +57,7 @@ text = "a"
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			toml := fmt.Sprintf(layout, tt.lang)
-			deck, _ := resolve(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
+			deck, _ := resolvedDeck(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
 			left := map[int]bool{}
 			for _, n := range tt.out {
 				deck.Slides[n-1].Out, left[n] = true, true
@@ -93,7 +93,7 @@ func TestOutlineOfDataPages(t *testing.T) {
   12 Tolv tusen medlemmer har svart på spørsmålene om hverdagen sin, og det er flere enn noen gang før
   12 Likert
 `
-	deck, _ := resolve(t, dataDeck, os.ReadFile)
+	deck, _ := resolvedDeck(t, dataDeck, os.ReadFile)
 	pages, _ := compose.Pages(deck)
 	if got := outlined(pages); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

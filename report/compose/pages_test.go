@@ -11,7 +11,10 @@ import (
 	"lysark/config/diag"
 	"lysark/report"
 	"lysark/report/compose"
+	"lysark/report/figures"
 	"lysark/report/golden"
+	"lysark/report/pdf"
+	"lysark/report/resolve"
 	"lysark/report/scene"
 	"lysark/report/survey"
 )
@@ -22,8 +25,8 @@ const (
 	links     = "testdata/links/deck.toml"
 )
 
-// resolve reads a deck as the command does.
-func resolve(t testing.TB, layout string, read func(string) ([]byte, error)) (*report.Deck, diag.List) {
+// resolvedDeck reads a deck as the command does.
+func resolvedDeck(t testing.TB, layout string, read func(string) ([]byte, error)) (*report.Deck, diag.List) {
 	t.Helper()
 	file, list := config.Read(layout, read)
 	answers := map[string]*survey.Table{}
@@ -37,7 +40,7 @@ func resolve(t testing.TB, layout string, read func(string) ([]byte, error)) (*r
 		list.Add(more)
 		answers[d.Name.V] = table
 	}
-	deck, more := report.Resolve(file, answers)
+	deck, more := resolve.Deck(file, figures.New(file, answers), pdf.Format().Limits)
 	list.Add(more)
 	if list.HasErrors() {
 		t.Fatalf("%s: %v", layout, list)
@@ -48,7 +51,7 @@ func resolve(t testing.TB, layout string, read func(string) ([]byte, error)) (*r
 // laidOut is the pages of a deck that must have no errors.
 func laidOut(t testing.TB, layout string) []scene.Page {
 	t.Helper()
-	deck, _ := resolve(t, layout, os.ReadFile)
+	deck, _ := resolvedDeck(t, layout, os.ReadFile)
 	pages, list := compose.Pages(deck)
 	if list.HasErrors() {
 		t.Fatalf("%s: %v", layout, list)
@@ -159,7 +162,7 @@ func TestTextThatDoesNotFitSaysByHowMuch(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			toml := "[deck]\ntitle = \"Prøve\"\n[[slide]]\n" + tt.slide + "\n"
-			deck, _ := resolve(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
+			deck, _ := resolvedDeck(t, "deck.toml", func(string) ([]byte, error) { return []byte(toml), nil })
 			_, list := compose.Pages(deck)
 			if len(list) != 1 || !strings.HasPrefix(list[0].Message, tt.want) || list[0].Rule != diag.Overflow || list[0].Line < 3 || list[0].Slide != 1 {
 				t.Errorf("got %+v", list)
@@ -169,7 +172,7 @@ func TestTextThatDoesNotFitSaysByHowMuch(t *testing.T) {
 }
 
 func BenchmarkPages(b *testing.B) {
-	deck, _ := resolve(b, reference, os.ReadFile)
+	deck, _ := resolvedDeck(b, reference, os.ReadFile)
 	for b.Loop() {
 		compose.Pages(deck)
 	}

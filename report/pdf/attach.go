@@ -5,6 +5,7 @@ import (
 	"crypto/md5"
 	"slices"
 
+	"lysark/report/output"
 	"lysark/report/pdf/cos"
 )
 
@@ -25,11 +26,11 @@ func (a *assembly) attach(catalogue cos.Dict) {
 }
 
 // byName is the order of the names in the file (ISO 32000-1, 7.9.6).
-func byName(a, b Attachment) int { return cmp.Compare(cos.Wide(a.Name), cos.Wide(b.Name)) }
+func byName(a, b output.Attachment) int { return cmp.Compare(cos.Wide(a.Name), cos.Wide(b.Name)) }
 
 // nameKeys writes all names in one way, as the order of those in two ways is not that of what they say: qpdf, which goes
 // by that, would not find "måling.toml" beside "slide-01-1.csv".
-func nameKeys(files []Attachment) func(string) cos.String {
+func nameKeys(files []output.Attachment) func(string) cos.String {
 	for _, f := range files {
 		if cos.Text(f.Name) != cos.String(f.Name) {
 			return cos.Wide
@@ -38,7 +39,7 @@ func nameKeys(files []Attachment) func(string) cos.String {
 	return cos.Text
 }
 
-func (a *assembly) fileSpecification(file Attachment) cos.Dict {
+func (a *assembly) fileSpecification(file output.Attachment) cos.Dict {
 	stream := cos.Flate(file.Data)
 	sum := md5.Sum(file.Data) // as the standard wants it (table 46)
 	stream.Dict["Type"], stream.Dict["Subtype"] = cos.Name("EmbeddedFile"), cos.Name(file.MIME)

@@ -9,6 +9,7 @@ import (
 	"unicode/utf16"
 
 	"lysark/report/golden"
+	"lysark/report/output"
 	"lysark/report/pdf/cos"
 	"lysark/report/scene"
 )
@@ -227,9 +228,9 @@ func TestTheOutlineNestsSlidesBelowTheirSection(t *testing.T) {
 func TestAttachmentsAreSortedAndSayWhatTheyAreTo(t *testing.T) {
 	var out bytes.Buffer
 	meta := info(t)
-	meta.Attachments = []Attachment{
-		{Name: "oppsett.toml", MIME: "application/toml", Description: "Oppsettet", Relationship: Source, Data: []byte("title = 1")},
-		{Name: "lysark-03-1.csv", MIME: "text/csv", Description: "Tallene på lysark 3", Relationship: Data, Data: []byte("a;b")},
+	meta.Attachments = []output.Attachment{
+		{Name: "oppsett.toml", MIME: "application/toml", Description: "Oppsettet", Relationship: output.IsSource, Data: []byte("title = 1")},
+		{Name: "lysark-03-1.csv", MIME: "text/csv", Description: "Tallene på lysark 3", Relationship: output.IsData, Data: []byte("a;b")},
 	}
 	if err := Write(&out, []scene.Page{page(1, text("a"))}, meta); err != nil {
 		t.Fatal(err)
@@ -254,7 +255,7 @@ func TestAttachmentsAreInOrderAsBytesAndAsText(t *testing.T) {
 	var out bytes.Buffer
 	meta := info(t)
 	for _, name := range []string{"slide-01-1.csv", "måling.toml", "slide-02-1.csv"} {
-		meta.Attachments = append(meta.Attachments, Attachment{Name: name, MIME: "text/csv", Relationship: Data})
+		meta.Attachments = append(meta.Attachments, output.Attachment{Name: name, MIME: "text/csv", Relationship: output.IsData})
 	}
 	if err := Write(&out, []scene.Page{page(1, text("a"))}, meta); err != nil {
 		t.Fatal(err)

@@ -13,45 +13,27 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"time"
 
 	"github.com/go-pdf/fpdf"
 
-	"lysark/fonts"
+	"lysark/report/output"
 	"lysark/report/scene"
 )
 
-// Info is what a PDF says of itself, what is attached to it, and the faces its text is set in.
-type Info struct {
-	Title, Author, Subject string
-	Lang                   string    // as in BCP 47: "nb"
-	Date                   time.Time // of creation and change; the same input gives the same bytes
-	Fonts                  fonts.Family
-	Attachments            []Attachment
+// Format is PDF, for whoever asks for a file by its ending.
+func Format() output.Format { return output.Format{Ending: ".pdf", Limits: limits(), Write: Write} }
+
+// limits are those of an archive's PDF: a text is one piece of at most 32,767 bytes (ISO 19005-2, 6.1.13), which it takes
+// two of per UTF-16 unit, after a mark; an address leaves room for the words that say where the link leads.
+func limits() scene.Limits {
+	return scene.Limits{Of: "a PDF", Text: (32_767 - 2) / 2, Address: 32_000}
 }
-
-// Attachment is a file within the PDF.
-type Attachment struct {
-	Name         string // without folders
-	MIME         string
-	Description  string
-	Relationship Relationship
-	Data         []byte
-}
-
-// Relationship tells what an attachment is to the document (ISO 19005-3, annex E).
-type Relationship string
-
-const (
-	Data   Relationship = "Data"   // what a chart or table was made from
-	Source Relationship = "Source" // what the document was made from
-)
 
 // creator is the program that made the pages.
 const creator = "lysark"
 
 // Write writes the pages as one PDF.
-func Write(w io.Writer, pages []scene.Page, info Info) error {
+func Write(w io.Writer, pages []scene.Page, info output.Info) error {
 	if len(pages) == 0 {
 		return errors.New("a PDF needs at least one page")
 	}
@@ -74,7 +56,7 @@ func Write(w io.Writer, pages []scene.Page, info Info) error {
 
 // document is one PDF in the making.
 type document struct {
-	info     Info
+	info     output.Info
 	pdf      *fpdf.Fpdf
 	fonts    map[scene.Style]*pdfFont
 	images   map[string]string // name in fpdf by content hash

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"lysark/fonts"
+	"lysark/report/output"
 	"lysark/report/pdf/cos"
 	"lysark/report/scene"
 )
@@ -28,8 +29,8 @@ func family(t testing.TB) fonts.Family {
 	return f
 }
 
-func info(t testing.TB) Info {
-	return Info{Title: "Bruk av hjemmekontor", Author: "Finans Norge", Lang: "nb", Date: time.Date(2025, 11, 3, 0, 0, 0, 0, time.UTC), Fonts: family(t)}
+func info(t testing.TB) output.Info {
+	return output.Info{Title: "Bruk av hjemmekontor", Author: "Finans Norge", Lang: "nb", Date: time.Date(2025, 11, 3, 0, 0, 0, 0, time.UTC), Fonts: family(t)}
 }
 
 func page(number int, items ...scene.Item) scene.Page {
@@ -152,7 +153,7 @@ func TestOnlyUsedFacesAreEmbeddedAndNoneIsChanged(t *testing.T) {
 	f := family(t)
 	before := slices.Clone(f.Regular.Bytes)
 	var out bytes.Buffer
-	if err := Write(&out, []scene.Page{page(1, text("abc"))}, Info{Fonts: f}); err != nil {
+	if err := Write(&out, []scene.Page{page(1, text("abc"))}, output.Info{Fonts: f}); err != nil {
 		t.Fatal(err)
 	}
 	resources := opened(t, out.Bytes())

@@ -35,6 +35,7 @@ const (
 // Source is where a figure comes from: some answers to a question of a data set.
 type Source struct {
 	Data        string // name of the data set
+	Where       string // which of its respondents, in words; empty for all
 	Multiple    bool   // respondents gave several answers
 	Question    string // its short name; empty when the figure is about all respondents
 	Column      string
@@ -158,5 +159,5 @@ func merged(a, b []Source) []Source {
 }
 
 func (s Source) equal(o Source) bool {
-	return s.Data == o.Data && s.Question == o.Question && s.Column == o.Column && s.Base == o.Base && s.Count == o.Count && slices.Equal(s.Answers, o.Answers)
+	return s.Data == o.Data && s.Where == o.Where && s.Question == o.Question && s.Column == o.Column && s.Base == o.Base && s.Count == o.Count && slices.Equal(s.Answers, o.Answers)
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"lysark/fonts"
+	"lysark/report/output"
 	"lysark/report/pdf"
 	"lysark/report/pdf/difference"
 	"lysark/report/pdf/inspect"
@@ -20,7 +21,7 @@ import (
 // deck is a small deck that tests change in one place.
 type deck struct {
 	pages []scene.Page
-	info  pdf.Info
+	info  output.Info
 }
 
 func newDeck(t testing.TB, slides int) *deck {
@@ -29,9 +30,9 @@ func newDeck(t testing.TB, slides int) *deck {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &deck{info: pdf.Info{
+	d := &deck{info: output.Info{
 		Title: "Hjemmekontor", Author: "Finans Norge", Lang: "nb", Date: time.Date(2025, 11, 3, 0, 0, 0, 0, time.UTC), Fonts: family,
-		Attachments: []pdf.Attachment{{Name: "tall.csv", MIME: "text/csv", Description: "Tallene", Relationship: pdf.Data, Data: []byte("svar;andel\nja;68\nnei;32\n")}},
+		Attachments: []output.Attachment{{Name: "tall.csv", MIME: "text/csv", Description: "Tallene", Relationship: output.IsData, Data: []byte("svar;andel\nja;68\nnei;32\n")}},
 	}}
 	for i := range slides {
 		d.pages = append(d.pages, slide(topics()[i%len(topics())]))

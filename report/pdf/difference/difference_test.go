@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"lysark/report/golden"
-	"lysark/report/pdf"
+	"lysark/report/output"
 	"lysark/report/pdf/difference"
 	"lysark/report/scene"
 )
@@ -233,7 +233,7 @@ func TestSlidesThatTellTheNumbersOfOthersAreNotChangedByThem(t *testing.T) {
 	refer(old, 1, 5)
 	refer(new, 1, 6)
 	for i, d := range []*deck{old, new} {
-		d.info.Attachments = append(d.info.Attachments, pdf.Attachment{Name: "slide-0" + string(rune('5'+i)) + "-1.csv", MIME: "text/csv", Relationship: pdf.Data, Data: []byte("ja;1\n")})
+		d.info.Attachments = append(d.info.Attachments, output.Attachment{Name: "slide-0" + string(rune('5'+i)) + "-1.csv", MIME: "text/csv", Relationship: output.IsData, Data: []byte("ja;1\n")})
 	}
 	got := compared(t, old.bytes(t), new.bytes(t))
 	if len(got.Slides) != 1 || got.Slides[0].What != difference.Came || len(got.Document) > 0 {

@@ -1,0 +1,50 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"lysark/charts"
+	"lysark/report"
+	"lysark/report/locale"
+)
+
+// withhold makes a chart of figures that are not shown one that can be drawn: a list of the answers with a dash each.
+// A pie has no way to show that it shows nothing.
+func (r *chartResolver) withhold() {
+	shows := slices.ContainsFunc(r.out.Series, func(s charts.Series) bool {
+		return slices.ContainsFunc(s.Values, func(v charts.Value) bool { return !v.Hidden })
+	})
+	if shows || !hides(*r.out) {
+		return
+	}
+	if r.out.Kind == charts.Likert || r.out.Kind == charts.Stacked {
+		r.out.Series = []charts.Series{{Values: r.out.Series[0].Values}} // one dash for a bar's parts
+	}
+	r.out.Kind, r.out.Parts, r.out.Center, r.out.CenterNote, r.out.Apart = charts.Bar, false, "", "", ""
+	r.out.Min, r.out.Max, r.out.Step, r.out.Axis = nil, nil, nil, false
+	r.out.Highlight, r.out.Colors = nil, nil // they may name answers that are not told
+}
+
+// hides tells whether the chart has a value that is not shown.
+func hides(c charts.Chart) bool {
+	return slices.ContainsFunc(c.Series, func(s charts.Series) bool {
+		return slices.ContainsFunc(s.Values, func(v charts.Value) bool { return v.Hidden })
+	})
+}
+
+// footnote tells what the dash means on a slide where a figure is not shown.
+func (r *slideResolver) footnote(s *report.Slide) {
+	if !r.hides {
+		return
+	}
+	note := fmt.Sprintf(r.deck.Locale.Word(locale.FewerThan), r.file.Deck.MinBase.V)
+	if s.Source.S != "" {
+		note = strings.TrimRight(s.Source.S, " .") + ". " + note
+	}
+	s.Source.S = note
+	if s.Source.Pos.Line == 0 {
+		s.Source.Pos = s.Pos
+	}
+}
