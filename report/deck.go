@@ -48,22 +48,6 @@ type Theme struct {
 	Family fonts.Family
 }
 
-// Layout is a named arrangement of placeholders on a slide.
-type Layout string
-
-const (
-	TitleLayout   Layout = "title"
-	SectionLayout Layout = "section"
-	TextLayout    Layout = "text"
-	ChartLayout   Layout = "chart"
-	TextChart     Layout = "text-chart"
-	TextTwoCharts Layout = "text-two-charts"
-	TableLayout   Layout = "table"
-	ImageLayout   Layout = "image"
-	QuoteLayout   Layout = "quote"
-	NumberLayout  Layout = "number"
-)
-
 // Slide is one slide. What its layout has no place for is empty.
 type Slide struct {
 	Number int // from 1

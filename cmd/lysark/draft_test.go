@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"lysark/config"
+	"lysark/report/compose"
 	"lysark/report/draft"
 	"lysark/report/figures"
 	"lysark/report/pdf"
@@ -57,7 +58,7 @@ func TestADraftShowsTheMostGivenOfNextYearsAnswers(t *testing.T) {
 	file, _ := config.Read(layoutName, func(name string) ([]byte, error) {
 		return []byte(map[string]string{layoutName: d.Text, themeName: draft.Theme("nb")}[name]), nil
 	})
-	deck, _ := resolve.Deck(file, figures.New(file, map[string]*survey.Table{"svar": next}), pdf.Format().Limits)
+	deck, _ := resolve.Deck(file, figures.New(file, map[string]*survey.Table{"svar": next}), compose.Layouts(), pdf.Format().Limits)
 	shown := fmt.Sprintf("%+v", deck.Slides)
 	for _, want := range []string{"[Alta Voss Odda Narvik Førde Kirkenes Halden Askim Horten Leirvik]", "[1980 1981 1982 1983 1984 1985 1986 1987 1988 1989]"} {
 		if !strings.Contains(shown, want) {

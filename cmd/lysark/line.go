@@ -52,7 +52,7 @@ type resolved struct {
 }
 
 func (in asWritten) resolve(o buildOptions) (resolved, error) {
-	deck, told := resolve.Deck(in.file, figures.New(in.file, in.answers), o.format().Limits)
+	deck, told := resolve.Deck(in.file, figures.New(in.file, in.answers), compose.Layouts(), o.format().Limits)
 	told, err := allowed(told, deck, o.allow)
 	return resolved{in, deck, told}, err
 }

@@ -203,7 +203,7 @@ func tryOut(d draft.Draft, table *survey.Table, lang string) diag.List {
 	for _, data := range file.Data {
 		answers[data.Name.V] = table
 	}
-	deck, more := resolve.Deck(file, figures.New(file, answers), buildOptions{}.format().Limits)
+	deck, more := resolve.Deck(file, figures.New(file, answers), compose.Layouts(), buildOptions{}.format().Limits)
 	list.Add(more)
 	if list.HasErrors() {
 		return list

@@ -13,6 +13,7 @@ import (
 
 	"lysark/config"
 	"lysark/report"
+	"lysark/report/compose"
 	"lysark/report/figures"
 	"lysark/report/golden"
 	"lysark/report/pdf"
@@ -41,7 +42,7 @@ func side(t testing.TB, layout string, instead map[string]string, read func(stri
 	if list.HasErrors() {
 		t.Fatal(list)
 	}
-	deck, told := resolve.Deck(file, figures.New(file, answers), pdf.Format().Limits)
+	deck, told := resolve.Deck(file, figures.New(file, answers), compose.Layouts(), pdf.Format().Limits)
 	return Side{file, answers, deck, file.Silenced(told)}
 }
 

@@ -4,6 +4,8 @@ import (
 	"lysark/charts"
 	"lysark/report"
 	"lysark/report/scene"
+	"lysark/report/tables"
+	"slices"
 )
 
 // chart draws the slide's i-th chart in the box.
@@ -14,5 +16,14 @@ func (p *page) chart(s report.Slide, i int, box scene.Rect) {
 	box.Y, box.H = box.Y-rise, box.H+rise
 	group, list := charts.Draw(s.Charts[i], box, p.charts)
 	p.list.Add(list)
+	group.Shows = p.figuresOf(s.Charts[i].Name)
 	p.add(group)
+}
+
+// figuresOf is what the chart of that name shows; nil for one of a slide that cannot be drawn.
+func (c *composer) figuresOf(chart string) *scene.Figures {
+	if i := slices.IndexFunc(c.figures, func(t tables.Table) bool { return t.Name == chart }); i >= 0 {
+		return c.figures[i].Figures()
+	}
+	return nil
 }

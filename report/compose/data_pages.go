@@ -7,7 +7,6 @@ import (
 	"lysark/report"
 	"lysark/report/locale"
 	"lysark/report/scene"
-	"lysark/report/tables"
 )
 
 // Data pages: after the last slide, a table of each chart's figures.
@@ -38,7 +37,7 @@ func (c *composer) planTables() ([]dataPage, diag.List) {
 	}
 	var blocks []dataBlock
 	var all diag.List
-	for _, t := range tables.OfCharts(c.deck) {
+	for _, t := range c.figures {
 		set, list := c.dataBlocks(t)
 		blocks = append(blocks, set...)
 		all.Add(list.OnSlide(t.Slide))

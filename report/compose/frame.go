@@ -159,21 +159,21 @@ func (p *page) source(f face, x float64) {
 }
 
 // textSlide: headline and running text over the whole width.
-func (p *page) textSlide() {
+func textSlide(p *page) {
 	p.frame()
 	p.prose()
 	p.footer()
 }
 
 // chartSlide: one chart, or two, over the whole width.
-func (p *page) chartSlide() {
+func chartSlide(p *page) {
 	p.frame()
 	p.drawCharts(body())
 	p.footer()
 }
 
 // textChartSlide: text on the left, one or two charts on the right.
-func (p *page) textChartSlide() {
+func textChartSlide(p *page) {
 	p.frame()
 	p.prose()
 	p.drawCharts(besideText())

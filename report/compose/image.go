@@ -9,7 +9,7 @@ import (
 )
 
 // imageSlide: a picture over the whole width, or beside text.
-func (p *page) imageSlide() {
+func imageSlide(p *page) {
 	p.frame()
 	p.prose()
 	box := body()

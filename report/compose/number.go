@@ -6,7 +6,7 @@ import (
 )
 
 // numberSlide: one figure on the left, as large as it goes, with what it counts; text or a chart beside it, never both.
-func (p *page) numberSlide() {
+func numberSlide(p *page) {
 	p.frame()
 	box := textColumn()
 	if p.slide.Prose.Empty() && len(p.slide.Charts) == 0 {

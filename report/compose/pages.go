@@ -5,6 +5,7 @@
 package compose
 
 import (
+	"slices"
 	"sync"
 
 	"lysark/charts"
@@ -12,6 +13,7 @@ import (
 	"lysark/fonts"
 	"lysark/report"
 	"lysark/report/scene"
+	"lysark/report/tables"
 )
 
 // Pages lays out every slide of the deck, in parallel, then the data pages if the deck is to have them; the result
@@ -21,6 +23,7 @@ func Pages(deck *report.Deck) ([]scene.Page, diag.List) {
 	c := newComposer(deck)
 	c.charts = c.chartStyle()
 	c.chooseSizes()
+	c.figures = tables.OfCharts(deck)
 	data, all := c.planTables()
 	c.tables = placesOf(data)
 	pages := make([]scene.Page, len(deck.Slides))
@@ -38,9 +41,9 @@ func Pages(deck *report.Deck) ([]scene.Page, diag.List) {
 	for _, l := range lists {
 		all.Add(l)
 	}
-	tables, list := c.dataPages(data)
+	more, list := c.dataPages(data)
 	all.Add(list)
-	return append(pages, tables...), all
+	return append(pages, more...), all
 }
 
 // composer is what all slides share; it is not changed once the slides are being laid out.
@@ -53,6 +56,7 @@ type composer struct {
 	sizes   sizes
 
 	languages map[string]fonts.Hyphenator // of foreign phrases
+	figures   []tables.Table              // of all charts
 	tables    map[string]tablePlace       // by name of the chart
 }
 
@@ -72,23 +76,13 @@ type page struct {
 
 func (p *page) add(items ...scene.Item) { p.items = append(p.items, items...) }
 
-// compose calls the layout. A new layout is one file and one line here.
+// compose calls the layout.
 func (p *page) compose() {
 	if p.slide.Broken {
 		return
 	}
-	map[report.Layout]func(*page){
-		report.TitleLayout:   (*page).titleSlide,
-		report.SectionLayout: (*page).sectionSlide,
-		report.TextLayout:    (*page).textSlide,
-		report.ChartLayout:   (*page).chartSlide,
-		report.TextChart:     (*page).textChartSlide,
-		report.TextTwoCharts: (*page).textChartSlide,
-		report.TableLayout:   (*page).tableSlide,
-		report.ImageLayout:   (*page).imageSlide,
-		report.QuoteLayout:   (*page).quoteSlide,
-		report.NumberLayout:  (*page).numberSlide,
-	}[p.slide.Layout](p)
+	all := layouts()
+	all[slices.IndexFunc(all, func(l layout) bool { return l.Layout == p.slide.Layout })].draw(p)
 }
 
 func (p *page) finish() scene.Page {
@@ -99,7 +93,19 @@ func (p *page) finish() scene.Page {
 	return scene.Page{
 		Number: p.slide.Number, ID: p.slide.ID, Title: p.slide.Headline.S, Size: pageBox(),
 		Background: background, Items: p.items, Pos: p.slide.Pos, Outline: p.outline(p.slide),
+		Notes: spoken(p.slide),
 	}
+}
+
+// spoken are the paragraphs of a slide's notes.
+func spoken(s report.Slide) []string {
+	var out []string
+	for _, p := range paragraphs(s.Notes) {
+		if p.S != "" {
+			out = append(out, p.S)
+		}
+	}
+	return out
 }
 
 // chartStyle is the theme as charts need it.

@@ -23,6 +23,7 @@ const (
 	reference = "../../decks/hjemmekontor/deck.toml"
 	stress    = "testdata/stress/deck.toml"
 	links     = "testdata/links/deck.toml"
+	pictures  = "testdata/pictures/deck.toml"
 )
 
 // resolvedDeck reads a deck as the command does.
@@ -40,7 +41,7 @@ func resolvedDeck(t testing.TB, layout string, read func(string) ([]byte, error)
 		list.Add(more)
 		answers[d.Name.V] = table
 	}
-	deck, more := resolve.Deck(file, figures.New(file, answers), pdf.Format().Limits)
+	deck, more := resolve.Deck(file, figures.New(file, answers), compose.Layouts(), pdf.Format().Limits)
 	list.Add(more)
 	if list.HasErrors() {
 		t.Fatalf("%s: %v", layout, list)
@@ -60,7 +61,7 @@ func laidOut(t testing.TB, layout string) []scene.Page {
 }
 
 func TestPages(t *testing.T) {
-	for name, layout := range map[string]string{"hjemmekontor": reference, "stress": stress, "links": links} {
+	for name, layout := range map[string]string{"hjemmekontor": reference, "stress": stress, "links": links, "pictures": pictures} {
 		t.Run(name, func(t *testing.T) {
 			set := golden.New(t, filepath.Join("testdata", name+"-pages"))
 			for _, p := range laidOut(t, layout) {
@@ -71,7 +72,7 @@ func TestPages(t *testing.T) {
 }
 
 func TestNothingOnAPageTouchesOrLeavesIt(t *testing.T) {
-	for _, layout := range []string{reference, stress, links} {
+	for _, layout := range []string{reference, stress, links, pictures} {
 		for _, p := range laidOut(t, layout) {
 			for _, c := range scene.Clashes(scene.Group{Box: p.Size, Items: p.Items}) {
 				t.Errorf("%s, slide %d: %q touches %s", layout, p.Number, c.Label, c.With)

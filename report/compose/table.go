@@ -18,7 +18,7 @@ const (
 )
 
 // tableSlide: a table over the whole width, or beside text.
-func (p *page) tableSlide() {
+func tableSlide(p *page) {
 	p.frame()
 	p.prose()
 	box := body()

@@ -17,7 +17,7 @@ const (
 )
 
 // titleSlide: the deck's title, subtitle and author on the title colour, with the theme's motif.
-func (p *page) titleSlide() {
+func titleSlide(p *page) {
 	p.dark = true
 	look := p.theme.Title
 	p.add(artifact(scene.Box(scene.Rect{W: edge, H: pageH}, look.Accent)), artifact(p.motif()...))
@@ -26,7 +26,7 @@ func (p *page) titleSlide() {
 }
 
 // sectionSlide: a pause between parts of the deck.
-func (p *page) sectionSlide() {
+func sectionSlide(p *page) {
 	p.dark = true
 	p.add(artifact(scene.Box(scene.Rect{W: edge, H: pageH}, p.theme.Title.Accent)))
 	p.display(scene.H2, p.theme.Sizes.Section, sectionMeasure, pageH/2+10)
@@ -113,7 +113,7 @@ func (p *page) motif() []scene.Item {
 }
 
 // quoteSlide: somebody's words, large, and whose they are.
-func (p *page) quoteSlide() {
+func quoteSlide(p *page) {
 	p.frame()
 	q := p.slide.Quote
 	box := body()

@@ -9,135 +9,78 @@ import (
 	"lysark/report"
 )
 
-// content names what a slide may hold.
-type content string
-
-const (
-	hasText   content = "text"
-	hasChart  content = "one chart"
-	hasCharts content = "two charts"
-	hasTable  content = "a table"
-	hasImage  content = "an image"
-	hasQuote  content = "a quote"
-	hasNumber content = "a number"
-)
-
-// layoutRule is what a layout has room for. A new layout is one line in layoutRules and one file in compose.
-type layoutRule struct {
-	layout report.Layout
-	needs  []content // must be there
-	takes  []content // may be there
-}
-
-func layoutRules() []layoutRule {
-	return []layoutRule{
-		{report.TitleLayout, nil, nil},
-		{report.SectionLayout, nil, nil},
-		{report.TextLayout, []content{hasText}, nil},
-		{report.ChartLayout, []content{hasChart}, nil},
-		{report.ChartLayout, []content{hasCharts}, nil},
-		{report.TextChart, []content{hasText, hasChart}, nil},
-		{report.TextTwoCharts, []content{hasText, hasCharts}, nil},
-		{report.TableLayout, []content{hasTable}, []content{hasText}},
-		{report.ImageLayout, []content{hasImage}, []content{hasText}},
-		{report.QuoteLayout, []content{hasQuote}, nil},
-		{report.NumberLayout, []content{hasNumber}, []content{hasText}},
-		{report.NumberLayout, []content{hasNumber, hasChart}, nil}, // in the place of the text
-	}
-}
-
-// fits tells whether the layout has a place for all that is held, and all it needs.
-func (r layoutRule) fits(held []content) bool {
-	for _, n := range r.needs {
-		if !slices.Contains(held, n) {
-			return false
-		}
-	}
-	return len(r.homeless(held)) == 0
-}
-
-// homeless is what is held and has no place in the layout.
-func (r layoutRule) homeless(held []content) []content {
-	var out []content
-	for _, h := range held {
-		if !slices.Contains(r.needs, h) && !slices.Contains(r.takes, h) {
-			out = append(out, h)
-		}
-	}
-	return out
-}
-
-// chooseLayout is the layout the author named, or the one that has a place for all the slide holds.
-func chooseLayout(s config.Slide, list *diag.List) report.Layout {
+// layout is the layout the author named, or the one that has a place for all the slide holds.
+func (r *slideResolver) layout() report.Arrangement {
+	s := r.in
 	if len(s.Charts) > 2 {
-		list.Errorf(s.Charts[2].Pos, diag.TooMany, "split the slide in two", "a slide has room for two charts, this is number 3")
-		return report.TextTwoCharts
+		r.list.Errorf(s.Charts[2].Pos, diag.TooMany, "split the slide in two",
+			"a slide has room for two charts, this is number 3")
+		return r.called(report.TextTwoCharts)
 	}
 	held := contents(s)
 	if !s.Layout.Set {
-		return layoutFor(s, held, list)
+		return r.layoutFor(held)
 	}
-	named := report.Layout(s.Layout.V)
-	var nearest layoutRule
-	for _, r := range layoutRules() {
-		if r.layout != named {
+	var nearest report.Arrangement
+	for _, a := range r.layouts {
+		if a.Layout != report.Layout(s.Layout.V) {
 			continue
 		}
-		if r.fits(held) {
-			return named
+		if a.Fits(held) {
+			return a
 		}
-		if nearest.layout == "" || len(r.homeless(held)) < len(nearest.homeless(held)) {
-			nearest = r
+		if nearest.Layout == "" || len(a.Homeless(held)) < len(nearest.Homeless(held)) {
+			nearest = a
 		}
 	}
-	reportMisfit(s, nearest, held, list)
-	return named
+	r.tellMisfit(nearest, held)
+	return nearest
 }
 
-func layoutFor(s config.Slide, held []content, list *diag.List) report.Layout {
+func (r *slideResolver) layoutFor(held []report.Content) report.Arrangement {
 	if len(held) == 0 {
-		return report.SectionLayout
+		return r.called(report.SectionLayout)
 	}
-	for _, r := range layoutRules() {
-		if r.fits(held) {
-			return r.layout
+	for _, a := range r.layouts {
+		if a.Fits(held) {
+			return a
 		}
 	}
-	list.Errorf(s.Pos, diag.BadLayout, "split the slide in two", "no layout has room for %s together", join(held))
-	return report.TextLayout
+	r.list.Errorf(r.in.Pos, diag.BadLayout, "split the slide in two", "no layout has room for %s together", join(held))
+	return r.called(report.TextLayout)
 }
 
-func reportMisfit(s config.Slide, r layoutRule, held []content, list *diag.List) {
+// called is the layout of that name.
+func (r *slideResolver) called(name report.Layout) report.Arrangement {
+	return r.layouts[slices.IndexFunc(r.layouts, func(a report.Arrangement) bool { return a.Layout == name })]
+}
+
+func (r *slideResolver) tellMisfit(a report.Arrangement, held []report.Content) {
+	named := r.in.Layout
 	hint := "leave layout out to have it chosen from what the slide holds"
-	if h := r.homeless(held); len(h) > 0 {
-		list.Errorf(s.Layout.Pos, diag.BadLayout, hint, "the layout %q has no place for %s", s.Layout.V, join(h))
+	if h := a.Homeless(held); len(h) > 0 {
+		r.list.Errorf(named.Pos, diag.BadLayout, hint, "the layout %q has no place for %s", named.V, join(h))
 		return
 	}
-	var missing []content
-	for _, n := range r.needs {
-		if !slices.Contains(held, n) {
-			missing = append(missing, n)
-		}
-	}
-	list.Errorf(s.Layout.Pos, diag.Missing, hint, "the layout %q needs %s", s.Layout.V, join(missing))
+	r.list.Errorf(named.Pos, diag.Missing, hint, "the layout %q needs %s", named.V, join(a.Missing(held)))
 }
 
-func contents(s config.Slide) []content {
-	var held []content
+func contents(s config.Slide) []report.Content {
+	var held []report.Content
 	if s.Lead.Set || len(s.Bullets) > 0 || len(s.Text) > 0 {
-		held = append(held, hasText)
+		held = append(held, report.HasText)
 	}
 	switch len(s.Charts) {
 	case 0:
 	case 1:
-		held = append(held, hasChart)
+		held = append(held, report.HasChart)
 	default:
-		held = append(held, hasCharts)
+		held = append(held, report.HasCharts)
 	}
 	for _, c := range []struct {
 		there bool
-		what  content
-	}{{s.Table != nil, hasTable}, {s.Image != nil, hasImage}, {s.Quote != nil, hasQuote}, {s.Number != nil, hasNumber}} {
+		what  report.Content
+	}{{s.Table != nil, report.HasTable}, {s.Image != nil, report.HasImage}, {s.Quote != nil, report.HasQuote}, {s.Number != nil, report.HasNumber}} {
 		if c.there {
 			held = append(held, c.what)
 		}
@@ -145,7 +88,7 @@ func contents(s config.Slide) []content {
 	return held
 }
 
-func join(held []content) string {
+func join(held []report.Content) string {
 	words := make([]string, len(held))
 	for i, h := range held {
 		words[i] = string(h)

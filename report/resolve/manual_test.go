@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"lysark/config"
+	"lysark/report/compose"
 	"lysark/report/figures"
 	"lysark/report/pdf"
 	"lysark/report/survey"
@@ -44,7 +45,7 @@ func TestTheManualOfExpressionsIsRight(t *testing.T) {
 			answers[d.Name.V] = table
 			list.Add(more)
 		}
-		deck, more := Deck(file, figures.New(file, answers), pdf.Format().Limits)
+		deck, more := Deck(file, figures.New(file, answers), compose.Layouts(), pdf.Format().Limits)
 		list.Add(more)
 		if got := strings.ReplaceAll(deck.Slides[0].Headline.S, "\u00a0", " "); got != row[2] || list.HasErrors() {
 			t.Errorf("%s prints %q, the manual says %q (%v)", row[1], got, row[2], list)
@@ -71,7 +72,7 @@ func TestTheManualOfLinksIsRight(t *testing.T) {
 	_, section, _ := strings.Cut(string(data), "### Links and foreign phrases")
 	layout := regexp.MustCompile("(?s)```toml\n(.*?)```").FindStringSubmatch(section)[1]
 	file, list := config.Read("deck.toml", func(string) ([]byte, error) { return []byte(layout), nil })
-	deck, more := Deck(file, figures.New(file, nil), pdf.Format().Limits)
+	deck, more := Deck(file, figures.New(file, nil), compose.Layouts(), pdf.Format().Limits)
 	if list.Add(more); len(list) > 0 {
 		t.Fatal(list)
 	}

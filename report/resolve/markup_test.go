@@ -8,6 +8,7 @@ import (
 	"lysark/config"
 	"lysark/config/diag"
 	"lysark/report"
+	"lysark/report/compose"
 	"lysark/report/figures"
 	"lysark/report/pdf"
 	"lysark/report/template"
@@ -53,7 +54,7 @@ id = "svar (2)"
 headline = "Svar"
 `
 	file, list := config.Read("deck.toml", func(string) ([]byte, error) { return []byte(layout), nil })
-	deck, more := Deck(file, figures.New(file, nil), pdf.Format().Limits)
+	deck, more := Deck(file, figures.New(file, nil), compose.Layouts(), pdf.Format().Limits)
 	list.Add(more)
 	var out []string
 	for _, d := range list {

@@ -14,11 +14,13 @@ import (
 )
 
 // Deck makes the deck: defaults filled in, layouts chosen, figures worked out. book counts the layout's
-// answers, limits say what the format cannot hold that the deck is for. The deck is complete when the list holds no error, and never
+// answers, layouts are those that a slide may have, limits say what the format cannot hold that the deck is for. The deck is complete when the list holds no error, and never
 // nil.
-func Deck(file *config.File, book *figures.Book, limits scene.Limits) (*report.Deck, diag.List) {
+func Deck(
+	file *config.File, book *figures.Book, layouts []report.Arrangement, limits scene.Limits,
+) (*report.Deck, diag.List) {
 	r := &resolver{
-		file: file, limits: limits, deck: &report.Deck{Written: report.File{Name: file.Name, Data: file.Source}},
+		file: file, layouts: layouts, limits: limits, deck: &report.Deck{Written: report.File{Name: file.Name, Data: file.Source}},
 		book: book,
 	}
 	r.locale()
@@ -55,6 +57,7 @@ func undated() time.Time { return time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC) }
 // resolver is the state of one Deck.
 type resolver struct {
 	file     *config.File
+	layouts  []report.Arrangement
 	limits   scene.Limits
 	deck     *report.Deck
 	list     diag.List

@@ -11,6 +11,7 @@ import (
 	"lysark/config"
 	"lysark/config/diag"
 	"lysark/report"
+	"lysark/report/compose"
 	"lysark/report/figures"
 	"lysark/report/pdf"
 	"lysark/report/resolve"
@@ -32,7 +33,7 @@ func resolved(t *testing.T, layout string, read func(string) ([]byte, error)) (*
 		list.Add(more)
 		answers[d.Name.V] = table
 	}
-	deck, more := resolve.Deck(file, figures.New(file, answers), pdf.Format().Limits)
+	deck, more := resolve.Deck(file, figures.New(file, answers), compose.Layouts(), pdf.Format().Limits)
 	list.Add(more)
 	return deck, list
 }

@@ -32,9 +32,9 @@ func (r *resolver) slide(number int, s config.Slide) report.Slide {
 }
 
 func (r *slideResolver) resolve() report.Slide {
-	s := r.in
+	s, layout := r.in, r.layout()
 	out := report.Slide{
-		Number: r.number, ID: s.ID.V, Pos: s.Pos, Layout: chooseLayout(s, &r.list),
+		Number: r.number, ID: s.ID.V, Pos: s.Pos, Layout: layout.Layout,
 		Headline: r.running("headline", s.Headline), Subtitle: r.running("subtitle", s.Subtitle),
 		Prose: report.Prose{
 			Lead: r.running("lead", s.Lead), Paragraphs: r.runningTexts("text", s.Text),
@@ -46,14 +46,14 @@ func (r *slideResolver) resolve() report.Slide {
 	for i, c := range s.Charts {
 		out.Charts = append(out.Charts, r.chart(i+1, c))
 	}
-	r.headline(&out)
+	r.headline(&out, layout)
 	r.describe(&out)
 	r.footnote(&out)
 	return out
 }
 
 // headline fills in the title slide from the deck and asks for the headlines that are missing.
-func (r *slideResolver) headline(s *report.Slide) {
+func (r *slideResolver) headline(s *report.Slide, layout report.Arrangement) {
 	if s.Layout == report.TitleLayout {
 		if s.Headline.S == "" {
 			s.Headline = r.deck.Title
@@ -64,10 +64,10 @@ func (r *slideResolver) headline(s *report.Slide) {
 		}
 		r.checkGlyphs(r.deck.Author)
 	}
-	if s.Headline.S == "" && s.Layout != report.QuoteLayout && s.Layout != report.TitleLayout { // the deck has to have a title
+	if s.Headline.S == "" && !layout.Wordless {
 		r.list.Errorf(s.Pos, diag.Missing, `add headline = "…"`, "the slide has no headline")
 	}
-	if s.Subtitle.S != "" && s.Layout != report.TitleLayout && s.Layout != report.SectionLayout {
+	if s.Subtitle.S != "" && !layout.Opens {
 		r.list.Errorf(s.Subtitle.Pos, diag.BadLayout, "make it the lead or a bullet", "the layout %q has no place for a subtitle", s.Layout)
 	}
 }

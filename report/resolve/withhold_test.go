@@ -162,7 +162,7 @@ func TestWithoutWeightNobodyMakesAGroupLarger(t *testing.T) {
 	})
 	table, more := survey.Read("svar.csv", []byte("Svar;V\na;1\nb;0\nb;0\nb;0\nb;0\nb;0\n"), survey.Options{Weight: "V"})
 	list.Add(more)
-	deck, more := resolve.Deck(file, figures.New(file, map[string]*survey.Table{"svar": table}), pdf.Format().Limits)
+	deck, more := resolve.Deck(file, figures.New(file, map[string]*survey.Table{"svar": table}), compose.Layouts(), pdf.Format().Limits)
 	if list.Add(more); list.HasErrors() || deck.Slides[0].Headline.S != "– –" {
 		t.Errorf("%q, %v", deck.Slides[0].Headline.S, list)
 	}

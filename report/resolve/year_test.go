@@ -39,7 +39,7 @@ func otherYear(t *testing.T, answers string) (*report.Deck, diag.List) {
 		list.Add(more)
 		tables[name] = table
 	}
-	deck, more := resolve.Deck(file, figures.New(file, tables), pdf.Format().Limits)
+	deck, more := resolve.Deck(file, figures.New(file, tables), compose.Layouts(), pdf.Format().Limits)
 	list.Add(more)
 	return deck, list
 }

@@ -114,6 +114,7 @@ type Page struct {
 	Label      string // what the page is called beside its place in the file; empty for its number
 	Outline    Outline
 	Below      []Outline // more entries that lead to the page, after Outline: one for each table of a data page
+	Notes      []string  // for the speaker, a paragraph each; what draws pages leaves them out
 	Size       Rect
 	Background Color
 	Items      []Item // in reading order, painted in this order
@@ -178,6 +179,14 @@ type Group struct {
 	Box   Rect   // the room the group was given; its items lie inside
 	Items []Item
 	Pos   diag.Pos
+	Shows *Figures // of a chart, for formats that can be more than a picture; nil otherwise
+}
+
+// Figures are what a chart shows as a table, written as the chart writes them.
+type Figures struct {
+	Title string
+	Head  []string   // of the columns; the first is that of the categories
+	Rows  [][]string // a category each, as many cells as there are columns; a dash where a value is not there or not shown
 }
 
 // Bounds is the room the group was given, or else the box around its items.

@@ -9,6 +9,7 @@ import (
 	"lysark/config/diag"
 	"lysark/report"
 	"lysark/report/locale"
+	"lysark/report/scene"
 )
 
 // Table is what a chart shows, as a table: a row per category, a column per series. Data pages and attachments
@@ -52,6 +53,21 @@ func OfCharts(deck *report.Deck) []Table {
 			out = append(out, ofChart(deck, s, c))
 		}
 		tellApart(out[first:])
+	}
+	return out
+}
+
+// Figures is the table as a chart carries it to the writers.
+func (t Table) Figures() *scene.Figures {
+	out := &scene.Figures{Title: t.Title, Head: []string{t.Corner}, Rows: make([][]string, len(t.Categories))}
+	for row, category := range t.Categories {
+		out.Rows[row] = []string{category}
+	}
+	for _, c := range t.Columns {
+		out.Head = append(out.Head, c.Head)
+		for row, text := range c.Texts {
+			out.Rows[row] = append(out.Rows[row], text)
+		}
 	}
 	return out
 }
