@@ -31,8 +31,8 @@ const (
 	HasNumber Content = "a number"
 )
 
-// Arrangement is what a layout has room for, and what else is true of it. A layout with room for one thing or another has
-// several. Who draws slides says which there are.
+// Arrangement is what a layout has room for, and what else is true of it. A layout with room for one thing or another
+// has several. Who draws slides says which there are.
 type Arrangement struct {
 	Layout   Layout
 	Needs    []Content // must be there
