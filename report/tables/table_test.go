@@ -1,13 +1,21 @@
-package resolve_test
+package tables_test
 
 import (
 	"fmt"
+	"path"
 	"strings"
 	"testing"
 
 	"lysark/charts"
+	"lysark/config"
+	"lysark/config/diag"
 	"lysark/report"
+	"lysark/report/compose"
+	"lysark/report/figures"
 	"lysark/report/output"
+	"lysark/report/resolve"
+	"lysark/report/scene"
+	"lysark/report/survey"
 	"lysark/report/tables"
 )
 
@@ -52,14 +60,28 @@ file = "forrige.csv"
 headline = "A"
 chart = [{ ` + chart + " }]\n",
 	}
-	deck, list := resolved(t, "oppsett/deck.toml", func(name string) ([]byte, error) {
-		return []byte(files[name]), nil
-	})
+	deck, list := resolved("oppsett/deck.toml", files)
 	if list.HasErrors() {
 		t.Fatalf("%s: %v", chart, list[0].Message)
 	}
 	return deck
 }
+
+// resolved reads a deck and its answers from files by name, as the command does.
+func resolved(layout string, files map[string]string) (*report.Deck, diag.List) {
+	file, list := config.Read(layout, func(name string) ([]byte, error) { return []byte(files[name]), nil })
+	answers := map[string]*survey.Table{}
+	for _, d := range file.Data {
+		table, more := survey.Read(d.File.V, []byte(files[path.Join(path.Dir(layout), d.File.V)]), survey.Options{})
+		answers[d.Name.V] = table
+		list.Add(more)
+	}
+	deck, more := resolve.Deck(file, figures.New(file, answers), compose.Layouts(), scene.Limits{})
+	list.Add(more)
+	return deck, list
+}
+
+func soft(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 
 func TestAChartsTableTellsWhatTheChartDoes(t *testing.T) {
 	tests := []struct{ name, deck, chart, want string }{
@@ -104,11 +126,8 @@ func TestATableIsCalledWhatItsChartIsAbout(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			deck, list := resolved(t, "deck.toml", func(name string) ([]byte, error) {
-				if name == "svar.csv" {
-					return []byte("Har  dere svart lenge?;Q7\nJa;Ja\nNei;Nei\n"), nil
-				}
-				return []byte(head + tt.slide + "\n"), nil
+			deck, list := resolved("deck.toml", map[string]string{
+				"svar.csv": "Har  dere svart lenge?;Q7\nJa;Ja\nNei;Nei\n", "deck.toml": head + tt.slide + "\n",
 			})
 			if list.HasErrors() {
 				t.Fatal(list)
@@ -166,7 +185,7 @@ func TestATurnedTableHeadsItsRowsByWhatTheyAre(t *testing.T) {
 }
 
 func TestChartsThatAreNotAskedForHaveNoTable(t *testing.T) {
-	deck, _ := inYears(t, "", "[[slide]]\nheadline = \"A\"\nchart = [{ type = \"pie\", question = \"farge\" }]\n")
+	deck := charted(t, "", `type = "pie", question = "ja"`)
 	deck.Slides[0].Out = true
 	if got := tabled(deck); got != "" {
 		t.Errorf("got %s", got)
@@ -208,7 +227,7 @@ func TestAttachments(t *testing.T) {
 // TestSumsAreThoseOfTheChart: a chart without a head over its sums prints none.
 func TestSumsAreThoseOfTheChart(t *testing.T) {
 	c := charts.Chart{Kind: charts.Likert, Categories: []string{"a"}, Top: 1, Series: []charts.Series{{Name: "x", Values: []charts.Value{{V: 100}}}}}
-	deck, _ := inYears(t, "", "[[slide]]\nheadline = \"A\"\n")
+	deck := charted(t, "", `type = "pie", question = "ja"`)
 	if _, _, _, ok := charts.Sums(c, deck.Locale); ok {
 		t.Error("a likert chart without top_name has sums")
 	}
