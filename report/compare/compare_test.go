@@ -161,7 +161,7 @@ func TestJSONIsReadByOthersAndCSVHoldsEveryFigure(t *testing.T) {
 			t.Errorf("%q is null or not there", key)
 		}
 	}
-	list := Figures{Locale: english(), All: []Figure{{Where: "chart 1", Name: "=HYPERLINK(\"x\")", Text: "5", Sources: []Source{}}, {Where: "bullet", Name: "a;\"b\"\nc", Sources: []Source{}}}}
+	list := Figures{Locale: reportLocale(), All: []Figure{{Where: "chart 1", Name: "=HYPERLINK(\"x\")", Text: "5", Sources: []Source{}}, {Where: "bullet", Name: "a;\"b\"\nc", Sources: []Source{}}}}
 	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(written(t, list.CSV), "\ufeff"))).ReadAll()
 	if err != nil || len(rows) != 3 || rows[1][2] != "'=HYPERLINK(\"x\")" || rows[2][2] != "a;\"b\"\nc" {
 		t.Errorf("got %q, %v", rows, err)

@@ -11,7 +11,7 @@ import (
 func (r Report) Markdown(w io.Writer) error {
 	var b strings.Builder
 	sides := r.sides()
-	fmt.Fprintf(&b, "# %s\n\n- old: %s\n- new: %s\n\n%s\n", escaped(r.title()), escaped(sides[0]), escaped(sides[1]), escaped(strings.Join(r.lead(), " ")))
+	fmt.Fprintf(&b, "# %s\n\n- old: %s\n- new: %s\n\n%s\n", markdownEscaped(r.title()), markdownEscaped(sides[0]), markdownEscaped(sides[1]), markdownEscaped(strings.Join(r.lead(), " ")))
 	for _, s := range r.sections() {
 		fmt.Fprintf(&b, "\n## %s\n\n", s.title)
 		if len(s.rows) == 0 {
@@ -20,7 +20,7 @@ func (r Report) Markdown(w io.Writer) error {
 		}
 		markdownTable(&b, s)
 		if s.note != "" {
-			b.WriteString("\n" + escaped(s.note) + "\n")
+			b.WriteString("\n" + markdownEscaped(s.note) + "\n")
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -41,7 +41,7 @@ func markdownTable(b *strings.Builder, s section) {
 	for _, row := range s.rows {
 		b.WriteString("|")
 		for _, c := range row {
-			text := escaped(c.text)
+			text := markdownEscaped(c.text)
 			if c.strong && text != "" {
 				text = "**" + text + "**"
 			}
@@ -52,7 +52,7 @@ func markdownTable(b *strings.Builder, s section) {
 }
 
 // escaped is a text that Markdown shows as it is.
-func escaped(s string) string {
+func markdownEscaped(s string) string {
 	var b strings.Builder
 	for _, c := range clean(s) {
 		switch c {

@@ -65,9 +65,9 @@ func listing(named []string, others int) string {
 	}
 	switch {
 	case others > 0 && len(named) > 0:
-		out = append(out, counted(others, "other", "others"))
+		out = append(out, plural(others, "other", "others"))
 	case others > 0:
-		out = append(out, counted(others, "answer", "answers"))
+		out = append(out, plural(others, "answer", "answers"))
 	}
 	return strings.Join(out, ", ")
 }

@@ -41,18 +41,18 @@ func (r Report) sections() []section {
 // lead says in a few sentences what the tables say.
 func (r Report) lead() []string {
 	out := []string{fmt.Sprintf("Both decks show %s, of which %d moved. %s shown by one deck only.",
-		counted(len(r.Moved)+r.Unmoved, "figure", "figures"), len(r.Moved), capital(counted(len(r.Only), "figure is", "figures are")))}
+		plural(len(r.Moved)+r.Unmoved, "figure", "figures"), len(r.Moved), capital(plural(len(r.Only), "figure is", "figures are")))}
 	if r.Unshown > 0 {
-		out = append(out, fmt.Sprintf("%s hidden in both, as too few answered.", capital(counted(r.Unshown, "figure is", "figures are"))))
+		out = append(out, fmt.Sprintf("%s hidden in both, as too few answered.", capital(plural(r.Unshown, "figure is", "figures are"))))
 	}
 	if r.HalfGone > 0 {
-		out = append(out, fmt.Sprintf("%s hidden in one deck, as too few answered, and not in the other at all.", capital(counted(r.HalfGone, "figure is", "figures are"))))
+		out = append(out, fmt.Sprintf("%s hidden in one deck, as too few answered, and not in the other at all.", capital(plural(r.HalfGone, "figure is", "figures are"))))
 	}
 	if r.Tested > 0 {
 		out = append(out, r.leadOnChance())
 	}
 	if failed := len(r.Claims); failed > 0 {
-		out = append(out, fmt.Sprintf("%s not hold.", capital(counted(failed, "claim of the layout does", "claims of the layout do"))))
+		out = append(out, fmt.Sprintf("%s not hold.", capital(plural(failed, "claim of the layout does", "claims of the layout do"))))
 	}
 	return out
 }
@@ -60,9 +60,9 @@ func (r Report) lead() []string {
 // leadOnChance keeps readers from making too much of one change among many.
 func (r Report) leadOnChance() string {
 	out := fmt.Sprintf("%s could be tested; %d changed by more than chance. About one in twenty shares that have not changed at all will still look changed by chance",
-		capital(counted(r.Tested, "different share", "different shares")), r.Larger)
+		capital(plural(r.Tested, "different share", "different shares")), r.Larger)
 	if r.Tested >= 1/surely {
-		out += fmt.Sprintf(": of %d about %s", r.Tested, english().Number(surely*float64(r.Tested), 0))
+		out += fmt.Sprintf(": of %d about %s", r.Tested, reportLocale().Number(surely*float64(r.Tested), 0))
 	}
 	return out + "."
 }
@@ -73,7 +73,7 @@ func (r Report) sides() [2]string {
 	for i, s := range []Summary{r.Old, r.New} {
 		var parts []string
 		for _, d := range s.Data {
-			part := fmt.Sprintf("%s: %s, %s", d.Name, d.File, counted(d.Respondents, "respondent", "respondents"))
+			part := fmt.Sprintf("%s: %s, %s", d.Name, d.File, plural(d.Respondents, "respondent", "respondents"))
 			if d.Population > 0 {
 				part += fmt.Sprintf(" of %d asked", d.Population)
 			}
@@ -147,7 +147,7 @@ func (s Summary) heard() string {
 	var out []string
 	for _, d := range s.Data {
 		if d.Population > 0 {
-			out = append(out, fmt.Sprintf("%s %d of %d answered (%s)", d.Name, d.Respondents, d.Population, english().Percent(100*float64(d.Respondents)/float64(d.Population), 0)))
+			out = append(out, fmt.Sprintf("%s %d of %d answered (%s)", d.Name, d.Respondents, d.Population, reportLocale().Percent(100*float64(d.Respondents)/float64(d.Population), 0)))
 		}
 	}
 	return strings.Join(out, ", ")
@@ -187,7 +187,7 @@ func (m Move) change() string {
 	} else if locale.Round(*m.Change, 1) == 0 {
 		decimals = 2
 	}
-	out := english().Number(*m.Change, decimals)
+	out := reportLocale().Number(*m.Change, decimals)
 	if locale.Round(*m.Change, decimals) > 0 {
 		out = "+" + out
 	}
@@ -241,7 +241,7 @@ func slideName(number, old int) string {
 	return strconv.Itoa(number)
 }
 
-func counted(n int, one, many string) string {
+func plural(n int, one, many string) string {
 	switch n {
 	case 0:
 		return "no " + many
@@ -254,7 +254,7 @@ func counted(n int, one, many string) string {
 func capital(s string) string { return locale.Capital(s) }
 
 // english is the report's own language.
-func english() locale.Locale {
+func reportLocale() locale.Locale {
 	l, _ := locale.For("en")
 	return l
 }

@@ -32,7 +32,7 @@ func wordsOfLanguage(lang string) words {
 	case "nn":
 		return nynorsk()
 	case "en":
-		return english()
+		return englishWords()
 	}
 	return bokmal()
 }
@@ -112,7 +112,7 @@ func nynorsk() words {
 	}
 }
 
-func english() words {
+func englishWords() words {
 	return words{
 		lang: "en", title: "Survey", subtitle: "Results", sender: "The organisation",
 		data: "survey", source: "source", sourceName: "Source: the survey", open: "“", close: "”",

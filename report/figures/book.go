@@ -18,13 +18,13 @@ type Book struct {
 	threshold int                      // fewer respondents than this are not shown; 0 shows all
 
 	parts     map[Group]*survey.Table
-	tallies   map[counted]Tally
+	tallies   map[tallyKey]Tally
 	secondary map[string][]string // by question: data sets that would tell of a group below the threshold
 	told      diag.List
 }
 
-// counted is what a tally is of.
-type counted struct {
+// tallyKey is what a tally is of.
+type tallyKey struct {
 	Group
 	question string
 }
@@ -34,7 +34,7 @@ type counted struct {
 func New(file *config.File, tables map[string]*survey.Table) *Book {
 	return &Book{
 		sets: file.Data, tables: tables, threshold: file.Deck.MinBase.V,
-		parts: map[Group]*survey.Table{}, tallies: map[counted]Tally{}, secondary: map[string][]string{},
+		parts: map[Group]*survey.Table{}, tallies: map[tallyKey]Tally{}, secondary: map[string][]string{},
 	}
 }
 
@@ -83,13 +83,13 @@ func (b *Book) Counted(g Group, question string) (Tally, bool) {
 	if g.Data == "" && len(b.sets) > 0 {
 		g.Data = b.sets[0].Name.V
 	}
-	t := b.tallies[counted{g, question}]
+	t := b.tallies[tallyKey{g, question}]
 	return t, t.ok
 }
 
 // count counts a question of a group once.
 func (b *Book) count(g Group, d config.Data, table *survey.Table, q config.Question) Tally {
-	key := counted{g, q.Name.V}
+	key := tallyKey{g, q.Name.V}
 	if t, done := b.tallies[key]; done {
 		return t
 	}
