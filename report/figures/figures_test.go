@@ -183,6 +183,8 @@ func TestWhatCannotBeCountedIsTold(t *testing.T) {
 		{"pct(share('mood', 'Fine'), 4)", `28 value-range: a figure is printed with 0 to 3 decimals, not 4; `},
 		{"pct(share('mood', 'Fine'), -1)", `28 value-range: a figure is printed with 0 to 3 decimals, not -1; `},
 		{"pct(base('mood'))", `5 bad-expression: a number of respondents is no share; share(…) works one out`},
+		{"was(share('uses', 'Walk'))", `5 unknown-answer: nobody in then.csv answered "Walk" to "Uses"; use one of "Bus", "Car"`},
+		{"change(share('mood', 'Fine'), 'thn')", `31 unknown-question: there is no data set "thn"; did you mean "then"?`},
 		{"about(share('mood', 'Fine'), 0)", `30 value-range: a figure is rounded to a step of 1 or more; `},
 	}
 	for _, tt := range tests {
@@ -222,6 +224,59 @@ func TestWhatIsWrongWithAnswersIsToldOnce(t *testing.T) {
 	}
 	if _, ok := l.book.Counted(Group{}, "mood"); ok {
 		t.Error("a question whose answers are wrong counts as counted")
+	}
+}
+
+func TestAWrongAnswerOfASmallGroupIsNotQuoted(t *testing.T) {
+	const set = "[data.now]\nfile = \"now.csv\"\n[data.now.questions]\nmood = { column = \"Mood\", answers = [\"Fine\"] }\n"
+	for _, tt := range []struct {
+		threshold int
+		told      bool
+	}{{0, true}, {2, true}, {3, false}} {
+		l := languageOf(t, fmt.Sprintf("min_base = %d", tt.threshold), set, files{"now.csv": "Mood\nFine\nBad\n"})
+		_, _ = l.book.Tally(Group{}, "mood")
+		list := l.book.Told()
+		if len(list) != 1 || strings.Contains(list[0].Message, "Bad") != tt.told {
+			t.Errorf("with a threshold of %d: %v", tt.threshold, list)
+		}
+	}
+	// what is wrong with the file is told whoever answered
+	l := languageOf(t, "min_base = 3", strings.Replace(set, "Mood", "Mod", 1), files{"now.csv": "Mood\nFine\nBad\n"})
+	_, _ = l.book.Tally(Group{}, "mood")
+	if list := l.book.Told(); len(list) != 1 || list[0].Rule != diag.UnknownColumn || !strings.Contains(list[0].Hint, "Mood") {
+		t.Errorf("told: %v", list)
+	}
+}
+
+func TestWhatHasBeenCountedIsKnownByTheNameOfItsSetOrNone(t *testing.T) {
+	l := languageOf(t, "", twoYears, answered())
+	if _, ok := l.book.Counted(Group{}, "mood"); ok {
+		t.Error("counted before it was asked for")
+	}
+	_, _ = l.book.Tally(Group{}, "mood")
+	for _, g := range []Group{{}, {Data: "now"}} {
+		if tally, ok := l.book.Counted(g, "mood"); !ok || tally.Data != "now" || tally.Base != 10 {
+			t.Errorf("%v: %v, %t", g, tally, ok)
+		}
+	}
+	if _, ok := l.book.Counted(Group{Data: "then"}, "mood"); ok {
+		t.Error("another year is taken for counted")
+	}
+	none := languageOf(t, "", "", nil)
+	if _, ok := none.book.Counted(Group{}, "mood"); ok {
+		t.Error("counted without data")
+	}
+}
+
+func TestAnEarlierYearHasTheQuestionsWhoseColumnsItHas(t *testing.T) {
+	l := languageOf(t, "", "[data.now]\nfile = \"now.csv\"\nquestions = { mood = \"Mood\", score = \"Score\" }\n[data.then]\nfile = \"then.csv\"\n",
+		files{"now.csv": "Mood;Score\nFine;1\n", "then.csv": "Mood\nBad\n"})
+	if got := shown(t, l, "share('then.mood', 'Bad')"); got != "100% [then.mood Bad: 1 of 1]" {
+		t.Errorf("got %s", got)
+	}
+	const want = `6 unknown-question: the data set "then" has no question "score"; name it under [data.then.questions]`
+	if got := shown(t, l, "base('then.score')"); got != want {
+		t.Errorf("got %s", got)
 	}
 }
 

@@ -132,8 +132,8 @@ func TestNoSmallGroupIsLeftByTakingPartsFromTheirWhole(t *testing.T) {
 }
 
 func TestASuppressedFigureHasNoNumberLeft(t *testing.T) {
-	l := languageOf(t, "min_base = 5", "[data.d]\nfile = \"d.csv\"\nquestions = { q = \"Q\", n = { column = \"N\", answers = [\"1\", \"2\"] } }\n",
-		files{"d.csv": "Q;N\nYes;1\nYes;1\nNo;2\nNo;1\n;\n;\n"})
+	l := languageOf(t, "min_base = 5", "[data.d]\nfile = \"d.csv\"\nquestions = { q = \"Q\", n = { column = \"N\", answers = [\"1\", \"2\"] } }\n[data.e]\nfile = \"e.csv\"\n",
+		files{"e.csv": "Q\nYes\nYes\nNo\nNo\nNo\n", "d.csv": "Q;N\nYes;1\nYes;1\nNo;2\nNo;1\n;\n;\n"})
 	for _, expression := range []string{
 		"share('q', 'Yes')", "share_of_all('q', 'Yes')", "count('q', 'No')", "mean('n')", "rank('n', '1')", "share('n', '1')",
 	} {
@@ -148,6 +148,9 @@ func TestASuppressedFigureHasNoNumberLeft(t *testing.T) {
 	}
 	for expression, want := range map[string]string{
 		"top('q')": "–", "list('q', 2)": "–", "answers('q')": "–", "base('q')": "4 [d.q : 4 of 4]",
+		"fraction(share('q', 'Yes'))": "–", "change(share('q', 'Yes'), 'e')": "–", "change(share('e.q', 'Yes'), 'd')": "–",
+		"value(share('q', 'Yes'))": "1 small-group: a figure of too few answers to be shown is compared, which would tell what is hidden; " +
+			"leave the comparison out, or lower min_base of [deck]",
 		"share('q', 'Maybe')": "– [d.q Maybe: 0 of 4]", // even which answers were given is not told
 		"share('n', '3')":     `12 unknown-answer: nobody in d.csv answered "3" to "N"; list it among the answers of the question if it was on offer`,
 	} {
