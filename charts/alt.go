@@ -97,10 +97,7 @@ func isYear(s string) bool {
 
 // head is the kind and what the chart is about.
 func (d description) head() string {
-	kind := d.words.kinds[d.Kind]
-	if d.Kind == Stacked && !d.Vertical {
-		kind = d.words.lying
-	}
+	kind := d.called()
 	about := spoken(d.Title)
 	if about == "" {
 		about = spoken(d.About)
@@ -109,6 +106,15 @@ func (d description) head() string {
 		return kind
 	}
 	return kind + ": " + about
+}
+
+// called is what the kind is called.
+func (d description) called() string {
+	t := d.Kind.traits()
+	if t.lying != (words{}) && !d.Vertical {
+		return t.lying.in(d.locale.Tag)
+	}
+	return t.words.in(d.locale.Tag)
 }
 
 // forms are the figures in words, from the form that tells most clearly to the shortest.
@@ -120,7 +126,7 @@ func (d description) forms() []string {
 		return d.shapes()
 	case len(d.Series) == 1:
 		return []string{d.items(0)}
-	case d.Kind == Likert || d.Kind == Stacked:
+	case d.Kind.StacksSeries():
 		return []string{d.byCategory(), d.inOrder()}
 	}
 	return []string{d.bySeries(), d.inOrder()}

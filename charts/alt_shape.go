@@ -12,13 +12,23 @@ const tiesMost = 3
 
 // shapes tell many values by their extremes, from the form that tells most to the shortest.
 func (d description) shapes() []string {
-	switch {
-	case d.Kind == Likert:
-		return []string{sentences(d.topShares(), d.count())}
-	case d.Kind == Line && len(d.Series) <= altMost:
-		return []string{d.courses(), d.overall()}
-	case len(d.Series) <= altMost:
+	if shape := d.Kind.traits().shape; shape != nil {
+		return shape(d)
+	}
+	if len(d.Series) <= altMost {
 		return []string{d.spans(), d.overall()}
+	}
+	return []string{d.overall()}
+}
+
+// scaleShape is that of statements, lineShape that of values over time.
+func (d description) scaleShape() []string {
+	return []string{sentences(d.topShares(), d.count())}
+}
+
+func (d description) lineShape() []string {
+	if len(d.Series) <= altMost {
+		return []string{d.courses(), d.overall()}
 	}
 	return []string{d.overall()}
 }
@@ -65,7 +75,7 @@ func (d description) topShares() string {
 	if d.hasSums() {
 		return d.sumSpan()
 	}
-	p := &plot{Chart: d.Chart, Style: Style{Locale: d.locale}}
+	p := worded(d.Chart, d.locale)
 	values, labels := make([]Value, len(d.Categories)), make([]string, len(d.Categories))
 	for i := range d.Categories {
 		missing := slices.ContainsFunc(d.Series, func(s Series) bool { return s.Values[i].Missing })
@@ -180,7 +190,7 @@ func (d description) dated(series, category int) string {
 // count is how many categories there are, and of counts how many they add up to.
 func (d description) count() string {
 	words := d.words.categories
-	if d.Kind == Likert {
+	if d.Kind.IsScale() {
 		words = d.words.statements
 	}
 	text := fmt.Sprintf(words, len(d.Categories))
@@ -192,7 +202,7 @@ func (d description) count() string {
 
 // sum is what the values of a series add up to where that means something: counts, of which nobody is in two.
 func (d description) sum(series int) (float64, bool) {
-	if d.Percent || d.Parts || d.Overlaps || d.Kind == Line || series >= len(d.Series) {
+	if d.Percent || d.Parts || d.Overlaps || d.Kind.traits().overTime || series >= len(d.Series) {
 		return 0, false
 	}
 	total := 0.0

@@ -38,7 +38,7 @@ func (d description) sumsTold() column {
 		return column{}
 	}
 	name := d.words.sum
-	if d.Kind == Likert { // a stack has no head over its totals
+	if printed, _ := worded(d.Chart, d.locale).sums(); printed != "" { // a stack has no head over its totals
 		name = spoken(head) + " " + name
 	}
 	for i, v := range values {

@@ -2,9 +2,6 @@ package charts
 
 // altVocabulary is the words of alternative texts in one language.
 type altVocabulary struct {
-	kinds map[Kind]string
-	lying string // a stacked chart of lying bars
-
 	missing, hidden string // in place of a value
 	nothing         string // every value is withheld
 	inYear          string // value, year
@@ -43,11 +40,6 @@ func altWords(tag string) altVocabulary {
 
 func altBokmal() altVocabulary {
 	return altVocabulary{
-		kinds: map[Kind]string{
-			Pie: "Kakediagram", Donut: "Hjuldiagram", Column: "Stolpediagram", Bar: "Liggende stolpediagram",
-			Stacked: "Stablet stolpediagram", Likert: "Likert-diagram", Line: "Linjediagram",
-		},
-		lying:   "Liggende, stablet stolpediagram",
 		missing: "mangler", hidden: "vises ikke", nothing: "Ingen av tallene vises, fordi for få har svart",
 		inYear: "%s i %s", inOrder: "Verdiene står i rekkefølgen %s", sum: "i alt",
 		extremes: "størst er %s med %s, minst er %s med %s", equal: "alle har %s", several: "%d kategorier",
@@ -61,11 +53,6 @@ func altBokmal() altVocabulary {
 
 func altNynorsk() altVocabulary {
 	return altVocabulary{
-		kinds: map[Kind]string{
-			Pie: "Kakediagram", Donut: "Hjuldiagram", Column: "Stolpediagram", Bar: "Liggjande stolpediagram",
-			Stacked: "Stabla stolpediagram", Likert: "Likert-diagram", Line: "Linjediagram",
-		},
-		lying:   "Liggjande, stabla stolpediagram",
 		missing: "manglar", hidden: "blir ikkje vist", nothing: "Ingen av tala blir viste, fordi for få har svart",
 		inYear: "%s i %s", inOrder: "Verdiane står i rekkjefølgja %s", sum: "i alt",
 		extremes: "størst er %s med %s, minst er %s med %s", equal: "alle har %s", several: "%d kategoriar",
@@ -79,11 +66,6 @@ func altNynorsk() altVocabulary {
 
 func altEnglish() altVocabulary {
 	return altVocabulary{
-		kinds: map[Kind]string{
-			Pie: "Pie chart", Donut: "Donut chart", Column: "Column chart", Bar: "Bar chart",
-			Stacked: "Stacked column chart", Likert: "Likert chart", Line: "Line chart",
-		},
-		lying:   "Stacked bar chart",
 		missing: "missing", hidden: "not shown", nothing: "None of the figures are shown, as too few answered",
 		inYear: "%s in %s", inOrder: "The values are in the order %s", sum: "total",
 		extremes: "the largest is %s with %s, the smallest is %s with %s", equal: "all have %s", several: "%d categories",

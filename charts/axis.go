@@ -30,18 +30,19 @@ type tick struct {
 // extent is the smallest and largest value that has to fit on the value axis; for stacks, of their totals.
 func (c Chart) extent() (lo, hi float64) {
 	lo, hi = math.Inf(1), math.Inf(-1)
+	stacked := c.Kind.StacksSeries()
 	take := func(v float64) { lo, hi = math.Min(lo, v), math.Max(hi, v) }
 	for i := range c.Categories {
 		total := 0.0
 		for _, s := range c.Series {
 			if x := s.Values[i]; !x.Missing {
 				total += x.V
-				if c.Kind != Stacked {
+				if !stacked {
 					take(x.V)
 				}
 			}
 		}
-		if c.Kind == Stacked {
+		if stacked {
 			take(total)
 		}
 	}
@@ -54,11 +55,11 @@ func (c Chart) extent() (lo, hi float64) {
 // span is what the value axis has to cover: the values, zero for bars, and the ends that the author set. Lines
 // start at zero only when they come near it.
 func (c Chart) span() (lo, hi float64) {
-	if c.isFull() {
+	if c.IsWhole() {
 		return 0, 100
 	}
 	lo, hi = c.extent()
-	if c.Kind != Line || (lo > 0 && lo < hi/2) {
+	if c.Kind.traits().fromZero || (lo > 0 && lo < hi/2) {
 		lo, hi = math.Min(lo, 0), math.Max(hi, 0)
 	}
 	if c.Min != nil {
@@ -70,8 +71,6 @@ func (c Chart) span() (lo, hi float64) {
 	return widen(lo, hi)
 }
 
-func (c Chart) isFull() bool { return c.Kind == Stacked && c.Full }
-
 // valueAxis is the axis over the span. When it is shown, it has ticks, and ends that the author has not set
 // lie on them; when not, it ends where the values do.
 func (p *plot) valueAxis(shown bool) axis {
@@ -80,14 +79,14 @@ func (p *plot) valueAxis(shown bool) axis {
 		return axis{lo: lo, hi: hi}
 	}
 	s := niceStep(lo, hi)
-	if p.Step != nil && !p.isFull() {
+	if p.Step != nil && !p.IsWhole() {
 		s = givenStep(*p.Step)
 	}
 	first, last := s.around(lo, hi)
-	if p.Min == nil || p.isFull() {
+	if p.Min == nil || p.IsWhole() {
 		lo = s.times(first)
 	}
-	if p.Max == nil || p.isFull() {
+	if p.Max == nil || p.IsWhole() {
 		hi = s.times(last)
 	}
 	return axis{lo: lo, hi: hi, ticks: p.ticks(s, lo, hi)}

@@ -12,22 +12,6 @@ import (
 	"lysark/report/scene"
 )
 
-// Kind is the type of a chart, as authors write it.
-type Kind string
-
-const (
-	Pie     Kind = "pie"
-	Donut   Kind = "donut"
-	Column  Kind = "column" // vertical; grouped when there are several series
-	Bar     Kind = "bar"    // horizontal; grouped when there are several series
-	Stacked Kind = "stacked"
-	Likert  Kind = "likert"
-	Line    Kind = "line"
-)
-
-// Kinds are all there are, in the order of the manual.
-func Kinds() []Kind { return []Kind{Pie, Donut, Column, Bar, Stacked, Likert, Line} }
-
 // Chart is one figure, complete: every default is filled in but those that depend on the box.
 type Chart struct {
 	Kind       Kind
@@ -117,33 +101,8 @@ func Draw(c Chart, box scene.Rect, style Style) (scene.Group, diag.List) {
 		group.Alt = altText(c, style.Locale)
 	}
 	p.title()
-	drawers()[c.Kind](p)
+	c.Kind.traits().draw(p)
 	group.Items = p.items
 	p.reportClashes(group)
 	return group, append(list, p.list...)
-}
-
-// drawers is the table of kinds. A new kind is one file and one line here.
-func drawers() map[Kind]func(*plot) {
-	return map[Kind]func(*plot){
-		Pie:     drawPie,
-		Donut:   drawDonut,
-		Column:  drawColumns,
-		Bar:     drawBars,
-		Stacked: drawStacked,
-		Likert:  drawLikert,
-		Line:    drawLine,
-	}
-}
-
-// TopShare is the sum of a Likert statement's top levels, from unrounded values.
-func (c Chart) TopShare(category int) float64 {
-	sum, left := 0.0, c.Top
-	for i := len(c.Series) - 1; i >= 0 && left > 0; i-- {
-		if s := c.Series[i]; s.Name != c.Apart && category < len(s.Values) {
-			sum += s.Values[category].V
-			left--
-		}
-	}
-	return sum
 }

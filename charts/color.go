@@ -62,7 +62,7 @@ func (p *plot) seriesFill(i int) scene.Color {
 		return p.background(i)
 	case len(p.Series) == 1:
 		return p.Accent
-	case len(p.Series) == 2 && (p.Kind == Column || p.Kind == Bar):
+	case len(p.Series) == 2 && p.Kind.traits().series == sideBySide:
 		return [2]scene.Color{p.Pale, p.Accent}[i] // year over year: the newest comes last and stands out
 	}
 	return p.paletteColor(i)

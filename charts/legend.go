@@ -19,7 +19,7 @@ func (p *plot) seriesLegend() {
 	if len(p.Series) < 2 {
 		return
 	}
-	pair, style := p.Kind != Stacked && len(p.Series) == 2, scene.Regular
+	pair, style := p.Kind.traits().series == sideBySide && len(p.Series) == 2, scene.Regular
 	if pair {
 		style = scene.Semibold
 	}

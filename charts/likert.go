@@ -275,6 +275,26 @@ func (l *likert) row(category int) {
 	}
 }
 
+// TopShare is the sum of a Likert statement's top levels, from unrounded values.
+func (c Chart) TopShare(category int) float64 {
+	sum, left := 0.0, c.Top
+	for i := len(c.Series) - 1; i >= 0 && left > 0; i-- {
+		if s := c.Series[i]; s.Name != c.Apart && category < len(s.Values) {
+			sum += s.Values[category].V
+			left--
+		}
+	}
+	return sum
+}
+
+// topSums are the sums of the top levels, under the name that the author gives them.
+func (p *plot) topSums() (head string, sum func(category int) float64) {
+	if p.TopName == "" {
+		return "", nil
+	}
+	return p.TopName, p.TopShare
+}
+
 // dashes stand where a statement's bar, total and level apart would: its values are not shown.
 func (l *likert) dashes(middle float64) {
 	y := l.value.middle(middle)

@@ -124,6 +124,14 @@ func (p *plot) insideSize() float64 { return math.Min(p.ValueSize, p.LabelSize) 
 
 func (p *plot) hasTotals() bool { return p.Totals && !p.Full }
 
+// stackSums are the totals, which have no head.
+func (p *plot) stackSums() (head string, sum func(category int) float64) {
+	if !p.hasTotals() {
+		return "", nil
+	}
+	return "", p.total
+}
+
 // total is a category's sum, of unrounded values.
 func (p *plot) total(category int) float64 {
 	total := 0.0

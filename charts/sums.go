@@ -10,15 +10,13 @@ import (
 // levels, of a stacked one the total. head is what stands above them, which the chart need not say; ok is false when
 // it prints none, or only the last series once more: its top level alone, under that level's name.
 func Sums(c Chart, l locale.Locale) (head string, sums []Value, labels []string, ok bool) {
-	p := &plot{Chart: c, Style: Style{Locale: l}}
-	sum := p.total
+	p := worded(c, l)
+	head, sum := p.sums()
 	switch {
-	case c.Kind == Likert && c.TopName != "":
-		head, sum = c.TopName, c.TopShare
-	case c.Kind == Stacked && p.hasTotals():
-		head = l.Word(locale.Total)
-	default:
+	case sum == nil:
 		return "", nil, nil, false
+	case head == "":
+		head = l.Word(locale.Total)
 	}
 	for i := range c.Categories {
 		v := Value{Missing: p.allMissing(i)}
@@ -32,4 +30,13 @@ func Sums(c Chart, l locale.Locale) (head string, sums []Value, labels []string,
 		return "", nil, nil, false
 	}
 	return head, sums, labels, true
+}
+
+// sums are what stands above the sums that the chart prints, if anything does, and how they are reckoned; there is no sum
+// where it prints none.
+func (p *plot) sums() (head string, sum func(category int) float64) {
+	if of := p.Kind.traits().sums; of != nil {
+		return of(p)
+	}
+	return "", nil
 }

@@ -16,11 +16,7 @@ import (
 const (
 	largestValue  = 1e12
 	mostDecimals  = 6
-	manySlices    = 6
-	mostSlices    = 8
 	mostSeries    = 12
-	mostRows      = 40
-	mostPoints    = 400
 	mostTicks     = 20
 	smallestStep  = 1e-6
 	partsLow      = 99.0 // shares rounded one by one may add up to a little less or more than 100
@@ -110,33 +106,24 @@ func (v *validation) series() {
 
 // counts checks that there is something to draw, and not too much of it.
 func (v *validation) counts() {
-	n, most := len(v.Categories), mostRows
-	if v.Kind == Line {
-		most = mostPoints
-	}
-	switch {
+	switch n, t := len(v.Categories), v.Kind.traits(); {
 	case n == 0:
 		v.errorf(diag.BadData, "give labels, or a question with answers", "the chart has no categories")
-	case v.isRound() && n > mostSlices:
-		v.errorf(diag.TooMany, barHint, "a %s chart with %d slices cannot be read; the most is %d", v.Kind, n, mostSlices)
-	case v.isRound() && n > manySlices:
-		v.list.Warnf(v.Pos, diag.TooMany, barHint, "a %s chart with %d slices is hard to read", v.Kind, n)
-	case n > most:
-		v.errorf(diag.TooMany, "split the chart, or use a table", "a %s chart has room for %d categories, this one has %d", v.Kind, most, n)
+	case n > t.most && t.series == alone:
+		v.errorf(diag.TooMany, barHint, "a %s chart with %d slices cannot be read; the most is %d", v.Kind, n, t.most)
+	case n > t.most:
+		v.errorf(diag.TooMany, "split the chart, or use a table", "a %s chart has room for %d categories, this one has %d",
+			v.Kind, t.most, n)
+	case n > t.readable && t.readable > 0:
+		v.list.Warnf(v.Pos, diag.TooMany, barHint, "a %s chart with %d %s is hard to read", v.Kind, n, t.categories())
 	}
 	switch {
-	case v.isRound() && len(v.Series) > 1:
-		v.errorf(diag.BadData, `use type = "stacked", or one chart per series`, "a %s chart shows one series, this one has %d", v.Kind, len(v.Series))
+	case v.Kind.hasOneSeries() && len(v.Series) > 1:
+		v.errorf(diag.BadData, `use type = "stacked", or one chart per series`, "a %s chart shows one series, this one has %d",
+			v.Kind, len(v.Series))
 	case len(v.Series) > mostSeries:
 		v.errorf(diag.TooMany, "split the chart, or use a table", "a chart has room for %d series, this one has %d", mostSeries, len(v.Series))
 	}
-}
-
-func (v *validation) isRound() bool { return v.Kind == Pie || v.Kind == Donut }
-
-// isWhole tells whether the values of each pie or bar are the parts of one whole.
-func (v *validation) isWhole() bool {
-	return v.isRound() || v.Kind == Likert || (v.Kind == Stacked && v.Full)
 }
 
 // rows tells whether every series has one value per category.
@@ -176,24 +163,24 @@ func (v *validation) numbers() bool {
 
 // number checks one value. A kind that shows parts or lengths end to end has no place for less than nothing.
 func (v *validation) number(name string, x Value) {
-	signed := v.Kind == Column || v.Kind == Bar || v.Kind == Line
 	switch {
-	case x.Hidden && !v.isRound(): // a dash stands in its row
-	case x.Missing && v.isWhole():
-		v.errorf(diag.BadData, "give every part of the whole, or "+barHint, "the value of %s is missing, but a %s needs all its parts", name, v.words())
+	case x.Hidden && !v.Kind.hasOneSeries(): // a dash stands in its row
+	case x.Missing && v.IsWhole():
+		v.errorf(diag.BadData, "give every part of the whole, or "+barHint, "the value of %s is missing, but a %s needs all its parts",
+			name, v.words())
 	case x.Missing:
 	case math.IsNaN(x.V) || math.IsInf(x.V, 0):
 		v.errorf(diag.BadData, "give a number, or \"\" for a missing value", "the value of %s is not a number", name)
 	case math.Abs(x.V) > largestValue:
 		v.errorf(diag.ValueRange, "give it in thousands or millions", "the value of %s is %v, beyond the largest that can be drawn, %v", name, x.V, largestValue)
-	case x.V < 0 && !signed:
+	case x.V < 0 && !v.Kind.traits().signed:
 		v.errorf(diag.ValueRange, barHint, "the value of %s is %v, but a %s cannot show less than zero", name, x.V, v.words())
 	}
 }
 
 // words names the kind of chart in a sentence.
 func (v *validation) words() string {
-	if v.Kind == Stacked && v.Full {
+	if v.fillsBars() {
 		return "chart stacked to 100 %"
 	}
 	return string(v.Kind) + " chart"
@@ -201,10 +188,10 @@ func (v *validation) words() string {
 
 // wholes checks that parts add up to something, and to 100 when they are shares.
 func (v *validation) wholes() {
-	if !v.isWhole() {
+	if !v.IsWhole() {
 		return
 	}
-	if v.isRound() {
+	if v.Kind.hasOneSeries() {
 		if len(v.Series) == 1 {
 			v.whole("the chart", v.Series[0].Values, false)
 		}
@@ -213,7 +200,7 @@ func (v *validation) wholes() {
 	for i, category := range v.Categories {
 		parts, apart := make([]Value, 0, len(v.Series)), Value{}
 		for _, s := range v.Series {
-			if v.Kind == Likert && v.Apart != "" && s.Name == v.Apart {
+			if v.Kind.IsScale() && v.Apart != "" && s.Name == v.Apart {
 				apart = s.Values[i]
 				continue
 			}
@@ -222,7 +209,7 @@ func (v *validation) wholes() {
 		if outside := append(slices.Clone(parts), apart); apart.V != 0 && v.addsUp(outside) {
 			parts = outside // the level set apart may be part of the 100 or come on top
 		}
-		v.whole(fmt.Sprintf("%q", category), parts, v.Kind == Stacked && !v.Parts)
+		v.whole(fmt.Sprintf("%q", category), parts, v.fillsBars() && !v.Parts)
 	}
 }
 
@@ -238,7 +225,7 @@ func (v *validation) whole(name string, parts []Value, free bool) {
 }
 
 func (v *validation) partsHint() string {
-	if v.isRound() {
+	if v.Kind.hasOneSeries() {
 		return barHint + `, which fits several answers per respondent; or unit = "number"`
 	}
 	return `use stack = "absolute" or type = "bar", which fit several answers per respondent`
@@ -264,7 +251,7 @@ func (v *validation) options() {
 	if v.Decimals < 0 || v.Decimals > mostDecimals {
 		v.errorf(diag.BadValue, "0 or 1 is usual", "decimals is %d, not from 0 to %d", v.Decimals, mostDecimals)
 	}
-	if v.Kind == Stacked && v.Full && v.Totals {
+	if v.fillsBars() && v.Totals {
 		v.list.Warnf(v.Pos, diag.BadValue, `remove it, or use stack = "absolute"`, "totals are not shown where every bar reaches 100 %%")
 	}
 	for _, words := range []string{v.Center, v.TopName, v.BottomName} {
@@ -272,7 +259,7 @@ func (v *validation) options() {
 			v.errorf(diag.BadData, "write it on one line, in UTF-8", "%q holds characters that cannot be drawn", words)
 		}
 	}
-	if v.Kind != Likert {
+	if !v.Kind.IsScale() {
 		return
 	}
 	levels := len(v.Series)
@@ -280,7 +267,7 @@ func (v *validation) options() {
 		levels--
 	}
 	if levels == 1 {
-		v.errorf(diag.BadData, barHint, "a likert chart needs at least two levels")
+		v.errorf(diag.BadData, barHint, "a %s chart needs at least two levels", v.Kind)
 	}
 	if levels > 1 && (v.Top < 0 || v.Top > levels) {
 		v.errorf(diag.BadValue, "count the levels that mean agreement", "top is %d, but the scale has %d levels", v.Top, levels)
@@ -290,7 +277,7 @@ func (v *validation) options() {
 // axis checks the limits of the value axis against each other and the values.
 func (v *validation) axis() {
 	given := v.Min != nil || v.Max != nil || v.Step != nil
-	if v.isWhole() {
+	if v.IsWhole() {
 		if given {
 			v.list.Warnf(v.Pos, diag.BadValue, "remove min, max and step", "a %s always runs from 0 to 100 %%", v.words())
 		}
@@ -315,7 +302,7 @@ func (v *validation) axis() {
 // limits checks min and max: no value lies beyond them, and bars start at zero, since their length is read.
 func (v *validation) limits() {
 	lo, hi := v.extent()
-	bars := v.Kind != Line
+	bars := v.Kind.traits().fromZero
 	switch {
 	case v.Min != nil && v.Max != nil && *v.Min >= *v.Max:
 		v.errorf(diag.BadValue, "swap them", "min is %v, not below max, which is %v", *v.Min, *v.Max)
@@ -354,7 +341,7 @@ func (v *validation) chosen() {
 			v.errorf(diag.UnknownAnswer, diag.DidYouMean(name, names), "the chart has no %q to give a colour", name)
 		}
 	}
-	if v.Kind != Likert || v.Apart == "" {
+	if !v.Kind.IsScale() || v.Apart == "" {
 		return
 	}
 	var levels []string
@@ -369,7 +356,8 @@ func (v *validation) chosen() {
 // pickable are the names that a colour can be given to: those that a colour tells apart.
 func (v *validation) pickable() []string {
 	var names []string
-	byCategory := v.isRound() || (len(v.Series) == 1 && (v.Kind == Column || v.Kind == Bar))
+	series := v.Kind.traits().series
+	byCategory := series == alone || (series == sideBySide && len(v.Series) == 1)
 	if byCategory {
 		names = slices.Clone(v.Categories)
 	}

@@ -10,7 +10,7 @@ import (
 
 // ValueLabels are the chart's values as its labels show them, by series and category.
 func ValueLabels(c Chart, l locale.Locale) [][]string {
-	p := &plot{Chart: c, Style: Style{Locale: l}}
+	p := worded(c, l)
 	out := make([][]string, len(c.Series))
 	for i, s := range c.Series {
 		for _, v := range s.Values {
@@ -19,7 +19,7 @@ func ValueLabels(c Chart, l locale.Locale) [][]string {
 	}
 	switch {
 	case !c.Parts:
-	case c.Kind == Pie || c.Kind == Donut:
+	case c.Kind.hasOneSeries():
 		if len(c.Series) == 1 {
 			out[0] = p.wholeLabels(c.Series[0].Values)
 		}
@@ -27,6 +27,11 @@ func ValueLabels(c Chart, l locale.Locale) [][]string {
 		p.wholeRows(out)
 	}
 	return out
+}
+
+// worded is a chart that nobody draws but asks for its figures as they are written.
+func worded(c Chart, l locale.Locale) *plot {
+	return &plot{Chart: c, Style: Style{Locale: l}}
 }
 
 // wholeRows labels each category's values across the series, which are the parts of its whole.
