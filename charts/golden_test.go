@@ -7,8 +7,36 @@ import (
 	"lysark/report/scene"
 )
 
-// TestPictures holds one picture of each kind of chart, drawn by go-chart.
+// TestPictures holds pictures of each kind of chart, drawn by go-chart.
 func TestPictures(t *testing.T) {
+	set := golden.New(t, "testdata/pictures")
+	kinds := map[Kind]bool{}
+	for name, c := range examples() {
+		kinds[c.Kind] = true
+		c.Alt = "x"
+		box := scene.Rect{W: 430, H: 350}
+		if c.Kind.IsScale() {
+			box.W = 700
+		}
+		g, list := Draw(c, box, houseStyle(t))
+		if list.HasErrors() {
+			t.Fatalf("%s: %v", name, list)
+		}
+		data, err := rasterizer(t).PNG(g, scene.Color{R: 255, G: 255, B: 255}, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		set.PNG(name+".png", data)
+	}
+	for _, k := range Kinds() {
+		if !kinds[k] {
+			t.Errorf("there is no picture of a %s chart", k)
+		}
+	}
+}
+
+// examples are the charts whose pictures are held, by the pictures' names.
+func examples() map[string]Chart {
 	donut := round(Donut, []string{"Ja", "Nei", "Vet ikke"}, 25, 61.5, 13.5)
 	donut.Center, donut.CenterNote = "61 %", "svarer nei"
 	likert := agreement([]string{"Lederen min lytter", "Jeg har det jeg trenger for å gjøre jobben min", "Samarbeidet er godt"}, fiveLevels(),
@@ -26,8 +54,7 @@ func TestPictures(t *testing.T) {
 	gap := values("Menn", 50, 49, 0, 48)
 	gap.Values[2] = Value{Missing: true}
 	shares := []Series{values("Svært", 40, 35, 20), values("Ganske", 30, 35, 40), values("Lite", 30, 30, 40)}
-	set := golden.New(t, "testdata/pictures")
-	for name, c := range map[string]Chart{
+	return map[string]Chart{
 		"pie":       round(Pie, []string{"Sparebank", "Finansbedrift", "Inkassoselskap", "Annet"}, 50, 34.4, 9.4, 6.2),
 		"pie-list":  round(Pie, []string{"Ja, hele virksomheten og alle dens avdelinger i inn- og utland", "Ja, med noen unntak for enkelte", "Annet"}, 78, 12, 10),
 		"donut":     donut,
@@ -40,20 +67,5 @@ func TestPictures(t *testing.T) {
 		"line":      {Kind: Line, Categories: []string{"2019", "2020", "2021", "2022"}, Series: []Series{values("Kvinner", 40, 42, 46, 55), gap}},
 		"likert":    likert,
 		"diverging": diverging,
-	} {
-		c.Alt = "x"
-		box := scene.Rect{W: 430, H: 350}
-		if c.Kind == Likert {
-			box.W = 700
-		}
-		g, list := Draw(c, box, houseStyle(t))
-		if list.HasErrors() {
-			t.Fatalf("%s: %v", name, list)
-		}
-		data, err := rasterizer(t).PNG(g, scene.Color{R: 255, G: 255, B: 255}, 1)
-		if err != nil {
-			t.Fatal(err)
-		}
-		set.PNG(name+".png", data)
 	}
 }

@@ -30,15 +30,19 @@ func kinds() []traits {
 			name: Bar, draw: drawBars, series: sideBySide, whole: never, signed: true, fromZero: true, most: 40,
 			words: words{nb: "Liggende stolpediagram", nn: "Liggjande stolpediagram", en: "Bar chart"},
 		}, {
-			name: Stacked, draw: drawStacked, series: endToEnd, whole: whenFull, fromZero: true, most: 40, sums: (*plot).stackSums,
+			name: Stacked, draw: drawStacked, series: endToEnd, whole: whenFull, fromZero: true, most: 40,
+			sums:  (*plot).stackSums,
 			words: words{nb: "Stablet stolpediagram", nn: "Stabla stolpediagram", en: "Stacked column chart"},
 			lying: words{nb: "Liggende, stablet stolpediagram", nn: "Liggjande, stabla stolpediagram", en: "Stacked bar chart"},
 		}, {
-			name: Likert, draw: drawLikert, series: endToEnd, whole: always, most: 40, scale: true, sums: (*plot).topSums,
-			words: words{nb: "Likert-diagram", nn: "Likert-diagram", en: "Likert chart"}, shape: description.scaleShape,
+			name: Likert, draw: drawLikert, series: endToEnd, whole: always, most: 40, scale: true,
+			sums:  (*plot).topSums,
+			words: words{nb: "Likert-diagram", nn: "Likert-diagram", en: "Likert chart"},
+			shape: description.scaleShape,
 		}, {
 			name: Line, draw: drawLine, series: lines, whole: never, signed: true, most: 400, overTime: true,
-			words: words{nb: "Linjediagram", nn: "Linjediagram", en: "Line chart"}, shape: description.lineShape,
+			words: words{nb: "Linjediagram", nn: "Linjediagram", en: "Line chart"},
+			shape: description.lineShape,
 		},
 	}
 }
@@ -57,11 +61,13 @@ type traits struct {
 	overTime bool // its categories are points in time, over which nobody adds up
 	scale    bool // its categories are statements, its series the levels of a scale
 
-	sums func(*plot) (head string, sum func(category int) float64) // printed beside the values; no sum where it prints none
+	// What it prints of each category beside the values, under which head; no sum where it prints none.
+	sums func(*plot) (head string, sum func(category int) float64)
 
-	words words                      // what alternative texts call it
-	lying words                      // and when its bars lie, of a kind whose bars may do either
-	shape func(description) []string // what they tell of more values than can be told one by one; extremes if left out
+	// In alternative texts: what it is called, what when its bars lie (of a kind whose bars may do either), and what is
+	// told of more values than can be told one by one, from the form that tells most on; extremes if left out.
+	words, lying words
+	shape        func(description) []string
 }
 
 // arrangement is where a kind puts the series of one category. Labels of a whole are rounded over what lies together.

@@ -32,8 +32,8 @@ func Sums(c Chart, l locale.Locale) (head string, sums []Value, labels []string,
 	return head, sums, labels, true
 }
 
-// sums are what stands above the sums that the chart prints, if anything does, and how they are reckoned; there is no sum
-// where it prints none.
+// sums are what stands above the sums that the chart prints, if anything does, and how they are reckoned; there is no
+// sum where it prints none.
 func (p *plot) sums() (head string, sum func(category int) float64) {
 	if of := p.Kind.traits().sums; of != nil {
 		return of(p)
