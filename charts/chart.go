@@ -1,8 +1,8 @@
-// Package charts turns a chart and a box into a scene group, and a group into a PNG.
+// Package charts turns a chart and a box into a scene group.
 //
-// Draw is pure: one file per kind, sharing axis.go, label.go and legend.go. It knows neither slides nor files.
-// A chart that cannot be drawn well in its box says so as a diagnostic; it never drops or overlaps a label in
-// silence. raster.go, the only importer of go-chart, plays a finished group on its PNG renderer.
+// Draw is pure: one file per kind, sharing axis.go, label.go and legend.go; kinds.go is the table of kinds. It knows
+// neither slides nor files. A chart that cannot be drawn well in its box says so as a diagnostic; it never drops or
+// overlaps a label in silence. The package raster makes pictures of finished groups.
 package charts
 
 import (

@@ -9,18 +9,18 @@ import (
 )
 
 // FuzzDraw makes charts of any kind out of any numbers and names: Draw never panics, and what it draws without an
-// error goes through the rasterizer without one. The fuzzer itself tells of one that hangs.
+// error goes through the painter without one. The fuzzer itself tells of one that hangs.
 func FuzzDraw(f *testing.F) {
 	f.Add(uint8(0), uint8(3), uint8(1), "Ja|Nei|Vet ikke", []byte{0, 0, 0, 0, 0, 0, 0x49, 0x40})
 	f.Add(uint8(5), uint8(4), uint8(5), "en lang påstand om hjemmekontor", []byte{1, 2, 3, 4, 5, 6, 7, 8, 9})
 	f.Add(uint8(6), uint8(8), uint8(2), "2019|2020|\u00ad|😀", []byte{0xff, 0xf0, 0, 0, 0, 0, 0xf0, 0x7f})
 	style := styleOf(houseFamily(f))
-	r := rasterizer(f)
+	p := painter(f)
 	f.Fuzz(func(t *testing.T, kind, categories, series uint8, names string, numbers []byte) {
 		c := chartOf(kind, categories%12, series%6, []rune(names), numbers)
 		g, list := Draw(c, scene.Rect{W: 430, H: 350}, style)
 		if !list.HasErrors() {
-			if _, err := r.PNG(g, style.Page, 1); err != nil {
+			if _, err := p.PNG(g, style.Page, 1); err != nil {
 				t.Fatalf("drawn, but: %v", err)
 			}
 		}

@@ -3,6 +3,7 @@ package charts
 import (
 	"testing"
 
+	"lysark/charts/raster"
 	"lysark/report/golden"
 	"lysark/report/scene"
 )
@@ -22,7 +23,7 @@ func TestPictures(t *testing.T) {
 		if list.HasErrors() {
 			t.Fatalf("%s: %v", name, list)
 		}
-		data, err := rasterizer(t).PNG(g, scene.Color{R: 255, G: 255, B: 255}, 1)
+		data, err := painter(t).PNG(g, scene.Color{R: 255, G: 255, B: 255}, 1)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -33,6 +34,15 @@ func TestPictures(t *testing.T) {
 			t.Errorf("there is no picture of a %s chart", k)
 		}
 	}
+}
+
+func painter(t testing.TB) *raster.Painter {
+	t.Helper()
+	p, err := raster.NewPainter(houseFamily(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
 }
 
 // examples are the charts whose pictures are held, by the pictures' names.

@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lysark/charts"
+	"lysark/charts/raster"
 )
 
 func newCharts(ui *ui) *cobra.Command {
@@ -35,8 +35,8 @@ func runCharts(ctx context.Context, ui *ui, o buildOptions) error {
 	if err != nil {
 		return err
 	}
-	ui.progress("drawing %d charts", charts.Count(laid.pages))
-	pictures, err := charts.Pictures(laid.pages, laid.deck.Theme.Family, charts.DefaultScale)
+	ui.progress("drawing %d charts", raster.CountCharts(laid.pages))
+	pictures, err := raster.Pictures(laid.pages, laid.deck.Theme.Family, raster.DefaultScale)
 	if err != nil {
 		return fmt.Errorf("drawing the charts: %w", err)
 	}

@@ -7,7 +7,7 @@ import (
 	"os"
 	"slices"
 
-	"lysark/charts"
+	"lysark/charts/raster"
 	"lysark/config"
 	"lysark/config/diag"
 	"lysark/report"
@@ -94,8 +94,8 @@ func (l laidOut) write(ctx context.Context, ui *ui, o buildOptions) (data []byte
 		return nil, err
 	}
 	if !deck.Vector {
-		ui.progress("drawing %d charts", charts.Count(pages))
-		if pages, err = charts.Rasterize(pages, deck.Theme.Family, o.dots()); err != nil {
+		ui.progress("drawing %d charts", raster.CountCharts(pages))
+		if pages, err = raster.Charts(pages, deck.Theme.Family, o.dots()); err != nil {
 			return nil, fmt.Errorf("drawing the charts: %w", err)
 		}
 	}
@@ -117,7 +117,7 @@ func info(deck *report.Deck) output.Info {
 // dots is how many pixels a point gets: a slide that is printed smaller has as many in all.
 func (o buildOptions) dots() float64 {
 	if o.notes {
-		return charts.DefaultScale / compose.NotesScale
+		return raster.DefaultScale / compose.NotesScale
 	}
-	return charts.DefaultScale
+	return raster.DefaultScale
 }

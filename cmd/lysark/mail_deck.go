@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"lysark/charts"
+	"lysark/charts/raster"
 	"lysark/config/diag"
 	"lysark/report"
 	"lysark/report/mail"
@@ -120,7 +120,7 @@ func inlined(ui *ui, in *mail.Inputs, laid laidOut) diag.List {
 		return nil
 	}
 	ui.progress("drawing %d pictures", len(ask))
-	drawn, err := charts.Pictures(laid.pages, laid.deck.Theme.Family, charts.DefaultScale)
+	drawn, err := raster.Pictures(laid.pages, laid.deck.Theme.Family, raster.DefaultScale)
 	if err == nil {
 		drawn, err = withTitle(drawn, laid)
 	}
@@ -130,7 +130,7 @@ func inlined(ui *ui, in *mail.Inputs, laid laidOut) diag.List {
 	}
 	in.Alts = map[string]string{}
 	for _, name := range ask {
-		i := slices.IndexFunc(drawn, func(p charts.Picture) bool { return p.Name == name.V })
+		i := slices.IndexFunc(drawn, func(p raster.Picture) bool { return p.Name == name.V })
 		if i < 0 {
 			list.Errorf(name.Pos, diag.Missing, nearPicture(name.V, drawn), "the deck has no picture %q", name.V)
 			continue
@@ -142,19 +142,19 @@ func inlined(ui *ui, in *mail.Inputs, laid laidOut) diag.List {
 }
 
 // withTitle adds the title slide to the charts.
-func withTitle(drawn []charts.Picture, laid laidOut) ([]charts.Picture, error) {
+func withTitle(drawn []raster.Picture, laid laidOut) ([]raster.Picture, error) {
 	for i, s := range laid.deck.Slides {
 		if s.Layout != report.TitleLayout || i >= len(laid.pages) {
 			continue
 		}
-		data, err := charts.Page(laid.pages[i], laid.deck.Theme.Family, 1)
+		data, err := raster.Page(laid.pages[i], laid.deck.Theme.Family, 1)
 		said := strings.TrimSuffix(s.Headline.S+". "+s.Subtitle.S, ". ")
-		return append(drawn, charts.Picture{Name: "title", Alt: said, Data: data}), err
+		return append(drawn, raster.Picture{Name: "title", Alt: said, Data: data}), err
 	}
 	return drawn, nil
 }
 
-func nearPicture(name string, drawn []charts.Picture) string {
+func nearPicture(name string, drawn []raster.Picture) string {
 	var names []string
 	for _, p := range drawn {
 		names = append(names, p.Name)

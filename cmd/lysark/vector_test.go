@@ -15,7 +15,7 @@ import (
 	"strconv"
 	"testing"
 
-	"lysark/charts"
+	"lysark/charts/raster"
 	"lysark/report"
 	"lysark/report/pdf"
 	"lysark/report/scene"
@@ -62,7 +62,7 @@ func TestVectorChartsLookLikeTheirPictures(t *testing.T) {
 		t.Run(filepath.Base(filepath.Dir(tt.layout)), func(t *testing.T) {
 			t.Parallel()
 			deck, pages := chartPages(t, tt.layout, tt.slides)
-			pictures, err := charts.Rasterize(pages, deck.Theme.Family, charts.DefaultScale)
+			pictures, err := raster.Charts(pages, deck.Theme.Family, raster.DefaultScale)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -135,7 +135,7 @@ func chartPages(t *testing.T, layout string, slides []int) (*report.Deck, []scen
 		t.Fatalf("%v\n%s", err, told.String())
 	}
 	return deck, slices.DeleteFunc(pages, func(p scene.Page) bool {
-		return charts.Count([]scene.Page{p}) == 0 || len(slides) > 0 && !slices.Contains(slides, p.Number)
+		return raster.CountCharts([]scene.Page{p}) == 0 || len(slides) > 0 && !slices.Contains(slides, p.Number)
 	})
 }
 

@@ -1,7 +1,7 @@
 // Package scene is a finished page as plain data: text, paths and images at fixed points, in groups that carry
 // meaning (role, alternative text, place in the author's file).
 //
-// compose and charts make it; pdf and charts.Raster read it; tests dump it as text. Units are points
+// compose and charts make it; pdf and charts/raster read it; tests dump it as text. Units are points
 // (1/72 inch), the origin is the top left corner, y grows downwards. Nothing here measures or decides.
 package scene
 

@@ -1,4 +1,9 @@
-package charts
+// Package raster turns finished groups and pages into PNG pictures: charts that are shown in a PDF, in a folder of
+// pictures or in a mail, and slides that a mail shows.
+//
+// It takes what charts and compose have laid out and decides nothing of it. It alone imports go-chart, on whose PNG
+// renderer it plays the marks and letters; painter.go has the faults that are worked round.
+package raster
 
 import (
 	"bytes"
@@ -21,7 +26,8 @@ import (
 //   - raster_graphic_context.go:196 forgets a factor 64/72, so text comes out an eighth too large: 64 dots per inch.
 //   - raster_renderer.go:123 draws circles 6 % too fat: discs are arcs.
 //   - Coordinates are whole pixels: boxes are snapped, so that edges are crisp and hairlines at least a pixel.
-//   - drawing/stroker.go:38 joins the pieces of a line by cutting their corner, whatever join is asked for: discs round it.
+//   - drawing/stroker.go:38 joins the pieces of a line by cutting their corner, whatever join is asked for: discs round
+//     it.
 //   - Infinite coordinates and empty dashes make it hang (drawing/dasher.go:52): all are checked first.
 //   - Images have a transparent ground, which PDF writers are slow with: the ground is painted first.
 
@@ -36,28 +42,28 @@ const (
 	bottomInk = 0.4
 )
 
-// Rasterizer plays scene groups on go-chart's PNG renderer. It is safe for use by many goroutines.
-type Rasterizer struct {
+// Painter plays scene groups on go-chart's PNG renderer. It is safe for use by many goroutines.
+type Painter struct {
 	family fonts.Family
 
 	mu     sync.Mutex
 	parsed map[*fonts.Face]*truetype.Font
 }
 
-// NewRasterizer makes a rasterizer that sets text in the family.
-func NewRasterizer(family fonts.Family) (*Rasterizer, error) {
-	r := &Rasterizer{family: family, parsed: map[*fonts.Face]*truetype.Font{}}
+// NewPainter makes a painter that sets text in the family.
+func NewPainter(family fonts.Family) (*Painter, error) {
+	p := &Painter{family: family, parsed: map[*fonts.Face]*truetype.Font{}}
 	for _, face := range []*fonts.Face{family.Regular, family.Semibold} {
-		if _, err := r.font(face); err != nil {
+		if _, err := p.font(face); err != nil {
 			return nil, err
 		}
 	}
-	return r, nil
+	return p, nil
 }
 
 // PNG draws the group as an opaque PNG of scale pixels per point: its box, and what letters reach beyond it.
-func (r *Rasterizer) PNG(g scene.Group, background scene.Color, scale float64) ([]byte, error) {
-	img, err := r.draw(g, background, scale)
+func (p *Painter) PNG(g scene.Group, background scene.Color, scale float64) ([]byte, error) {
+	img, err := p.draw(g, background, scale)
 	if err != nil {
 		return nil, fmt.Errorf("chart %s: %w", g.Name, err)
 	}
@@ -68,12 +74,12 @@ func (r *Rasterizer) PNG(g scene.Group, background scene.Color, scale float64) (
 	return out.Bytes(), nil
 }
 
-func (r *Rasterizer) draw(g scene.Group, background scene.Color, scale float64) (*image.RGBA, error) {
-	return r.drawIn(pictured(g, scale), g.Items, background, scale)
+func (p *Painter) draw(g scene.Group, background scene.Color, scale float64) (*image.RGBA, error) {
+	return p.drawIn(pictured(g, scale), g.Items, background, scale)
 }
 
 // drawIn draws the items on a ground that is as large as the box.
-func (r *Rasterizer) drawIn(box scene.Rect, items []scene.Item, background scene.Color, scale float64) (*image.RGBA, error) {
+func (p *Painter) drawIn(box scene.Rect, items []scene.Item, ground scene.Color, scale float64) (*image.RGBA, error) {
 	w, h := math.Round(box.W*scale), math.Round(box.H*scale)
 	if !(w >= 1 && h >= 1 && w <= farthest && h <= farthest) {
 		return nil, fmt.Errorf("cannot draw an image of %g x %g pixels", w, h)
@@ -95,29 +101,33 @@ func (r *Rasterizer) drawIn(box scene.Rect, items []scene.Item, background scene
 	if !ok {
 		return nil, fmt.Errorf("go-chart drew on a %T", picture)
 	}
-	draw.Draw(img, img.Bounds(), image.NewUniform(opaque(background)), image.Point{}, draw.Src)
-	p := &player{Rasterizer: r, device: device, img: img, origin: box, scale: scale}
-	return img, p.play(items)
+	draw.Draw(img, img.Bounds(), image.NewUniform(opaque(ground)), image.Point{}, draw.Src)
+	playing := &player{Painter: p, device: device, img: img, origin: box, scale: scale}
+	return img, playing.play(items)
 }
 
-// pictured is the part of the page that a picture of the group shows: its box, and the marks and letters that reach beyond it,
-// such as the ring of an å in the first line. It is whole pixels from the box's corner.
+// pictured is the part of the page that a picture of the group shows: its box, and the marks and letters that reach
+// beyond it, such as the ring of an å in the first line. It is whole pixels from the box's corner.
 func pictured(g scene.Group, scale float64) scene.Rect {
 	box := g.Bounds()
 	all := box
 	for _, it := range g.Items {
 		all = all.Union(inkOf(it))
 	}
-	pixels := func(v float64) float64 { return math.Ceil(v*scale-1e-6) / scale }
-	left, top := pixels(box.X-all.X), pixels(box.Y-all.Y)
-	return scene.Rect{X: box.X - left, Y: box.Y - top, W: left + pixels(all.Right()-box.X), H: top + pixels(all.Bottom()-box.Y)}
+	whole := func(v float64) float64 { return math.Ceil(v*scale-1e-6) / scale }
+	left, top := whole(box.X-all.X), whole(box.Y-all.Y)
+	right, bottom := whole(all.Right()-box.X), whole(all.Bottom()-box.Y)
+	return scene.Rect{X: box.X - left, Y: box.Y - top, W: left + right, H: top + bottom}
 }
 
 // inkOf is the box that nothing of an item reaches beyond.
 func inkOf(it scene.Item) scene.Rect {
 	switch it := it.(type) {
 	case scene.Text:
-		return scene.Rect{X: it.At.X - sideInk*it.Size, Y: it.At.Y - topInk*it.Size, W: it.Width + 2*sideInk*it.Size, H: (topInk + bottomInk) * it.Size}
+		return scene.Rect{
+			X: it.At.X - sideInk*it.Size, Y: it.At.Y - topInk*it.Size,
+			W: it.Width + 2*sideInk*it.Size, H: (topInk + bottomInk) * it.Size,
+		}
 	case scene.Path:
 		return it.Bounds().Inset(-it.Width / 2)
 	}
@@ -126,7 +136,7 @@ func inkOf(it scene.Item) scene.Rect {
 
 // player is one group being played.
 type player struct {
-	*Rasterizer
+	*Painter
 	device chart.Renderer
 	img    *image.RGBA // what the device draws on
 	origin scene.Rect
@@ -327,17 +337,17 @@ func rectangle(p scene.Path) (scene.Rect, bool) {
 }
 
 // font is the face as go-chart reads it, parsed once.
-func (r *Rasterizer) font(face *fonts.Face) (*truetype.Font, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if f, ok := r.parsed[face]; ok {
+func (p *Painter) font(face *fonts.Face) (*truetype.Font, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if f, ok := p.parsed[face]; ok {
 		return f, nil
 	}
 	f, err := truetype.Parse(fonts.Unkerned(face.Bytes))
 	if err != nil {
 		return nil, fmt.Errorf("the font %s: %w", face.Name, err)
 	}
-	r.parsed[face] = f
+	p.parsed[face] = f
 	return f, nil
 }
 

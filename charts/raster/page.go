@@ -1,4 +1,4 @@
-package charts
+package raster
 
 import (
 	"bytes"
@@ -16,12 +16,11 @@ import (
 
 // Page draws a whole page as an opaque PNG of scale pixels per point, pictures and charts on it.
 func Page(page scene.Page, family fonts.Family, scale float64) ([]byte, error) {
-	r, err := NewRasterizer(family)
+	p, err := NewPainter(family)
 	if err != nil {
 		return nil, err
 	}
-	whole := page.Size
-	img, err := r.drawIn(whole, page.Items, page.Background, scale)
+	img, err := p.drawIn(page.Size, page.Items, page.Background, scale)
 	if err != nil {
 		return nil, fmt.Errorf("the page: %w", err)
 	}

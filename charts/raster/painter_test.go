@@ -1,4 +1,4 @@
-package charts
+package raster
 
 import (
 	"bytes"
@@ -9,12 +9,54 @@ import (
 	"sync"
 	"testing"
 
+	"lysark/charts"
+	"lysark/fonts"
+	"lysark/report/locale"
 	"lysark/report/scene"
 )
 
-func rasterizer(t testing.TB) *Rasterizer {
+func houseFamily(t testing.TB) fonts.Family {
 	t.Helper()
-	r, err := NewRasterizer(houseFamily(t))
+	family, err := fonts.SourceSans()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return family
+}
+
+// shares is a chart of the shares of each series, named by letters.
+func shares(kind charts.Kind, series ...[]float64) charts.Chart {
+	c := charts.Chart{Kind: kind, Percent: true, Top: 2, TopName: "Enig", Alt: "x"}
+	for i, values := range series {
+		s := charts.Series{Name: string(rune('a' + i))}
+		for _, v := range values {
+			s.Values = append(s.Values, charts.Value{V: v})
+		}
+		c.Series = append(c.Series, s)
+	}
+	for i := range series[0] {
+		c.Categories = append(c.Categories, string(rune('A'+i))+" er bra")
+	}
+	return c
+}
+
+func drawn(t testing.TB, c charts.Chart) scene.Group {
+	t.Helper()
+	nb, _ := locale.For("nb")
+	g, list := charts.Draw(c, scene.Rect{X: 500, Y: 100, W: 430, H: 370}, charts.Style{
+		Fonts: houseFamily(t), Locale: nb, Page: scene.Color{R: 255, G: 255, B: 255},
+		Accent: scene.Color{R: 19, G: 117, B: 138}, Pale: scene.Color{R: 201, G: 209, B: 217},
+		TitleSize: 16, LabelSize: 14, ValueSize: 16, MinSize: 10,
+	})
+	if list.HasErrors() {
+		t.Fatal(list)
+	}
+	return g
+}
+
+func painter(t testing.TB) *Painter {
+	t.Helper()
+	r, err := NewPainter(houseFamily(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,7 +65,7 @@ func rasterizer(t testing.TB) *Rasterizer {
 
 func picture(t *testing.T, items ...scene.Item) image.Image {
 	t.Helper()
-	data, err := rasterizer(t).PNG(scene.Group{Box: scene.Rect{X: 10, Y: 20, W: 200, H: 100}, Items: items}, scene.Color{R: 255, G: 255, B: 255}, 2)
+	data, err := painter(t).PNG(scene.Group{Box: scene.Rect{X: 10, Y: 20, W: 200, H: 100}, Items: items}, scene.Color{R: 255, G: 255, B: 255}, 2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +142,7 @@ func TestHairlinesAreAsHeavyAsTheyAreWide(t *testing.T) {
 }
 
 func TestWhatWouldHangGoChartIsRefused(t *testing.T) {
-	r := rasterizer(t)
+	r := painter(t)
 	black := scene.Color{}
 	dashed := scene.Line(1, black, scene.Point{}, scene.Point{X: 50})
 	dashed.Dash = []float64{0, 0}
@@ -126,8 +168,8 @@ func TestWhatWouldHangGoChartIsRefused(t *testing.T) {
 }
 
 func TestPicturesAreOpaqueAndPalettedWhenNothingIsLost(t *testing.T) {
-	g := drawn(t, round(Pie, []string{"Ja", "Nei"}, 60, 40))
-	data, err := rasterizer(t).PNG(g, scene.Color{R: 255, G: 255, B: 255}, 2)
+	g := drawn(t, shares(charts.Pie, []float64{60, 40}))
+	data, err := painter(t).PNG(g, scene.Color{R: 255, G: 255, B: 255}, 2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,8 +193,8 @@ func TestPicturesAreOpaqueAndPalettedWhenNothingIsLost(t *testing.T) {
 }
 
 func TestChartsCanBeDrawnInParallelAndComeOutTheSame(t *testing.T) {
-	g := drawn(t, round(Donut, []string{"Ja", "Nei", "Vet ikke"}, 60, 30, 10))
-	r := rasterizer(t)
+	g := drawn(t, shares(charts.Donut, []float64{60, 30, 10}))
+	r := painter(t)
 	out := make([][]byte, 8)
 	var wg sync.WaitGroup
 	for i := range out {
@@ -167,10 +209,10 @@ func TestChartsCanBeDrawnInParallelAndComeOutTheSame(t *testing.T) {
 }
 
 func TestRasterizeKeepsRoleAlternativeTextAndPlace(t *testing.T) {
-	g := drawn(t, round(Pie, []string{"Ja", "Nei"}, 60, 40))
+	g := drawn(t, shares(charts.Pie, []float64{60, 40}))
 	g.Name, g.Alt = "slide-02-1", "Ja 60 %"
 	pages := []scene.Page{{Number: 2, Size: scene.Rect{W: 960, H: 540}, Items: []scene.Item{scene.Group{Role: scene.H2}, g}}}
-	out, err := Rasterize(pages, houseFamily(t), 2)
+	out, err := Charts(pages, houseFamily(t), 2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,17 +227,15 @@ func TestRasterizeKeepsRoleAlternativeTextAndPlace(t *testing.T) {
 }
 
 func BenchmarkRaster(b *testing.B) {
-	r := rasterizer(b)
-	for _, c := range []Chart{
-		round(Pie, []string{"Ja", "Nei", "Vet ikke"}, 60, 30, 10),
-		{Kind: Column, Percent: true, Categories: []string{"A", "B", "C"}, Series: []Series{{Values: []Value{{V: 6}, {V: 81}, {V: 13}}}}},
-		agreement([]string{"A er bra", "B er bra", "C er bra", "D er bra"}, fiveLevels(), randomRow(), randomRow(), randomRow(), randomRow()),
+	r := painter(b)
+	level := func(share float64) []float64 { return []float64{share, share, share, share} }
+	for _, c := range []charts.Chart{
+		shares(charts.Pie, []float64{60, 30, 10}),
+		shares(charts.Column, []float64{6, 81, 13}),
+		shares(charts.Likert, level(10), level(20), level(30), level(25), level(15)),
 	} {
 		b.Run(string(c.Kind), func(b *testing.B) {
-			g, list := Draw(c, scene.Rect{W: 430, H: 370}, styleOf(houseFamily(b)))
-			if list.HasErrors() {
-				b.Fatal(list)
-			}
+			g := drawn(b, c)
 			for b.Loop() {
 				if _, err := r.PNG(g, scene.Color{R: 255, G: 255, B: 255}, 2); err != nil {
 					b.Fatal(err)
@@ -204,8 +244,6 @@ func BenchmarkRaster(b *testing.B) {
 		})
 	}
 }
-
-func randomRow() []float64 { return []float64{10, 20, 30, 25, 15} }
 
 func TestLettersThatReachBeyondTheBoxAreWhole(t *testing.T) {
 	draw := func(y float64) image.Rectangle {
@@ -219,11 +257,13 @@ func TestLettersThatReachBeyondTheBoxAreWhole(t *testing.T) {
 	}
 }
 
+func near(a, b float64) bool { return math.Abs(a-b) < 0.01 }
+
 func TestThePictureOfAGroupIsPlacedPixelByPixel(t *testing.T) {
 	g := scene.Group{Role: scene.Figure, Name: "x", Box: scene.Rect{X: 10.3, Y: 20.1, W: 200.2, H: 99.9}, Items: []scene.Item{
 		scene.Text{S: "Åg", At: scene.Point{X: 11, Y: 30}, Width: 40, Ascent: 30, Descent: 8, Size: 40, Style: scene.Semibold},
 	}}
-	pages, err := Rasterize([]scene.Page{{Items: []scene.Item{g}}}, houseFamily(t), 2)
+	pages, err := Charts([]scene.Page{{Items: []scene.Item{g}}}, houseFamily(t), 2)
 	if err != nil {
 		t.Fatal(err)
 	}

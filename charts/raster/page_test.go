@@ -1,4 +1,4 @@
-package charts_test
+package raster_test
 
 import (
 	"bytes"
@@ -7,7 +7,7 @@ import (
 	"image/png"
 	"testing"
 
-	"lysark/charts"
+	"lysark/charts/raster"
 	"lysark/fonts"
 	"lysark/report/scene"
 )
@@ -34,7 +34,7 @@ func TestAWholePageIsDrawnWithItsPictures(t *testing.T) {
 		},
 	}
 	for _, scale := range []float64{1, 2} {
-		data, err := charts.Page(page, family, scale)
+		data, err := raster.Page(page, family, scale)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -52,7 +52,7 @@ func TestAWholePageIsDrawnWithItsPictures(t *testing.T) {
 		}
 	}
 	page.Items = append(page.Items, scene.Image{Box: scene.Rect{W: 1, H: 1}, Data: []byte("none"), Name: "broken.png"})
-	if _, err := charts.Page(page, family, 1); err == nil {
+	if _, err := raster.Page(page, family, 1); err == nil {
 		t.Error("a picture that is none was drawn")
 	}
 }

@@ -1,4 +1,4 @@
-package charts
+package raster
 
 import (
 	"runtime"
@@ -18,12 +18,12 @@ type Picture struct {
 	Data []byte
 }
 
-// place is where a chart stands: the i-th item of a page.
-type place struct{ page, item int }
+// position is where a chart stands: the i-th item of a page.
+type position struct{ page, item int }
 
-// Rasterize is the pages with each chart's marks and letters replaced by one image of them. Role, alternative
+// Charts is the pages with each chart's marks and letters replaced by one image of them. Role, alternative
 // text and place stay with the group. The given pages are not changed.
-func Rasterize(pages []scene.Page, family fonts.Family, scale float64) ([]scene.Page, error) {
+func Charts(pages []scene.Page, family fonts.Family, scale float64) ([]scene.Page, error) {
 	places := find(pages)
 	pictures, err := rasterizeAll(pages, places, family, scale)
 	if err != nil {
@@ -47,16 +47,16 @@ func Pictures(pages []scene.Page, family fonts.Family, scale float64) ([]Picture
 	return rasterizeAll(pages, find(pages), family, scale)
 }
 
-// Count is how many charts the pages hold.
-func Count(pages []scene.Page) int { return len(find(pages)) }
+// CountCharts is how many charts the pages hold.
+func CountCharts(pages []scene.Page) int { return len(find(pages)) }
 
 // find are the places of the charts: figures with a name.
-func find(pages []scene.Page) []place {
-	var out []place
+func find(pages []scene.Page) []position {
+	var out []position
 	for p := range pages {
 		for i, it := range pages[p].Items {
 			if g, ok := it.(scene.Group); ok && g.Role == scene.Figure && g.Name != "" {
-				out = append(out, place{p, i})
+				out = append(out, position{p, i})
 			}
 		}
 	}
@@ -64,8 +64,8 @@ func find(pages []scene.Page) []place {
 }
 
 // rasterizeAll draws the charts in parallel; the result does not depend on who is done first.
-func rasterizeAll(pages []scene.Page, places []place, family fonts.Family, scale float64) ([]Picture, error) {
-	r, err := NewRasterizer(family)
+func rasterizeAll(pages []scene.Page, places []position, family fonts.Family, scale float64) ([]Picture, error) {
+	p, err := NewPainter(family)
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +79,7 @@ func rasterizeAll(pages []scene.Page, places []place, family fonts.Family, scale
 			defer func() { <-turns; wg.Done() }()
 			g := pages[at.page].Items[at.item].(scene.Group)
 			pictures[i].Name, pictures[i].Alt = g.Name, g.Alt
-			pictures[i].Data, errs[i] = r.PNG(g, pages[at.page].Background, scale)
+			pictures[i].Data, errs[i] = p.PNG(g, pages[at.page].Background, scale)
 		}()
 	}
 	wg.Wait()
