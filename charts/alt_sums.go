@@ -48,12 +48,3 @@ func (d description) sumsTold() column {
 	}
 	return column{name, values, labels}
 }
-
-// across are a category's values in all series.
-func (d description) across(category int) []Value {
-	var out []Value
-	for _, s := range d.Series {
-		out = append(out, s.Values[category])
-	}
-	return out
-}

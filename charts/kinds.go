@@ -111,6 +111,14 @@ func Kinds() []Kind {
 	return names
 }
 
+func kindNames() []string {
+	var names []string
+	for _, k := range Kinds() {
+		names = append(names, string(k))
+	}
+	return names
+}
+
 // traits are what the table says of the kind, nothing of one that is not there.
 func (k Kind) traits() traits {
 	for _, t := range kinds() {

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -51,14 +52,8 @@ type likert struct {
 }
 
 func (l *likert) split() {
-	l.apart = -1
-	for i, s := range l.Series {
-		if s.Name == l.Apart && l.Apart != "" {
-			l.apart = i
-			continue
-		}
-		l.levels = append(l.levels, i)
-	}
+	l.levels = l.barOf(0)
+	l.apart = slices.IndexFunc(l.Series, func(s Series) bool { return s.Name == l.Apart && l.Apart != "" })
 }
 
 // fill is a level's colour on the scale.
@@ -217,11 +212,8 @@ func (l *likert) sides(category int) (below, above float64) {
 
 // share is a level's part of the bar: of those on the scale, so that a bar has 100 whatever rounding it has suffered.
 func (l *likert) share(category, level int) float64 {
-	total := 0.0
-	for _, s := range l.levels {
-		total += l.Series[s].Values[category].V
-	}
-	return 100 * l.Series[l.levels[level]].Values[category].V / total
+	values := l.valuesOf(category, l.levels)
+	return 100 * values[level].V / sum(values)
 }
 
 // heads names the two sides and the columns on the right.
@@ -277,14 +269,9 @@ func (l *likert) row(category int) {
 
 // TopShare is the sum of a Likert statement's top levels, from unrounded values.
 func (c Chart) TopShare(category int) float64 {
-	sum, left := 0.0, c.Top
-	for i := len(c.Series) - 1; i >= 0 && left > 0; i-- {
-		if s := c.Series[i]; s.Name != c.Apart && category < len(s.Values) {
-			sum += s.Values[category].V
-			left--
-		}
-	}
-	return sum
+	levels := c.barOf(category)
+	slices.Reverse(levels)
+	return sum(c.valuesOf(category, levels[:min(max(c.Top, 0), len(levels))]))
 }
 
 // topSums are the sums of the top levels, under the name that the author gives them.
@@ -309,11 +296,7 @@ func (l *likert) dashes(middle float64) {
 
 // levelLabels are a statement's values without the sign.
 func (l *likert) levelLabels(category int) []string {
-	var values []Value
-	for _, s := range l.levels {
-		values = append(values, l.Series[s].Values[category])
-	}
-	labels := l.wholeLabels(values)
+	labels := l.labelsTogether(l.valuesOf(category, l.levels))
 	for i, t := range labels {
 		labels[i] = strings.TrimSuffix(strings.TrimSuffix(t, "%"), "\u00a0")
 	}

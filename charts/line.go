@@ -49,9 +49,9 @@ func drawLine(p *plot) {
 	if !p.checkRoom(plot.H) {
 		return
 	}
-	p.leftGrid(a, y, p.across(plot))
+	p.leftGrid(a, y, p.gridded(plot))
 	if a.lo <= 0 && a.hi >= 0 {
-		p.zeroLine(y, p.across(plot))
+		p.zeroLine(y, p.gridded(plot))
 	}
 	for _, grey := range []bool{true, false} { // the lines in colour lie on top
 		for s := range p.Series {
@@ -69,8 +69,8 @@ func drawLine(p *plot) {
 	p.drawEnds(ends, xs, y, plot)
 }
 
-// across is the plot together with the column of first values, which the grid runs behind.
-func (p *plot) across(plot scene.Rect) scene.Rect {
+// gridded is the plot together with the column of first values, which the grid runs behind.
+func (p *plot) gridded(plot scene.Rect) scene.Rect {
 	return scene.Rect{X: p.box.X, Y: plot.Y, W: plot.Right() - p.box.X, H: plot.H}
 }
 

@@ -133,19 +133,11 @@ func (p *plot) stackSums() (head string, sum func(category int) float64) {
 }
 
 // total is a category's sum, of unrounded values.
-func (p *plot) total(category int) float64 {
-	total := 0.0
-	for _, s := range p.Series {
-		if v := s.Values[category]; !v.Missing {
-			total += v.V
-		}
-	}
-	return total
-}
+func (p *plot) total(category int) float64 { return sum(p.across(category)) }
 
 // allMissing tells whether a category has no value at all; then a dash stands where its bar would.
 func (p *plot) allMissing(category int) bool {
-	return !slices.ContainsFunc(p.Series, func(s Series) bool { return !s.Values[category].Missing })
+	return !slices.ContainsFunc(p.across(category), func(v Value) bool { return !v.Missing })
 }
 
 // totalsReach is the room that the totals take beyond the ends of their bars.
@@ -174,7 +166,7 @@ func (p *plot) segments(category int) []part {
 	if p.Full {
 		share = 100 / p.total(category)
 	}
-	labels := p.stackLabels(category)
+	labels := p.labelsTogether(p.across(category))
 	var out []part
 	at := 0.0
 	for i, s := range p.Series {
@@ -185,22 +177,6 @@ func (p *plot) segments(category int) []part {
 	}
 	if len(out) > 0 {
 		out[0].first, out[len(out)-1].last = true, true
-	}
-	return out
-}
-
-// stackLabels are the values of a category's bar as they are printed.
-func (p *plot) stackLabels(category int) []string {
-	var values []Value
-	for _, s := range p.Series {
-		values = append(values, s.Values[category])
-	}
-	if p.Full {
-		return p.wholeLabels(values)
-	}
-	var out []string
-	for _, v := range values {
-		out = append(out, p.written(v))
 	}
 	return out
 }

@@ -98,7 +98,7 @@ func TestEveryKindIsToldByAWordOfItsOwn(t *testing.T) {
 
 // TestTheListsOfKindsAreTheTable holds what authors read and what their files are read by against the table.
 func TestTheListsOfKindsAreTheTable(t *testing.T) {
-	want := strings.Join(names(Kinds()), " ")
+	want := strings.Join(kindNames(), " ")
 	for place, list := range map[string]struct {
 		text string
 		of   func(string) []string
@@ -118,14 +118,6 @@ func TestTheListsOfKindsAreTheTable(t *testing.T) {
 			}
 		}
 	}
-}
-
-func names(kinds []Kind) []string {
-	var out []string
-	for _, k := range kinds {
-		out = append(out, string(k))
-	}
-	return out
 }
 
 func textOf(t *testing.T, file string) string {

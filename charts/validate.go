@@ -31,8 +31,8 @@ const (
 // error here has equally long rows of finite numbers of a sensible size, and names that can be told apart.
 func Validate(c Chart) diag.List {
 	v := &validation{Chart: c}
-	if !slices.Contains(Kinds(), c.Kind) {
-		v.errorf(diag.BadValue, diag.DidYouMean(string(c.Kind), kindNames()), "there is no chart of type %q", string(c.Kind))
+	if names := kindNames(); !slices.Contains(names, string(c.Kind)) {
+		v.errorf(diag.BadValue, diag.DidYouMean(string(c.Kind), names), "there is no chart of type %q", string(c.Kind))
 		return v.list
 	}
 	v.names("category", c.Categories)
@@ -55,14 +55,6 @@ type validation struct {
 
 func (v *validation) errorf(rule diag.Rule, hint, format string, args ...any) {
 	v.list.Errorf(v.Pos, rule, hint, format, args...)
-}
-
-func kindNames() []string {
-	var names []string
-	for _, k := range Kinds() {
-		names = append(names, string(k))
-	}
-	return names
 }
 
 // names checks the names of one sort: there is one, and each can be read and told from the others.
@@ -198,16 +190,9 @@ func (v *validation) wholes() {
 		return
 	}
 	for i, category := range v.Categories {
-		parts, apart := make([]Value, 0, len(v.Series)), Value{}
-		for _, s := range v.Series {
-			if v.Kind.IsScale() && v.Apart != "" && s.Name == v.Apart {
-				apart = s.Values[i]
-				continue
-			}
-			parts = append(parts, s.Values[i])
-		}
-		if outside := append(slices.Clone(parts), apart); apart.V != 0 && v.addsUp(outside) {
-			parts = outside // the level set apart may be part of the 100 or come on top
+		parts := v.valuesOf(i, v.barOf(i))
+		if all := v.across(i); v.addsUp(all) {
+			parts = all // the level set apart may be part of the 100 or come on top
 		}
 		v.whole(fmt.Sprintf("%q", category), parts, v.fillsBars() && !v.Parts)
 	}
@@ -234,16 +219,6 @@ func (v *validation) partsHint() string {
 func (v *validation) addsUp(parts []Value) bool {
 	total := sum(parts)
 	return total >= partsLow-sumSlack && total <= partsHigh+sumSlack
-}
-
-func sum(values []Value) float64 {
-	total := 0.0
-	for _, x := range values {
-		if !x.Missing {
-			total += x.V
-		}
-	}
-	return total
 }
 
 // options checks what is set apart from the values.

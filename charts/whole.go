@@ -13,18 +13,16 @@ func ValueLabels(c Chart, l locale.Locale) [][]string {
 	p := worded(c, l)
 	out := make([][]string, len(c.Series))
 	for i, s := range c.Series {
+		if len(c.Series) == 1 && c.Kind.hasOneSeries() {
+			out[i] = p.labelsTogether(s.Values)
+			continue
+		}
 		for _, v := range s.Values {
 			out[i] = append(out[i], p.written(v))
 		}
 	}
-	switch {
-	case !c.Parts:
-	case c.Kind.hasOneSeries():
-		if len(c.Series) == 1 {
-			out[0] = p.wholeLabels(c.Series[0].Values)
-		}
-	default:
-		p.wholeRows(out)
+	if c.IsWhole() && !c.Kind.hasOneSeries() {
+		p.labelBars(out)
 	}
 	return out
 }
@@ -34,30 +32,62 @@ func worded(c Chart, l locale.Locale) *plot {
 	return &plot{Chart: c, Style: Style{Locale: l}}
 }
 
-// wholeRows labels each category's values across the series, which are the parts of its whole.
-func (p *plot) wholeRows(out [][]string) {
+// labelBars labels the values that lie together in each category's bar.
+func (p *plot) labelBars(out [][]string) {
 	for category := range p.Categories {
-		var values []Value
-		var rows []int
-		for i, s := range p.Series {
-			if category < len(s.Values) && (p.Apart == "" || s.Name != p.Apart) {
-				values, rows = append(values, s.Values[category]), append(rows, i)
-			}
-		}
-		for k, label := range p.wholeLabels(values) {
-			out[rows[k]][category] = label
+		series := p.barOf(category)
+		for k, label := range p.labelsTogether(p.valuesOf(category, series)) {
+			out[series[k]][category] = label
 		}
 	}
 }
 
-// wholeLabels are the values of one whole as they are printed: each rounded on its own, or, when the author
-// asks for it, so that the shares add up to 100. Then a label may differ from its value by up to one unit.
-func (p *plot) wholeLabels(values []Value) []string {
+// barOf are the series whose values make up a category's bar: all but the level that is set apart.
+func (c Chart) barOf(category int) []int {
+	var out []int
+	for i, s := range c.Series {
+		if category < len(s.Values) && (c.Apart == "" || s.Name != c.Apart) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// valuesOf are a category's values in some series, across those in all.
+func (c Chart) valuesOf(category int, series []int) []Value {
+	out := make([]Value, len(series))
+	for k, i := range series {
+		out[k] = c.Series[i].Values[category]
+	}
+	return out
+}
+
+func (c Chart) across(category int) []Value {
+	out := make([]Value, len(c.Series))
+	for i, s := range c.Series {
+		out[i] = s.Values[category]
+	}
+	return out
+}
+
+func sum(values []Value) float64 {
+	total := 0.0
+	for _, x := range values {
+		if !x.Missing {
+			total += x.V
+		}
+	}
+	return total
+}
+
+// labelsTogether are values that lie together as they are printed: each rounded on its own, or, when they are a whole
+// and the author asks for it, so that the shares add up to 100. Then a label may differ from its value by up to one unit.
+func (p *plot) labelsTogether(values []Value) []string {
 	out := make([]string, len(values))
 	for i, v := range values {
 		out[i] = p.written(v)
 	}
-	if !p.Sum100 || !p.Percent || sum(values) < sumSlack {
+	if !p.IsWhole() || !p.Sum100 || !p.Percent || sum(values) < sumSlack {
 		return out
 	}
 	for i, v := range largestRemainder(values, p.wholeOf(values), p.Decimals) {
