@@ -19,7 +19,7 @@ type Chart struct {
 	Title      string   // drawn above the chart, may be empty
 	Categories []string // statements for Likert, points in time for Line
 	Series     []Series // each with one value per category; levels, low to high, for Likert
-	Alt        string   // what the picture says; Draw makes one of the figures when empty
+	Alt        string   // what the picture says; empty for the words of its figures, which the package alt finds
 
 	About    string // for Alt: what a chart without a title is about
 	Base     [2]int // for Alt: the least and the most answers that a value rests on; 0 when that is not known
@@ -97,9 +97,6 @@ func Draw(c Chart, box scene.Rect, style Style) (scene.Group, diag.List) {
 		return group, list
 	}
 	p := &plot{Chart: c, Style: style, box: box}
-	if group.Alt == "" {
-		group.Alt = altText(c, style.Locale)
-	}
 	p.title()
 	c.Kind.traits().draw(p)
 	group.Items = p.items

@@ -1,5 +1,7 @@
 package charts
 
+import "lysark/report/locale"
+
 // Kind is the type of a chart, as authors write it.
 type Kind string
 
@@ -38,11 +40,9 @@ func kinds() []traits {
 			name: Likert, draw: drawLikert, series: endToEnd, whole: always, most: 40, scale: true,
 			sums:  (*plot).topSums,
 			words: words{nb: "Likert-diagram", nn: "Likert-diagram", en: "Likert chart"},
-			shape: description.scaleShape,
 		}, {
 			name: Line, draw: drawLine, series: lines, whole: never, signed: true, most: 400, overTime: true,
 			words: words{nb: "Linjediagram", nn: "Linjediagram", en: "Line chart"},
-			shape: description.lineShape,
 		},
 	}
 }
@@ -64,10 +64,8 @@ type traits struct {
 	// What it prints of each category beside the values, under which head; no sum where it prints none.
 	sums func(*plot) (head string, sum func(category int) float64)
 
-	// In alternative texts: what it is called, what when its bars lie (of a kind whose bars may do either), and what is
-	// told of more values than can be told one by one, from the form that tells most on; extremes if left out.
+	// What it is called in alternative texts, and what when its bars lie, of a kind whose bars may do either.
 	words, lying words
-	shape        func(description) []string
 }
 
 // arrangement is where a kind puts the series of one category. Labels of a whole are rounded over what lies together.
@@ -134,6 +132,17 @@ func (k Kind) IsScale() bool { return k.traits().scale }
 
 // StacksSeries tells whether the kind draws the series of a category end to end in one bar.
 func (k Kind) StacksSeries() bool { return k.traits().series == endToEnd }
+
+// IsOverTime tells whether the kind's categories are points in time.
+func (k Kind) IsOverTime() bool { return k.traits().overTime }
+
+// Called is what a chart of this kind is called.
+func (c Chart) Called(l locale.Locale) string {
+	if t := c.Kind.traits(); c.Vertical || t.lying == (words{}) {
+		return t.words.in(l.Tag)
+	}
+	return c.Kind.traits().lying.in(l.Tag)
+}
 
 // IsWhole tells whether the values of each pie or bar are the parts of one whole.
 func (c Chart) IsWhole() bool {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"lysark/fonts"
+	"lysark/report/locale"
 	"lysark/report/scene"
 )
 
@@ -153,13 +154,19 @@ func (v Value) shown() float64 {
 	return v.V
 }
 
-// written is a value as its label shows it.
-func (p *plot) written(v Value) string {
-	if v.Missing {
+// Written is a value as its label shows it.
+func (c Chart) Written(v Value, l locale.Locale) string {
+	switch {
+	case v.Missing:
 		return missing
+	case c.Percent:
+		return l.Percent(v.V, c.Decimals)
 	}
-	return p.value(v.V)
+	return l.Number(v.V, c.Decimals)
 }
+
+func (p *plot) written(v Value) string { return p.Written(v, p.Locale) }
+func (p *plot) value(v float64) string { return p.written(Value{V: v}) }
 
 // valueFont is the largest font of value labels, from a size down, that suits, and whether there is one.
 func (p *plot) valueFont(from float64, suits func(font) bool) (font, bool) {

@@ -110,8 +110,8 @@ func pointsAlong(plot scene.Rect, n int) []float64 {
 	return xs
 }
 
-// firstAndLast are the first and the last value of a series that are there, or -1.
-func firstAndLast(s Series) (first, last int) {
+// FirstAndLast are the first and the last value of the series that are there, or -1.
+func (s Series) FirstAndLast() (first, last int) {
 	there := func(v Value) bool { return !v.Missing }
 	first, last = slices.IndexFunc(s.Values, there), len(s.Values)-1
 	for last >= 0 && s.Values[last].Missing {
@@ -125,7 +125,7 @@ func (p *plot) endLabels() ([]block, bool) {
 	texts := make([]string, len(p.Series))
 	for i, s := range p.Series {
 		texts[i] = missing
-		if _, last := firstAndLast(s); last >= 0 {
+		if _, last := s.FirstAndLast(); last >= 0 {
 			texts[i] = p.value(s.Values[last].V)
 		}
 		if s.Name != "" {
@@ -169,7 +169,7 @@ func (p *plot) startsShown() []int {
 // that have no neighbour.
 func (p *plot) drawSeries(series int, xs []float64, y scale) {
 	s, ink := p.Series[series], p.lineInk(series)
-	first, last := firstAndLast(s)
+	first, last := s.FirstAndLast()
 	var run []scene.Point
 	flush := func(lastOfRun int) {
 		if len(run) > 1 {
@@ -227,7 +227,7 @@ func (p *plot) drawEnds(ends []block, xs []float64, y scale, plot scene.Rect) {
 	var wanted, heights []float64
 	for i, b := range ends {
 		at := plot.Bottom()
-		if _, last := firstAndLast(p.Series[i]); last >= 0 {
+		if _, last := p.Series[i].FirstAndLast(); last >= 0 {
 			at = y.at(p.Series[i].Values[last].V)
 		}
 		wanted = append(wanted, at-(b.high()-b.descent()-(b.ascent()-b.cap()))/2-(b.ascent()-b.cap()))
@@ -242,7 +242,7 @@ func (p *plot) drawEnds(ends []block, xs []float64, y scale, plot scene.Rect) {
 		// A label that had to move away gets a hairline from the end of its line.
 		ink := p.lineInk(i)
 		x := plot.Right() + endGap
-		if _, last := firstAndLast(p.Series[i]); last == len(xs)-1 && len(xs) > 1 && math.Abs(tops[i]-wanted[i]) > b.size/3 {
+		if _, last := p.Series[i].FirstAndLast(); last == len(xs)-1 && len(xs) > 1 && math.Abs(tops[i]-wanted[i]) > b.size/3 {
 			from := scene.Point{X: xs[last], Y: y.at(p.Series[i].Values[last].V)}
 			p.add(scene.Line(leaderWidth, ink, from, scene.Point{X: x - 2, Y: from.Y + tops[i] - wanted[i]}))
 		}

@@ -54,14 +54,6 @@ func (p *plot) reportClashes(g scene.Group) {
 	}
 }
 
-// value writes a value as it is printed in this chart.
-func (p *plot) value(v float64) string {
-	if p.Percent {
-		return p.Locale.Percent(v, p.Decimals)
-	}
-	return p.Locale.Number(v, p.Decimals)
-}
-
 // font is a face at a size, which measures and sets chart labels. They are unkerned: go-chart draws them so.
 type font struct {
 	face  *fonts.Face

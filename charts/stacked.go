@@ -133,11 +133,11 @@ func (p *plot) stackSums() (head string, sum func(category int) float64) {
 }
 
 // total is a category's sum, of unrounded values.
-func (p *plot) total(category int) float64 { return sum(p.across(category)) }
+func (p *plot) total(category int) float64 { return sum(p.Across(category)) }
 
 // allMissing tells whether a category has no value at all; then a dash stands where its bar would.
 func (p *plot) allMissing(category int) bool {
-	return !slices.ContainsFunc(p.across(category), func(v Value) bool { return !v.Missing })
+	return !slices.ContainsFunc(p.Across(category), func(v Value) bool { return !v.Missing })
 }
 
 // totalsReach is the room that the totals take beyond the ends of their bars.
@@ -166,7 +166,7 @@ func (p *plot) segments(category int) []part {
 	if p.Full {
 		share = 100 / p.total(category)
 	}
-	labels := p.labelsTogether(p.across(category))
+	labels := p.labelsTogether(p.Across(category))
 	var out []part
 	at := 0.0
 	for i, s := range p.Series {

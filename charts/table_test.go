@@ -81,17 +81,17 @@ func lacks(k traits) string {
 	return ""
 }
 
-// TestEveryKindIsToldByAWordOfItsOwn: who hears two charts has to know which is which, whatever the language.
-func TestEveryKindIsToldByAWordOfItsOwn(t *testing.T) {
+// TestEveryKindIsCalledByAWordOfItsOwn: who hears two charts has to know which is which, whatever the language.
+func TestEveryKindIsCalledByAWordOfItsOwn(t *testing.T) {
 	for _, tag := range locale.Tags() {
 		l, _ := locale.For(tag)
-		seen := map[string]Kind{}
+		called := map[string]Kind{}
 		for _, k := range Kinds() {
-			head, _, _ := strings.Cut(altText(Chart{Kind: k, Vertical: true, Title: "Tittel"}, l), ": Tittel")
-			if other, twice := seen[head]; twice || head == "" {
-				t.Errorf("%s: a %s chart begins with %q, as a %s chart does", tag, k, head, other)
+			word := Chart{Kind: k, Vertical: true}.Called(l)
+			if other, twice := called[word]; twice || word == "" {
+				t.Errorf("%s: a %s chart is called %q, as a %s chart is", tag, k, word, other)
 			}
-			seen[head] = k
+			called[word] = k
 		}
 	}
 }

@@ -191,7 +191,7 @@ func (v *validation) wholes() {
 	}
 	for i, category := range v.Categories {
 		parts := v.valuesOf(i, v.barOf(i))
-		if all := v.across(i); v.addsUp(all) {
+		if all := v.Across(i); v.addsUp(all) {
 			parts = all // the level set apart may be part of the 100 or come on top
 		}
 		v.whole(fmt.Sprintf("%q", category), parts, v.fillsBars() && !v.Parts)

@@ -53,7 +53,7 @@ func (c Chart) barOf(category int) []int {
 	return out
 }
 
-// valuesOf are a category's values in some series, across those in all.
+// valuesOf are a category's values in some series.
 func (c Chart) valuesOf(category int, series []int) []Value {
 	out := make([]Value, len(series))
 	for k, i := range series {
@@ -62,7 +62,8 @@ func (c Chart) valuesOf(category int, series []int) []Value {
 	return out
 }
 
-func (c Chart) across(category int) []Value {
+// Across are a category's values in all series.
+func (c Chart) Across(category int) []Value {
 	out := make([]Value, len(c.Series))
 	for i, s := range c.Series {
 		out[i] = s.Values[category]

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"lysark/charts"
+	"lysark/charts/alt"
 	"lysark/report"
 	"lysark/report/scene"
 	"lysark/report/tables"
@@ -14,7 +15,11 @@ func (p *page) chart(s report.Slide, i int, box scene.Rect) {
 	m := p.family.Semibold.Metrics()
 	rise := (m.Ascender - m.CapHeight) * p.charts.TitleSize
 	box.Y, box.H = box.Y-rise, box.H+rise
-	group, list := charts.Draw(s.Charts[i], box, p.charts)
+	c := s.Charts[i]
+	group, list := charts.Draw(c, box, p.charts)
+	if group.Alt == "" && !list.HasErrors() {
+		group.Alt = alt.Text(c, p.charts.Locale)
+	}
 	p.list.Add(list)
 	group.Shows = p.figuresOf(s.Charts[i].Name)
 	p.add(group)

@@ -1,7 +1,7 @@
-package charts
+package alt
 
-// altVocabulary is the words of alternative texts in one language.
-type altVocabulary struct {
+// vocabulary is the words of alternative texts in one language, but for those that kinds of charts are called by.
+type vocabulary struct {
 	missing, hidden string // in place of a value
 	nothing         string // every value is withheld
 	inYear          string // value, year
@@ -28,18 +28,18 @@ type altVocabulary struct {
 	oneAnswer    string
 }
 
-func altWords(tag string) altVocabulary {
+func wordsIn(tag string) vocabulary {
 	switch tag {
 	case "nn":
-		return altNynorsk()
+		return nynorsk()
 	case "en":
-		return altEnglish()
+		return english()
 	}
-	return altBokmal()
+	return bokmal()
 }
 
-func altBokmal() altVocabulary {
-	return altVocabulary{
+func bokmal() vocabulary {
+	return vocabulary{
 		missing: "mangler", hidden: "vises ikke", nothing: "Ingen av tallene vises, fordi for få har svart",
 		inYear: "%s i %s", inOrder: "Verdiene står i rekkefølgen %s", sum: "i alt",
 		extremes: "størst er %s med %s, minst er %s med %s", equal: "alle har %s", several: "%d kategorier",
@@ -51,8 +51,8 @@ func altBokmal() altVocabulary {
 	}
 }
 
-func altNynorsk() altVocabulary {
-	return altVocabulary{
+func nynorsk() vocabulary {
+	return vocabulary{
 		missing: "manglar", hidden: "blir ikkje vist", nothing: "Ingen av tala blir viste, fordi for få har svart",
 		inYear: "%s i %s", inOrder: "Verdiane står i rekkjefølgja %s", sum: "i alt",
 		extremes: "størst er %s med %s, minst er %s med %s", equal: "alle har %s", several: "%d kategoriar",
@@ -64,8 +64,8 @@ func altNynorsk() altVocabulary {
 	}
 }
 
-func altEnglish() altVocabulary {
-	return altVocabulary{
+func english() vocabulary {
+	return vocabulary{
 		missing: "missing", hidden: "not shown", nothing: "None of the figures are shown, as too few answered",
 		inYear: "%s in %s", inOrder: "The values are in the order %s", sum: "total",
 		extremes: "the largest is %s with %s, the smallest is %s with %s", equal: "all have %s", several: "%d categories",

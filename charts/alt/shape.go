@@ -1,9 +1,10 @@
-package charts
+package alt
 
 import (
 	"fmt"
 	"slices"
 
+	"lysark/charts"
 	"lysark/report/locale"
 )
 
@@ -12,23 +13,13 @@ const tiesMost = 3
 
 // shapes tell many values by their extremes, from the form that tells most to the shortest.
 func (d description) shapes() []string {
-	if shape := d.Kind.traits().shape; shape != nil {
-		return shape(d)
-	}
-	if len(d.Series) <= altMost {
-		return []string{d.spans(), d.overall()}
-	}
-	return []string{d.overall()}
-}
-
-// scaleShape is that of statements, lineShape that of values over time.
-func (d description) scaleShape() []string {
-	return []string{sentences(d.topShares(), d.count())}
-}
-
-func (d description) lineShape() []string {
-	if len(d.Series) <= altMost {
+	switch {
+	case d.Kind.IsScale():
+		return []string{sentences(d.topShares(), d.count())}
+	case d.Kind.IsOverTime() && len(d.Series) <= toldOneByOne:
 		return []string{d.courses(), d.overall()}
+	case len(d.Series) <= toldOneByOne:
+		return []string{d.spans(), d.overall()}
 	}
 	return []string{d.overall()}
 }
@@ -53,7 +44,7 @@ func (d description) spans() string {
 // overall are the largest and smallest of all values, and of the sums.
 func (d description) overall() string {
 	var names, labels []string
-	var values []Value
+	var values []charts.Value
 	for i, s := range d.Series {
 		for k, v := range s.Values {
 			name := d.Categories[k]
@@ -75,12 +66,11 @@ func (d description) topShares() string {
 	if d.hasSums() {
 		return d.sumSpan()
 	}
-	p := worded(d.Chart, d.locale)
-	values, labels := make([]Value, len(d.Categories)), make([]string, len(d.Categories))
+	values, labels := make([]charts.Value, len(d.Categories)), make([]string, len(d.Categories))
 	for i := range d.Categories {
-		missing := slices.ContainsFunc(d.Series, func(s Series) bool { return s.Values[i].Missing })
-		values[i] = Value{V: d.TopShare(i), Missing: missing}
-		labels[i] = p.written(values[i])
+		missing := slices.ContainsFunc(d.Series, func(s charts.Series) bool { return s.Values[i].Missing })
+		values[i] = charts.Value{V: d.TopShare(i), Missing: missing}
+		labels[i] = d.Written(values[i], d.locale)
 	}
 	name := spoken(d.TopName)
 	if name == "" {
@@ -90,7 +80,7 @@ func (d description) topShares() string {
 }
 
 // extremes names the largest and the smallest of some values. Values that are printed alike are equal.
-func (d description) extremes(names []string, values []Value, labels []string) string {
+func (d description) extremes(names []string, values []charts.Value, labels []string) string {
 	least, most := -1, -1
 	for i, v := range values {
 		if v.Missing {
@@ -113,15 +103,15 @@ func (d description) extremes(names []string, values []Value, labels []string) s
 }
 
 // nothingOf says why there is no value to tell.
-func (d description) nothingOf(values []Value) string {
-	if slices.ContainsFunc(values, func(v Value) bool { return v.Hidden }) {
+func (d description) nothingOf(values []charts.Value) string {
+	if slices.ContainsFunc(values, func(v charts.Value) bool { return v.Hidden }) {
 		return d.words.hidden
 	}
 	return d.words.missing
 }
 
 // alike are the names of all values that are printed as one of them is, or how many they are.
-func (d description) alike(names []string, values []Value, labels []string, one int) string {
+func (d description) alike(names []string, values []charts.Value, labels []string, one int) string {
 	var out []string
 	for i, v := range values {
 		if !v.Missing && labels[i] == labels[one] {
@@ -151,7 +141,7 @@ func (d description) courses() string {
 // course is a line's first, last, largest and smallest value, and which way it went.
 func (d description) course(series int) string {
 	s := d.Series[series]
-	first, last := firstAndLast(s)
+	first, last := s.FirstAndLast()
 	if first < 0 {
 		return d.nothingOf(s.Values)
 	}
@@ -202,7 +192,7 @@ func (d description) count() string {
 
 // sum is what the values of a series add up to where that means something: counts, of which nobody is in two.
 func (d description) sum(series int) (float64, bool) {
-	if d.Percent || d.Parts || d.Overlaps || d.Kind.traits().overTime || series >= len(d.Series) {
+	if d.Percent || d.IsWhole() || d.Overlaps || d.Kind.IsOverTime() || series >= len(d.Series) {
 		return 0, false
 	}
 	total := 0.0

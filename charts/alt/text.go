@@ -1,4 +1,14 @@
-package charts
+// Package alt tells what a chart shows, in words, for those who cannot see it.
+//
+// Alternative texts are made by these rules:
+//   - The kind and what the chart is about come first, then its figures as the labels have them, then what is
+//     highlighted, the base and the source.
+//   - Up to 8 categories are told one by one, of up to 8 series, with the sum that is printed beside a bar last. Of more
+//     only the shape is told.
+//   - A text that grows too long names the series once instead of with every value. Then it leaves out the source,
+//     which stands on the slide. It never leaves out a value of 8.
+//   - Names and values are set apart by punctuation, so that a screen reader pauses between them.
+package alt
 
 import (
 	"fmt"
@@ -8,30 +18,22 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"lysark/charts"
 	"lysark/report/locale"
 )
 
-// Alternative texts are made by these rules:
-//   - The kind and what the chart is about come first, then its figures as the labels have them, then what is
-//     highlighted, the base and the source.
-//   - Up to 8 categories are told one by one, of up to 8 series, with the sum that is printed beside a bar last. Of more
-//     only the shape is told.
-//   - A text that grows too long names the series once instead of with every value. Then it leaves out the source,
-//     which stands on the slide. It never leaves out a value of 8.
-//   - Names and values are set apart by punctuation, so that a screen reader pauses between them.
-
 const (
-	altMost = 8   // categories and series that are told one by one
-	altRoom = 600 // letters that a text should not pass: a minute of listening
+	toldOneByOne = 8   // categories and series that are told one by one
+	longest      = 600 // letters that a text should not pass: a minute of listening
 )
 
-// altText says what the chart shows, for those who cannot see it.
-func altText(c Chart, l locale.Locale) string {
+// Text says what a chart that has nothing wrong with it shows.
+func Text(c charts.Chart, l locale.Locale) string {
 	d := descriptionOf(c, l)
 	var brief string
 	for _, body := range d.forms() {
 		brief = sentences(d.head(), body, d.middle(), d.highlighted(), d.base())
-		if whole := sentences(brief, d.source()); utf8.RuneCountInString(whole) <= altRoom {
+		if whole := sentences(brief, d.source()); utf8.RuneCountInString(whole) <= longest {
 			return whole
 		}
 	}
@@ -40,17 +42,17 @@ func altText(c Chart, l locale.Locale) string {
 
 // description is an alternative text in the making.
 type description struct {
-	Chart
+	charts.Chart
 	locale locale.Locale
-	words  altVocabulary
+	words  vocabulary
 	labels [][]string // the values as they are told, by series and category
 	sums   column     // that the chart prints; without a name when it prints none
 	years  bool       // every category is a year
 	listed bool       // a category has a comma of its own
 }
 
-func descriptionOf(c Chart, l locale.Locale) description {
-	d := description{Chart: c, locale: l, words: altWords(l.Tag), labels: ValueLabels(c, l), years: true}
+func descriptionOf(c charts.Chart, l locale.Locale) description {
+	d := description{Chart: c, locale: l, words: wordsIn(l.Tag), labels: charts.ValueLabels(c, l), years: true}
 	d.sums = d.sumsTold()
 	d.listed = strings.Contains(d.sums.name, ", ")
 	d.Categories = slices.Clone(c.Categories)
@@ -97,7 +99,7 @@ func isYear(s string) bool {
 
 // head is the kind and what the chart is about.
 func (d description) head() string {
-	kind := d.called()
+	kind := d.Called(d.locale)
 	about := spoken(d.Title)
 	if about == "" {
 		about = spoken(d.About)
@@ -108,21 +110,12 @@ func (d description) head() string {
 	return kind + ": " + about
 }
 
-// called is what the kind is called.
-func (d description) called() string {
-	t := d.Kind.traits()
-	if t.lying != (words{}) && !d.Vertical {
-		return t.lying.in(d.locale.Tag)
-	}
-	return t.words.in(d.locale.Tag)
-}
-
 // forms are the figures in words, from the form that tells most clearly to the shortest.
 func (d description) forms() []string {
 	switch {
 	case d.tellsNothing():
 		return []string{d.words.nothing}
-	case len(d.Categories) > altMost || len(d.Series) > altMost:
+	case len(d.Categories) > toldOneByOne || len(d.Series) > toldOneByOne:
 		return d.shapes()
 	case len(d.Series) == 1:
 		return []string{d.items(0)}
@@ -134,8 +127,8 @@ func (d description) forms() []string {
 
 // tellsNothing tells of a chart all of whose values are withheld.
 func (d description) tellsNothing() bool {
-	return !slices.ContainsFunc(d.Series, func(s Series) bool {
-		return slices.ContainsFunc(s.Values, func(v Value) bool { return !v.Hidden })
+	return !slices.ContainsFunc(d.Series, func(s charts.Series) bool {
+		return slices.ContainsFunc(s.Values, func(v charts.Value) bool { return !v.Hidden })
 	})
 }
 

@@ -1,11 +1,14 @@
-package charts
+package alt
 
-import "lysark/report/locale"
+import (
+	"lysark/charts"
+	"lysark/report/locale"
+)
 
 // column is what an alternative text tells of each category under one name: a series, or the sums.
 type column struct {
 	name   string
-	values []Value
+	values []charts.Value
 	labels []string
 }
 
@@ -33,17 +36,17 @@ func (d description) sumSpan() string {
 
 // sumsTold are the sums that the chart prints. Those of one series are its values.
 func (d description) sumsTold() column {
-	head, values, labels, ok := Sums(d.Chart, d.locale)
+	head, values, labels, ok := charts.Sums(d.Chart, d.locale)
 	if !ok || len(d.Series) == 1 {
 		return column{}
 	}
 	name := d.words.sum
-	if printed, _ := worded(d.Chart, d.locale).sums(); printed != "" { // a stack has no head over its totals
+	if d.Kind.IsScale() { // a stack has no head over its totals
 		name = spoken(head) + " " + name
 	}
 	for i, v := range values {
 		if v.Missing {
-			labels[i] = d.nothingOf(d.across(i))
+			labels[i] = d.nothingOf(d.Across(i))
 		}
 	}
 	return column{name, values, labels}
