@@ -233,7 +233,7 @@ func vline(x, y0, y1, width float64, color scene.Color) scene.Path {
 }
 
 // zeroInk is the colour of the line that bars stand on: between the labels' and the grid's.
-func (p *plot) zeroInk() scene.Color { return mix(p.Muted, p.Rule, 0.4) }
+func (s *Style) zeroInk() scene.Color { return mix(s.Muted, s.Rule, 0.4) }
 
 // knockOut hides the grid behind a label.
 func (p *plot) knockOut(t scene.Text) scene.Path {
@@ -243,7 +243,7 @@ func (p *plot) knockOut(t scene.Text) scene.Path {
 }
 
 // axisFont is the font of axis labels.
-func (p *plot) axisFont() font { return p.font(scene.Regular, math.Max(p.MinSize, p.LabelSize*0.9)) }
+func (s *Style) axisFont() font { return s.font(scene.Regular, math.Max(s.MinSize, s.LabelSize*0.9)) }
 
 // widest is the width of the widest tick label.
 func (a axis) widest(f font) float64 {

@@ -17,19 +17,19 @@ func mix(a, b scene.Color, t float64) scene.Color {
 }
 
 // textOn is the colour of a label on a fill: ink or page, whichever is easier to read.
-func (p *plot) textOn(fill scene.Color) scene.Color {
-	if scene.Contrast(p.Page, fill) > scene.Contrast(p.Ink, fill) {
-		return p.Page
+func (s *Style) textOn(fill scene.Color) scene.Color {
+	if scene.Contrast(s.Page, fill) > scene.Contrast(s.Ink, fill) {
+		return s.Page
 	}
-	return p.Ink
+	return s.Ink
 }
 
 // textLike is the fill's colour where text in it can be read on the page, else ink.
-func (p *plot) textLike(fill scene.Color) scene.Color {
-	if scene.Contrast(fill, p.Page) >= readable {
+func (s *Style) textLike(fill scene.Color) scene.Color {
+	if scene.Contrast(fill, s.Page) >= readable {
 		return fill
 	}
-	return p.Ink
+	return s.Ink
 }
 
 // barFill is the fill of one bar or column. A single series is coloured by category, several by series.
@@ -84,12 +84,12 @@ func (p *plot) background(i int) scene.Color {
 }
 
 // paletteColor is the i-th colour of the palette; past its end the colours come again, lighter.
-func (p *plot) paletteColor(i int) scene.Color {
-	if len(p.Palette) == 0 {
-		return mix(p.Accent, p.Page, math.Min(0.15*float64(i), 0.8))
+func (s *Style) paletteColor(i int) scene.Color {
+	if len(s.Palette) == 0 {
+		return mix(s.Accent, s.Page, math.Min(0.15*float64(i), 0.8))
 	}
-	round := i / len(p.Palette)
-	return mix(p.Palette[i%len(p.Palette)], p.Page, math.Min(0.45*float64(round), 0.8))
+	round := i / len(s.Palette)
+	return mix(s.Palette[i%len(s.Palette)], s.Page, math.Min(0.45*float64(round), 0.8))
 }
 
 // valueInk is the colour of a value label beside its bar: muted for what stands back behind another series.

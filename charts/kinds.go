@@ -33,12 +33,12 @@ func kinds() []traits {
 			words: words{nb: "Liggende stolpediagram", nn: "Liggjande stolpediagram", en: "Bar chart"},
 		}, {
 			name: Stacked, draw: drawStacked, series: endToEnd, whole: whenFull, fromZero: true, most: 40,
-			sums:  (*plot).stackSums,
+			sums:  Chart.stackSums,
 			words: words{nb: "Stablet stolpediagram", nn: "Stabla stolpediagram", en: "Stacked column chart"},
 			lying: words{nb: "Liggende, stablet stolpediagram", nn: "Liggjande, stabla stolpediagram", en: "Stacked bar chart"},
 		}, {
 			name: Likert, draw: drawLikert, series: endToEnd, whole: always, most: 40, scale: true,
-			sums:  (*plot).topSums,
+			sums:  Chart.topSums,
 			words: words{nb: "Likert-diagram", nn: "Likert-diagram", en: "Likert chart"},
 		}, {
 			name: Line, draw: drawLine, series: lines, whole: never, signed: true, most: 400, overTime: true,
@@ -62,7 +62,7 @@ type traits struct {
 	scale    bool // its categories are statements, its series the levels of a scale
 
 	// What it prints of each category beside the values, under which head; no sum where it prints none.
-	sums func(*plot) (head string, sum func(category int) float64)
+	sums func(Chart) (head string, sum func(category int) float64)
 
 	// What it is called in alternative texts, and what when its bars lie, of a kind whose bars may do either.
 	words, lying words

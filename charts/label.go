@@ -63,13 +63,13 @@ func (b block) set(baseline float64, color scene.Color, left func(string) float6
 }
 
 // sizes is the ladder from a size down to the smallest there may be.
-func (p *plot) sizes(from float64) []float64 {
+func (s *Style) sizes(from float64) []float64 {
 	out := []float64{from}
-	for size := from - 1; size > p.MinSize; size-- {
+	for size := from - 1; size > s.MinSize; size-- {
 		out = append(out, size)
 	}
-	if from > p.MinSize {
-		out = append(out, p.MinSize)
+	if from > s.MinSize {
+		out = append(out, s.MinSize)
 	}
 	return out
 }

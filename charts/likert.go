@@ -267,21 +267,6 @@ func (l *likert) row(category int) {
 	}
 }
 
-// TopShare is the sum of a Likert statement's top levels, from unrounded values.
-func (c Chart) TopShare(category int) float64 {
-	levels := c.barOf(category)
-	slices.Reverse(levels)
-	return sum(c.valuesOf(category, levels[:min(max(c.Top, 0), len(levels))]))
-}
-
-// topSums are the sums of the top levels, under the name that the author gives them.
-func (p *plot) topSums() (head string, sum func(category int) float64) {
-	if p.TopName == "" {
-		return "", nil
-	}
-	return p.TopName, p.TopShare
-}
-
 // dashes stand where a statement's bar, total and level apart would: its values are not shown.
 func (l *likert) dashes(middle float64) {
 	y := l.value.middle(middle)
@@ -296,7 +281,7 @@ func (l *likert) dashes(middle float64) {
 
 // levelLabels are a statement's values without the sign.
 func (l *likert) levelLabels(category int) []string {
-	labels := l.labelsTogether(l.valuesOf(category, l.levels))
+	labels := l.labelsTogether(l.valuesOf(category, l.levels), l.Locale)
 	for i, t := range labels {
 		labels[i] = strings.TrimSuffix(strings.TrimSuffix(t, "%"), "\u00a0")
 	}

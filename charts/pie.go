@@ -71,7 +71,7 @@ func newPie(p *plot, hole float64) *pie {
 	}
 	d.inner = hole * d.outer
 	values := p.Series[0].Values
-	labels := p.labelsTogether(values)
+	labels := p.labelsTogether(values, p.Locale)
 	total, at := sum(values), -math.Pi/2
 	for i, v := range values {
 		s := slice{name: p.Categories[i], value: labels[i], mark: mark(p.Series[0].Name, p.Categories[i]), fill: p.sliceFill(i), share: v.V / total, start: at}

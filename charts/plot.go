@@ -61,8 +61,8 @@ type font struct {
 	size  float64
 }
 
-func (p *plot) font(style scene.Style, size float64) font {
-	return font{p.Fonts.Face(string(style)), style, size}
+func (s *Style) font(style scene.Style, size float64) font {
+	return font{s.Fonts.Face(string(style)), style, size}
 }
 
 func (f font) width(s string) float64 { return f.face.AdvanceUnkerned(s, f.size) }

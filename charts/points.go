@@ -27,28 +27,28 @@ const manyPoints = 8
 
 // pointLabels are the category labels below the points. Where they are too crowded, every second, third …
 // is left out, never the first or the last; a few words are hyphenated before any is left out.
-func (p *plot) pointLabels(xs []float64, room scene.Rect) ([]pointLabel, bool) {
+func (l lineChart) pointLabels(xs []float64, room scene.Rect) ([]pointLabel, bool) {
 	n := len(xs)
-	ways := []fonts.Hyphenator{nil, p.hyphenator()}
+	ways := []fonts.Hyphenator{nil, l.hyphenator()}
 	if n < manyPoints {
 		for _, h := range ways {
-			if labels, ok := p.labelsEvery(1, h, xs, room); ok {
+			if labels, ok := l.labelsEvery(1, h, xs, room); ok {
 				return labels, true
 			}
 		}
 	}
 	for _, h := range ways {
 		for stride := 1; stride < max(n, 2); stride++ {
-			if labels, ok := p.labelsEvery(stride, h, xs, room); ok {
+			if labels, ok := l.labelsEvery(stride, h, xs, room); ok {
 				return labels, true
 			}
 		}
 	}
-	p.errorf(diag.Overflow, "shorten the labels, or give the chart more room", "the labels %q and %q do not fit below the line at %g pt", p.Categories[0], p.Categories[n-1], p.MinSize)
+	l.errorf(diag.Overflow, "shorten the labels, or give the chart more room", "the labels %q and %q do not fit below the line at %g pt", l.Categories[0], l.Categories[n-1], l.MinSize)
 	return nil, false
 }
 
-func (p *plot) labelsEvery(stride int, h fonts.Hyphenator, xs []float64, room scene.Rect) ([]pointLabel, bool) {
+func (l lineChart) labelsEvery(stride int, h fonts.Hyphenator, xs []float64, room scene.Rect) ([]pointLabel, bool) {
 	n := len(xs)
 	var picked []int
 	var texts []string
@@ -56,13 +56,13 @@ func (p *plot) labelsEvery(stride int, h fonts.Hyphenator, xs []float64, room sc
 		if n-1-i < stride {
 			i = n - 1
 		}
-		picked, texts = append(picked, i), append(texts, p.Categories[i])
+		picked, texts = append(picked, i), append(texts, l.Categories[i])
 	}
 	measure := room.W
 	if n > 1 {
 		measure = math.Min(measure, (xs[1]-xs[0])*float64(stride)-labelGap)
 	}
-	blocks, misfit := p.fitWith(h, p.sizes(p.LabelSize), setting{texts, scene.Regular, p.LabelSize, measure, atMost(2)})
+	blocks, misfit := l.fitWith(h, l.sizes(l.LabelSize), setting{texts, scene.Regular, l.LabelSize, measure, atMost(2)})
 	if misfit != "" {
 		return nil, false
 	}

@@ -2,7 +2,6 @@ package charts
 
 import (
 	"math"
-	"slices"
 
 	"lysark/config/diag"
 	"lysark/report/scene"
@@ -122,24 +121,6 @@ func (p *plot) stackValues(step, width float64) (font, bool) {
 // insideSize is the size of values inside segments: that of the other labels, so that more of them have room.
 func (p *plot) insideSize() float64 { return math.Min(p.ValueSize, p.LabelSize) }
 
-func (p *plot) hasTotals() bool { return p.Totals && !p.Full }
-
-// stackSums are the totals, which have no head.
-func (p *plot) stackSums() (head string, sum func(category int) float64) {
-	if !p.hasTotals() {
-		return "", nil
-	}
-	return "", p.total
-}
-
-// total is a category's sum, of unrounded values.
-func (p *plot) total(category int) float64 { return sum(p.Across(category)) }
-
-// allMissing tells whether a category has no value at all; then a dash stands where its bar would.
-func (p *plot) allMissing(category int) bool {
-	return !slices.ContainsFunc(p.Across(category), func(v Value) bool { return !v.Missing })
-}
-
 // totalsReach is the room that the totals take beyond the ends of their bars.
 func (p *plot) totalsReach(room func(total float64) float64) []reach {
 	var out []reach
@@ -166,7 +147,7 @@ func (p *plot) segments(category int) []part {
 	if p.Full {
 		share = 100 / p.total(category)
 	}
-	labels := p.labelsTogether(p.Across(category))
+	labels := p.labelsTogether(p.Across(category), p.Locale)
 	var out []part
 	at := 0.0
 	for i, s := range p.Series {

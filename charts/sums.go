@@ -10,8 +10,7 @@ import (
 // levels, of a stacked one the total. head is what stands above them, which the chart need not say; ok is false when
 // it prints none, or only the last series once more: its top level alone, under that level's name.
 func Sums(c Chart, l locale.Locale) (head string, sums []Value, labels []string, ok bool) {
-	p := worded(c, l)
-	head, sum := p.sums()
+	head, sum := c.sums()
 	switch {
 	case sum == nil:
 		return "", nil, nil, false
@@ -19,11 +18,11 @@ func Sums(c Chart, l locale.Locale) (head string, sums []Value, labels []string,
 		head = l.Word(locale.Total)
 	}
 	for i := range c.Categories {
-		v := Value{Missing: p.allMissing(i)}
+		v := Value{Missing: c.allMissing(i)}
 		if !v.Missing {
 			v.V = sum(i)
 		}
-		sums, labels = append(sums, v), append(labels, p.written(v))
+		sums, labels = append(sums, v), append(labels, c.Written(v, l))
 	}
 	last := len(c.Series) - 1
 	if head == c.Series[last].Name && slices.Equal(labels, ValueLabels(c, l)[last]) {
@@ -34,9 +33,42 @@ func Sums(c Chart, l locale.Locale) (head string, sums []Value, labels []string,
 
 // sums are what stands above the sums that the chart prints, if anything does, and how they are reckoned; there is no
 // sum where it prints none.
-func (p *plot) sums() (head string, sum func(category int) float64) {
-	if of := p.Kind.traits().sums; of != nil {
-		return of(p)
+func (c Chart) sums() (head string, sum func(category int) float64) {
+	if of := c.Kind.traits().sums; of != nil {
+		return of(c)
 	}
 	return "", nil
+}
+
+// stackSums are the totals, which have no head.
+func (c Chart) stackSums() (head string, sum func(category int) float64) {
+	if !c.hasTotals() {
+		return "", nil
+	}
+	return "", c.total
+}
+
+func (c Chart) hasTotals() bool { return c.Totals && !c.Full }
+
+// total is a category's sum, of unrounded values.
+func (c Chart) total(category int) float64 { return sum(c.Across(category)) }
+
+// allMissing tells whether a category has no value at all; then a dash stands where its bar would.
+func (c Chart) allMissing(category int) bool {
+	return !slices.ContainsFunc(c.Across(category), func(v Value) bool { return !v.Missing })
+}
+
+// TopShare is the sum of a Likert statement's top levels, from unrounded values.
+func (c Chart) TopShare(category int) float64 {
+	levels := c.barOf(category)
+	slices.Reverse(levels)
+	return sum(c.valuesOf(category, levels[:min(max(c.Top, 0), len(levels))]))
+}
+
+// topSums are the sums of the top levels, under the name that the author gives them.
+func (c Chart) topSums() (head string, sum func(category int) float64) {
+	if c.TopName == "" {
+		return "", nil
+	}
+	return c.TopName, c.TopShare
 }

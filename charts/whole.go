@@ -10,33 +10,27 @@ import (
 
 // ValueLabels are the chart's values as its labels show them, by series and category.
 func ValueLabels(c Chart, l locale.Locale) [][]string {
-	p := worded(c, l)
 	out := make([][]string, len(c.Series))
 	for i, s := range c.Series {
 		if len(c.Series) == 1 && c.Kind.hasOneSeries() {
-			out[i] = p.labelsTogether(s.Values)
+			out[i] = c.labelsTogether(s.Values, l)
 			continue
 		}
 		for _, v := range s.Values {
-			out[i] = append(out[i], p.written(v))
+			out[i] = append(out[i], c.Written(v, l))
 		}
 	}
 	if c.IsWhole() && !c.Kind.hasOneSeries() {
-		p.labelBars(out)
+		c.labelBars(out, l)
 	}
 	return out
 }
 
-// worded is a chart that nobody draws but asks for its figures as they are written.
-func worded(c Chart, l locale.Locale) *plot {
-	return &plot{Chart: c, Style: Style{Locale: l}}
-}
-
 // labelBars labels the values that lie together in each category's bar.
-func (p *plot) labelBars(out [][]string) {
-	for category := range p.Categories {
-		series := p.barOf(category)
-		for k, label := range p.labelsTogether(p.valuesOf(category, series)) {
+func (c Chart) labelBars(out [][]string, l locale.Locale) {
+	for category := range c.Categories {
+		series := c.barOf(category)
+		for k, label := range c.labelsTogether(c.valuesOf(category, series), l) {
 			out[series[k]][category] = label
 		}
 	}
@@ -83,26 +77,26 @@ func sum(values []Value) float64 {
 
 // labelsTogether are values that lie together as they are printed: each rounded on its own, or, when they are a whole
 // and the author asks for it, so that the shares add up to 100. Then a label may differ from its value by up to one unit.
-func (p *plot) labelsTogether(values []Value) []string {
+func (c Chart) labelsTogether(values []Value, l locale.Locale) []string {
 	out := make([]string, len(values))
 	for i, v := range values {
-		out[i] = p.written(v)
+		out[i] = c.Written(v, l)
 	}
-	if !p.IsWhole() || !p.Sum100 || !p.Percent || sum(values) < sumSlack {
+	if !c.IsWhole() || !c.Sum100 || !c.Percent || sum(values) < sumSlack {
 		return out
 	}
-	for i, v := range largestRemainder(values, p.wholeOf(values), p.Decimals) {
+	for i, v := range largestRemainder(values, c.wholeOf(values), c.Decimals) {
 		if !values[i].Missing {
-			out[i] = p.value(v)
+			out[i] = c.Written(Value{V: v}, l)
 		}
 	}
 	return out
 }
 
 // wholeOf is what the labels add up to: 100, or what the values do when a level is set apart from them.
-func (p *plot) wholeOf(values []Value) float64 {
-	if total := sum(values); p.Apart != "" && (total < partsLow-sumSlack || total > partsHigh+sumSlack) {
-		return locale.Round(total, p.Decimals)
+func (c Chart) wholeOf(values []Value) float64 {
+	if total := sum(values); c.Apart != "" && (total < partsLow-sumSlack || total > partsHigh+sumSlack) {
+		return locale.Round(total, c.Decimals)
 	}
 	return 100
 }
