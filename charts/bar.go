@@ -24,26 +24,27 @@ func drawBars(p *plot) {
 	if !ok {
 		return
 	}
-	values, ok := p.barValues(r, p.ValueSize)
+	values, ok := r.valueFont(p.ValueSize)
 	if !ok {
 		return
 	}
-	x, ok := p.lengths(a, values, r.plot)
+	x, ok := r.lengths(a, values)
 	if !ok {
 		return
 	}
-	p.bottomGrid(a, x, r.plot)
-	p.drawRowBars(r, x)
-	p.add(vline(x.at(0), r.plot.Y, r.plot.Bottom(), zeroWidth, p.zeroInk()))
+	r.grid(a, x)
+	r.drawBars(x)
+	r.zeroLine(x)
 	for i := range p.Categories {
-		p.rowLabel(r, i)
-		p.drawRowValues(r, x, values, i)
+		r.drawLabel(i)
+		r.drawValues(x, values, i)
 	}
 }
 
 // rows is where the categories of a chart with lying bars stand.
 type rows struct {
-	plot        scene.Rect
+	*plot
+	area        scene.Rect
 	labels      []block
 	step, thick float64
 	bars        int // in each category
@@ -51,7 +52,7 @@ type rows struct {
 
 // middle is the middle of a category's room; top is the upper edge of one of its bars.
 func (r rows) middle(category int) float64 {
-	return r.plot.Y + (float64(category)+0.5)*r.step
+	return r.area.Y + (float64(category)+0.5)*r.step
 }
 
 func (r rows) top(bar, category int) float64 {
@@ -74,7 +75,7 @@ func (p *plot) rows(a axis, bars int) (rows, bool) {
 		return rows{}, false
 	}
 	p.cutLeft(broadest(labels) + rowLabelGap)
-	r := rows{labels: labels, bars: bars}
+	r := rows{plot: p, labels: labels, bars: bars}
 	share := barShare
 	r.thick = math.Min(barCap, room*share)
 	if bars > 1 {
@@ -84,91 +85,99 @@ func (p *plot) rows(a axis, bars int) (rows, bool) {
 	// Capped bars draw together, but never closer than their labels allow.
 	group := r.thick*float64(bars) + insideGap*float64(bars-1)
 	r.step = math.Min(room, math.Max(group/share, greatest(labels, block.around)+labelGap))
-	r.plot = p.box
-	r.plot.H = r.step * n
-	return r, p.checkRoom(r.plot.H, r.plot.W)
+	r.area = p.box
+	r.area.H = r.step * n
+	return r, p.checkRoom(r.area.H, r.area.W)
 }
 
-// barValues is the font of the value labels: no higher than their bar and the gaps around it.
-func (p *plot) barValues(r rows, from float64) (font, bool) {
+// valueFont is the font of the value labels: no higher than their bar and the gaps around it.
+func (r rows) valueFont(from float64) (font, bool) {
 	room := r.step - 2
 	if r.bars > 1 {
 		room = r.thick + insideGap
 	}
-	f, ok := p.valueFont(from, func(f font) bool { return f.ascent()+f.descent() <= room && 2*f.descent()+f.cap() <= room+insideGap })
+	f, ok := r.plot.valueFont(from, func(f font) bool {
+		return f.ascent()+f.descent() <= room && 2*f.descent()+f.cap() <= room+insideGap
+	})
 	if !ok {
-		p.errorf(diag.Overflow, "show fewer categories or series, or give the chart more room", "bars %.0f pt thick are too thin for value labels of %g pt", math.Max(r.thick, 0), f.size)
+		r.errorf(diag.Overflow, "show fewer categories or series, or give the chart more room",
+			"bars %.0f pt thick are too thin for value labels of %g pt", math.Max(r.thick, 0), f.size)
 	}
 	return f, ok
 }
 
 // lengths is the scale of lying bars: the longest leave just the room that their value labels take.
-func (p *plot) lengths(a axis, f font, plot scene.Rect) (scale, bool) {
-	half := a.widest(p.axisFont()) / 2
+func (r rows) lengths(a axis, f font) (scale, bool) {
+	half := a.widest(r.axisFont()) / 2
 	low, high := a.tickReach(half, half)
-	for _, s := range p.Series {
+	for _, s := range r.Series {
 		for _, v := range s.Values {
-			r := reach{v.shown(), f.width(p.written(v)) + barEndGap}
-			if r.v < 0 {
-				low = append(low, r)
+			end := reach{v.shown(), f.width(r.written(v)) + barEndGap}
+			if end.v < 0 {
+				low = append(low, end)
 				continue
 			}
-			high = append(high, r)
+			high = append(high, end)
 		}
 	}
 	line := reach{0, zeroWidth / 2}
-	x := a.place(plot.X, plot.Right(), append(low, line), append(high, line))
-	return x, p.checkRoom(x.length())
+	x := a.place(r.area.X, r.area.Right(), append(low, line), append(high, line))
+	return x, r.checkRoom(x.length())
 }
 
-// bottomGrid draws the grid down the plot and the tick labels below it.
-func (p *plot) bottomGrid(a axis, x scale, plot scene.Rect) {
-	f := p.axisFont()
+// grid draws the grid down the plot and the tick labels below it.
+func (r rows) grid(a axis, x scale) {
+	f := r.axisFont()
 	right := math.Inf(-1)
 	for _, t := range a.ticks {
 		at := x.at(t.v)
-		p.add(vline(at, plot.Y, plot.Bottom(), gridWidth, p.Rule))
-		label := f.atCenter(t.label, at, plot.Bottom()+axisGap/2+f.ascent(), p.Muted)
+		r.add(vline(at, r.area.Y, r.area.Bottom(), gridWidth, r.Rule))
+		label := f.atCenter(t.label, at, r.area.Bottom()+axisGap/2+f.ascent(), r.Muted)
 		if label.At.X < right+axisGap/2 {
 			continue // the grid is there; a crowded axis needs no number at each line
 		}
 		right = label.Bounds().Right()
-		p.add(label)
+		r.add(label)
 	}
 }
 
-// drawRowBars draws the bars at their full values: rounding is for labels only.
-func (p *plot) drawRowBars(r rows, x scale) {
-	for s, series := range p.Series {
+// zeroLine draws the line that lying bars begin at.
+func (r rows) zeroLine(x scale) {
+	r.add(vline(x.at(0), r.area.Y, r.area.Bottom(), zeroWidth, r.zeroInk()))
+}
+
+// drawBars draws the bars at their full values: rounding is for labels only.
+func (r rows) drawBars(x scale) {
+	for s, series := range r.Series {
 		for i, v := range series.Values {
 			if v.Missing {
 				continue
 			}
 			x0, x1 := x.at(math.Min(v.V, 0)), x.at(math.Max(v.V, 0))
-			bar := scene.Box(scene.Rect{X: x0, Y: r.top(s, i), W: x1 - x0, H: r.thick}, p.barFill(s, i))
-			bar.Mark = mark(series.Name, p.Categories[i])
-			p.add(bar)
+			bar := scene.Box(scene.Rect{X: x0, Y: r.top(s, i), W: x1 - x0, H: r.thick}, r.barFill(s, i))
+			bar.Mark = mark(series.Name, r.Categories[i])
+			r.add(bar)
 		}
 	}
 }
 
-// rowLabel sets a category's label, right-aligned to the axis.
-func (p *plot) rowLabel(r rows, category int) {
-	p.add(r.labels[category].beside(r.plot.X-rowLabelGap, r.middle(category), p.Ink)...)
+// drawLabel sets a category's label, right-aligned to the axis.
+func (r rows) drawLabel(category int) {
+	r.add(r.labels[category].beside(r.area.X-rowLabelGap, r.middle(category), r.Ink)...)
 }
 
-// drawRowValues sets each value of a category beyond the end of its bar: at the left of a negative one.
-func (p *plot) drawRowValues(r rows, x scale, f font, category int) {
-	for s, series := range p.Series {
+// drawValues sets each value of a category beyond the end of its bar: at the left of a negative one.
+func (r rows) drawValues(x scale, f font, category int) {
+	for s, series := range r.Series {
 		v := series.Values[category]
-		y, ink := f.middle(r.top(s, category)+r.thick/2), p.valueInk(s)
+		y, ink := f.middle(r.top(s, category)+r.thick/2), r.valueInk(s)
 		switch {
 		case v.Missing:
-			p.addLabel(f.at(missing, x.at(0)+barEndGap, y, p.Muted))
+			r.addLabel(f.at(missing, x.at(0)+barEndGap, y, r.Muted))
 		case v.V < 0:
-			p.addLabel(f.atRight(p.value(v.V), x.at(v.V)-barEndGap, y, ink))
+			r.addLabel(f.atRight(r.value(v.V), x.at(v.V)-barEndGap, y, ink))
 		default:
-			p.addLabel(f.at(p.value(v.V), x.at(v.V)+barEndGap, y, ink))
+			r.addLabel(f.at(r.value(v.V), x.at(v.V)+barEndGap, y, ink))
 		}
 	}
 }

@@ -22,50 +22,61 @@ func drawColumns(p *plot) {
 	p.seriesLegend()
 	a := p.valueAxis(p.Axis)
 	p.leftAxisRoom(a)
-	n := len(p.Series)
-	step := p.box.W / float64(len(p.Categories))
-	width := columnWidth(step, n)
-	labels, ok := p.categoryLabels(step)
+	c, ok := p.columns(len(p.Series))
 	if !ok {
 		return
 	}
-	values, ok := p.columnValues(step, width)
+	values, ok := c.valueFont()
 	if !ok {
 		return
 	}
-	plot := p.box
-	plot.H -= tallest(labels) + labelGap + 2
-	y, ok := p.heights(a, values, plot)
+	y, ok := c.heights(a, values)
 	if !ok {
 		return
 	}
-	c := columns{plot: plot, y: y, step: step, width: width, values: values}
-	p.leftGrid(a, y, plot)
-	p.drawColumnBars(c)
-	p.zeroLine(y, plot)
-	for i, b := range labels {
-		p.add(b.below(c.middle(i), plot.Bottom()+labelGap+2, p.Ink)...)
-		p.drawColumnValues(c, i)
+	p.leftGrid(a, y, c.area)
+	c.drawBars(y)
+	p.zeroLine(y, c.area)
+	for i := range p.Categories {
+		c.drawLabel(i)
+		c.drawValues(y, values, i)
 	}
 }
 
-// columns is where the columns of a chart stand.
+// columns is where the categories of a chart with upright bars stand.
 type columns struct {
-	plot        scene.Rect
-	y           scale
+	*plot
+	area        scene.Rect
+	labels      []block
 	step, width float64
-	values      font
+	bars        int // in each category
 }
 
 // middle is the middle of a category's room.
 func (c columns) middle(category int) float64 {
-	return c.plot.X + (float64(category)+0.5)*c.step
+	return c.area.X + (float64(category)+0.5)*c.step
 }
 
 // left is the left edge of a column.
-func (c columns) left(series, of, category int) float64 {
-	group := c.width*float64(of) + insideGap*float64(of-1)
-	return c.middle(category) - group/2 + float64(series)*(c.width+insideGap)
+func (c columns) left(bar, category int) float64 {
+	group := c.width*float64(c.bars) + insideGap*float64(c.bars-1)
+	return c.middle(category) - group/2 + float64(bar)*(c.width+insideGap)
+}
+
+// columns shares the box out: one step per category, with its label below.
+func (p *plot) columns(bars int) (columns, bool) {
+	c := columns{plot: p, bars: bars, step: p.box.W / float64(len(p.Categories))}
+	c.width = columnWidth(c.step, bars)
+	var misfit string
+	c.labels, misfit = p.fit(setting{p.Categories, scene.Regular, p.LabelSize, c.step - labelGap, atMost(3)})
+	if misfit != "" {
+		p.errorf(diag.Overflow, barHint+", which has more room for labels",
+			"the label %q does not fit below its column at %g pt", misfit, p.MinSize)
+		return c, false
+	}
+	c.area = p.box
+	c.area.H -= tallest(c.labels) + labelGap + 2
+	return c, true
 }
 
 // columnWidth is the width of one column: with a gap of half a column between single ones.
@@ -76,37 +87,28 @@ func columnWidth(step float64, series int) float64 {
 	return math.Min(columnCap, (step*groupShare-insideGap*float64(series-1))/float64(series))
 }
 
-// categoryLabels breaks the category labels to stand below their columns.
-func (p *plot) categoryLabels(step float64) ([]block, bool) {
-	labels, misfit := p.fit(setting{p.Categories, scene.Regular, p.LabelSize, step - labelGap, atMost(3)})
-	if misfit != "" {
-		p.errorf(diag.Overflow, barHint+", which has more room for labels", "the label %q does not fit below its column at %g pt", misfit, p.MinSize)
-		return nil, false
+// valueFont is the font of the value labels: each has to stay clear of its neighbours and their columns.
+func (c columns) valueFont() (font, bool) {
+	room := c.step - 4
+	if len(c.Series) > 1 {
+		room = c.width - insideGap
 	}
-	return labels, true
-}
-
-// columnValues is the font of the value labels: each has to stay clear of its neighbours and their columns.
-func (p *plot) columnValues(step, width float64) (font, bool) {
-	room := step - 4
-	if len(p.Series) > 1 {
-		room = width - insideGap
-	}
-	f, ok := p.valueFont(p.ValueSize, func(f font) bool {
-		_, w := p.widestValue(f)
+	f, ok := c.plot.valueFont(c.ValueSize, func(f font) bool {
+		_, w := c.widestValue(f)
 		return w <= room
 	})
 	if !ok {
-		label, w := p.widestValue(f)
-		p.errorf(diag.Overflow, barHint+", or fewer decimals", "the value label %q takes %.0f pt at %g pt type, but a column has %.0f pt", label, w, f.size, math.Max(room, 0))
+		label, w := c.widestValue(f)
+		c.errorf(diag.Overflow, barHint+", or fewer decimals",
+			"the value label %q takes %.0f pt at %g pt type, but a column has %.0f pt", label, w, f.size, math.Max(room, 0))
 	}
 	return f, ok
 }
 
 // heights is the scale of upright columns, with just the room above and below that their labels take.
-func (p *plot) heights(a axis, f font, plot scene.Rect) (scale, bool) {
-	low, high := a.tickReach(p.axisFont().cap()/2-labelGap, p.axisFont().ascent())
-	for _, s := range p.Series {
+func (c columns) heights(a axis, f font) (scale, bool) {
+	low, high := a.tickReach(c.axisFont().cap()/2-labelGap, c.axisFont().ascent())
+	for _, s := range c.Series {
 		for _, v := range s.Values {
 			if v.shown() < 0 {
 				low = append(low, reach{v.shown(), labelGap + f.cap() + f.descent()})
@@ -116,49 +118,55 @@ func (p *plot) heights(a axis, f font, plot scene.Rect) (scale, bool) {
 		}
 	}
 	line := reach{0, zeroWidth / 2}
-	y := a.place(plot.Bottom(), plot.Y, append(low, line), append(high, line))
-	return y, p.checkRoom(y.length(), plot.W)
+	y := a.place(c.area.Bottom(), c.area.Y, append(low, line), append(high, line))
+	return y, c.checkRoom(y.length(), c.area.W)
 }
 
 // checkRoom tells whether there is room left for a plot worth drawing.
 func (p *plot) checkRoom(sides ...float64) bool {
 	for _, s := range sides {
 		if s < leastPlot {
-			p.errorf(diag.Overflow, "give the chart more room, or shorten its labels", "labels and legend leave %.0f pt for the %s chart itself, which needs %.0f pt", math.Max(s, 0), p.Kind, leastPlot)
+			p.errorf(diag.Overflow, "give the chart more room, or shorten its labels",
+				"labels and legend leave %.0f pt for the %s chart itself, which needs %.0f pt", math.Max(s, 0), p.Kind, leastPlot)
 			return false
 		}
 	}
 	return true
 }
 
-// drawColumnBars draws the columns from the zero line, up or down, at their unrounded values.
-func (p *plot) drawColumnBars(c columns) {
-	for s, series := range p.Series {
+// drawBars draws the columns from the zero line, up or down, at their unrounded values.
+func (c columns) drawBars(y scale) {
+	for s, series := range c.Series {
 		for i, v := range series.Values {
 			if v.Missing {
 				continue
 			}
-			y0, y1 := c.y.at(math.Max(v.V, 0)), c.y.at(math.Min(v.V, 0))
-			bar := scene.Box(scene.Rect{X: c.left(s, len(p.Series), i), Y: y0, W: c.width, H: y1 - y0}, p.barFill(s, i))
-			bar.Mark = mark(series.Name, p.Categories[i])
-			p.add(bar)
+			y0, y1 := y.at(math.Max(v.V, 0)), y.at(math.Min(v.V, 0))
+			bar := scene.Box(scene.Rect{X: c.left(s, i), Y: y0, W: c.width, H: y1 - y0}, c.barFill(s, i))
+			bar.Mark = mark(series.Name, c.Categories[i])
+			c.add(bar)
 		}
 	}
 }
 
-// drawColumnValues sets each value of a category beyond the end of its column: below a negative one.
-func (p *plot) drawColumnValues(c columns, category int) {
-	for s, series := range p.Series {
+// drawLabel sets the label of a category below its columns.
+func (c columns) drawLabel(category int) {
+	c.add(c.labels[category].below(c.middle(category), c.area.Bottom()+labelGap+2, c.Ink)...)
+}
+
+// drawValues sets each value of a category beyond the end of its column: below a negative one.
+func (c columns) drawValues(y scale, f font, category int) {
+	for s, series := range c.Series {
 		v := series.Values[category]
-		end, ink := c.y.at(v.V)-labelGap, p.valueInk(s)
+		end, ink := y.at(v.V)-labelGap, c.valueInk(s)
 		switch {
 		case v.Missing:
-			end, ink = c.y.at(0)-labelGap, p.Muted
+			end, ink = y.at(0)-labelGap, c.Muted
 		case v.V < 0:
-			end = c.y.at(v.V) + labelGap + c.values.cap()
+			end = y.at(v.V) + labelGap + f.cap()
 		}
-		middle := c.left(s, len(p.Series), category) + c.width/2
-		p.addLabel(c.values.atCenter(p.written(v), middle, end, ink))
+		middle := c.left(s, category) + c.width/2
+		c.addLabel(f.atCenter(c.written(v), middle, end, ink))
 	}
 }
 

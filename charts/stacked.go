@@ -18,114 +18,115 @@ const (
 // is left out, never shrunk or laid over another. The figure is still in the alternative text.
 func drawStacked(p *plot) {
 	p.seriesLegend()
-	if p.Vertical {
-		p.stackUp()
-		return
+	if s := (stack{p}); p.Vertical {
+		s.drawUpright()
+	} else {
+		s.drawLying()
 	}
-	a := p.valueAxis(p.Axis)
-	r, ok := p.rows(a, 1)
+}
+
+// stack is a chart of bars made of several series.
+type stack struct{ *plot }
+
+func (s stack) drawLying() {
+	a := s.valueAxis(s.Axis)
+	r, ok := s.rows(a, 1)
 	if !ok {
 		return
 	}
-	f, ok := p.barValues(rows{step: r.thick, bars: 1}, p.insideSize())
+	f, ok := rows{plot: s.plot, step: r.thick, bars: 1}.valueFont(s.insideSize())
 	if !ok {
 		return
 	}
-	half := a.widest(p.axisFont()) / 2
+	half := a.widest(s.axisFont()) / 2
 	low, high := a.tickReach(half, half)
-	high = append(high, p.totalsReach(func(v float64) float64 { return f.width(p.value(v)) + barEndGap })...)
-	x := a.place(r.plot.X, r.plot.Right(), low, high)
-	if !p.checkRoom(x.length()) {
+	high = append(high, s.totalsReach(func(v float64) float64 { return f.width(s.value(v)) + barEndGap })...)
+	x := a.place(r.area.X, r.area.Right(), low, high)
+	if !s.checkRoom(x.length()) {
 		return
 	}
-	p.bottomGrid(a, x, r.plot)
-	for i := range p.Categories {
-		p.rowLabel(r, i)
+	r.grid(a, x)
+	for i := range s.Categories {
+		r.drawLabel(i)
 		middle := r.middle(i)
-		for _, s := range p.segments(i) {
-			x0, x1 := s.between(x)
-			box := scene.Rect{X: x0, Y: middle - r.thick/2, W: x1 - x0, H: r.thick}
-			p.segment(s, box, f, segmentInset)
+		for _, part := range s.segments(i) {
+			x0, x1 := part.between(x)
+			s.segment(part, scene.Rect{X: x0, Y: middle - r.thick/2, W: x1 - x0, H: r.thick}, f, segmentInset)
 		}
 		switch {
-		case p.allMissing(i):
-			p.addLabel(f.at(missing, x.at(0)+barEndGap, f.middle(middle), p.Muted))
-		case p.hasTotals():
-			p.addLabel(f.at(p.value(p.total(i)), x.at(p.total(i))+barEndGap, f.middle(middle), p.Strong))
+		case s.allMissing(i):
+			s.addLabel(f.at(missing, x.at(0)+barEndGap, f.middle(middle), s.Muted))
+		case s.hasTotals():
+			s.addLabel(f.at(s.value(s.total(i)), x.at(s.total(i))+barEndGap, f.middle(middle), s.Strong))
 		}
 	}
-	p.add(vline(x.at(0), r.plot.Y, r.plot.Bottom(), zeroWidth, p.zeroInk()))
+	r.zeroLine(x)
 }
 
-// stackUp draws the bars upright.
-func (p *plot) stackUp() {
-	a := p.valueAxis(p.Axis)
-	p.leftAxisRoom(a)
-	step := p.box.W / float64(len(p.Categories))
-	width := columnWidth(step, 1)
-	labels, ok := p.categoryLabels(step)
+func (s stack) drawUpright() {
+	a := s.valueAxis(s.Axis)
+	s.leftAxisRoom(a)
+	c, ok := s.columns(1)
 	if !ok {
 		return
 	}
-	f, ok := p.stackValues(step, width)
+	f, ok := s.uprightFont(c)
 	if !ok {
 		return
 	}
-	plot := p.box
-	plot.H -= tallest(labels) + labelGap + 2
-	_, high := a.tickReach(0, p.axisFont().ascent())
-	high = append(high, p.totalsReach(func(float64) float64 { return labelGap + f.ascent() })...)
-	y := a.place(plot.Bottom(), plot.Y, nil, high)
-	if !p.checkRoom(y.length(), plot.W) {
+	_, high := a.tickReach(0, s.axisFont().ascent())
+	high = append(high, s.totalsReach(func(float64) float64 { return labelGap + f.ascent() })...)
+	y := a.place(c.area.Bottom(), c.area.Y, nil, high)
+	if !s.checkRoom(y.length(), c.area.W) {
 		return
 	}
-	p.leftGrid(a, y, plot)
-	c := columns{plot: plot, y: y, step: step, width: width, values: f}
-	for i := range p.Categories {
-		p.add(labels[i].below(c.middle(i), plot.Bottom()+labelGap+2, p.Ink)...)
-		for _, s := range p.segments(i) {
-			y1, y0 := s.between(y)
-			p.segment(s, scene.Rect{X: c.left(0, 1, i), Y: y0, W: width, H: y1 - y0}, f, insideGap)
+	s.leftGrid(a, y, c.area)
+	for i := range s.Categories {
+		c.drawLabel(i)
+		for _, part := range s.segments(i) {
+			y1, y0 := part.between(y)
+			s.segment(part, scene.Rect{X: c.left(0, i), Y: y0, W: c.width, H: y1 - y0}, f, insideGap)
 		}
 		switch {
-		case p.allMissing(i):
-			p.addLabel(f.atCenter(missing, c.middle(i), y.at(0)-labelGap, p.Muted))
-		case p.hasTotals():
-			p.addLabel(f.atCenter(p.value(p.total(i)), c.middle(i), y.at(p.total(i))-labelGap, p.Strong))
+		case s.allMissing(i):
+			s.addLabel(f.atCenter(missing, c.middle(i), y.at(0)-labelGap, s.Muted))
+		case s.hasTotals():
+			s.addLabel(f.atCenter(s.value(s.total(i)), c.middle(i), y.at(s.total(i))-labelGap, s.Strong))
 		}
 	}
-	p.zeroLine(y, plot)
+	s.zeroLine(y, c.area)
 }
 
-// stackValues is the font of values and totals in upright bars.
-func (p *plot) stackValues(step, width float64) (font, bool) {
+// uprightFont is the font of values and totals in upright bars.
+func (s stack) uprightFont(c columns) (font, bool) {
 	label, w := "", 0.0
-	f, ok := p.valueFont(p.insideSize(), func(f font) bool {
-		label, w = p.widestValue(f)
-		if p.hasTotals() {
-			for i := range p.Categories {
-				if t := p.value(p.total(i)); f.width(t) > step-4 {
+	f, ok := s.valueFont(s.insideSize(), func(f font) bool {
+		label, w = s.widestValue(f)
+		if s.hasTotals() {
+			for i := range s.Categories {
+				if t := s.value(s.total(i)); f.width(t) > c.step-4 {
 					label, w = t, f.width(t)
 					return false
 				}
 			}
 		}
-		return w+2*insideGap <= width
+		return w+2*insideGap <= c.width
 	})
 	if !ok {
-		p.errorf(diag.Overflow, `use orientation = "horizontal", or fewer decimals`, "the value label %q takes %.0f pt at %g pt type, but a column has %.0f pt", label, w, f.size, width)
+		s.errorf(diag.Overflow, `use orientation = "horizontal", or fewer decimals`,
+			"the value label %q takes %.0f pt at %g pt type, but a column has %.0f pt", label, w, f.size, c.width)
 	}
 	return f, ok
 }
 
 // insideSize is the size of values inside segments: that of the other labels, so that more of them have room.
-func (p *plot) insideSize() float64 { return math.Min(p.ValueSize, p.LabelSize) }
+func (s stack) insideSize() float64 { return math.Min(s.ValueSize, s.LabelSize) }
 
 // totalsReach is the room that the totals take beyond the ends of their bars.
-func (p *plot) totalsReach(room func(total float64) float64) []reach {
+func (s stack) totalsReach(room func(total float64) float64) []reach {
 	var out []reach
-	for i := range p.Categories {
-		if t := p.total(i); p.hasTotals() {
+	for i := range s.Categories {
+		if t := s.total(i); s.hasTotals() {
 			out = append(out, reach{t, room(t)})
 		}
 	}
@@ -142,16 +143,16 @@ type part struct {
 
 // segments are the parts of a category's bar that are not missing. To 100 %, they fill the bar whatever
 // rounding their sum has suffered.
-func (p *plot) segments(category int) []part {
+func (s stack) segments(category int) []part {
 	share := 1.0
-	if p.Full {
-		share = 100 / p.total(category)
+	if s.Full {
+		share = 100 / s.total(category)
 	}
-	labels := p.labelsTogether(p.Across(category), p.Locale)
+	labels := s.labelsTogether(s.Across(category), s.Locale)
 	var out []part
 	at := 0.0
-	for i, s := range p.Series {
-		if v := s.Values[category]; !v.Missing && v.V > 0 {
+	for i, v := range s.Across(category) {
+		if !v.Missing && v.V > 0 {
 			out = append(out, part{series: i, category: category, from: at * share, to: (at + v.V) * share, label: labels[i]})
 			at += v.V
 		}
@@ -179,14 +180,14 @@ func (s part) between(along scale) (from, to float64) {
 }
 
 // segment draws one part and, where it has room, its label.
-func (p *plot) segment(s part, box scene.Rect, f font, inset float64) {
-	fill := p.seriesFill(s.series)
+func (s stack) segment(one part, box scene.Rect, f font, inset float64) {
+	fill := s.seriesFill(one.series)
 	path := scene.Box(box, fill)
-	path.Mark = mark(p.Series[s.series].Name, p.Categories[s.category])
-	p.add(path)
-	if f.width(s.label)+2*inset > box.W || f.cap()+2*math.Max(segmentInset, f.descent()) > box.H {
+	path.Mark = mark(s.Series[one.series].Name, s.Categories[one.category])
+	s.add(path)
+	if f.width(one.label)+2*inset > box.W || f.cap()+2*math.Max(segmentInset, f.descent()) > box.H {
 		return
 	}
 	c := box.Center()
-	p.add(on(f.atCenter(s.label, c.X, f.middle(c.Y), p.textOn(fill)), path.Mark))
+	s.add(on(f.atCenter(one.label, c.X, f.middle(c.Y), s.textOn(fill)), path.Mark))
 }

@@ -32,14 +32,12 @@ type exceptions map[string]string
 func stillLarge() exceptions {
 	return exceptions{
 		"cmd/lysark":  "approval, judging and progress of mail are to move to report/mail",
-		"charts":      "what is true of a kind is to move into one table",
 		"report/mail": "what is large for the sake of 40 MB is to go",
 	}
 }
 
 func stillManyMethods() exceptions {
 	return exceptions{
-		"charts.plot":             "what is true of a kind is to move into one table",
 		"config.node":             "keys are to be written once",
 		"report/compose.page":     "what draws a layout is to move into a table",
 		"report/pdf/cos.File":     "nothing is moved in the reader of PDFs for now",
