@@ -67,11 +67,13 @@ func (p *plot) rows(a axis, bars int) (rows, bool) {
 		p.cutBottom(p.axisFont().lead() + axisGap)
 	}
 	room := p.box.H / n
-	labels, misfit := p.fit(setting{p.Categories, scene.Regular, p.LabelSize, p.box.W*labelShare - rowLabelGap, func(b block) bool {
+	measure := p.box.W*labelShare - rowLabelGap
+	labels, misfit := p.fit(setting{p.Categories, scene.Regular, p.LabelSize, measure, func(b block) bool {
 		return len(b.lines) <= 3 && b.around() <= room
 	}})
 	if misfit != "" {
-		p.errorf(diag.Overflow, "shorten the label, or show fewer categories", "the label %q does not fit beside its bar at %g pt", misfit, p.MinSize)
+		p.errorf(diag.Overflow, "shorten the label, or show fewer categories",
+			"the label %q does not fit beside its bar at %g pt", misfit, p.MinSize)
 		return rows{}, false
 	}
 	p.cutLeft(broadest(labels) + rowLabelGap)

@@ -37,12 +37,14 @@ func (p *plot) barFill(series, category int) scene.Color {
 	if len(p.Series) > 1 {
 		return p.seriesFill(series)
 	}
+	accented := len(p.Highlight) == 0
 	for _, name := range []string{p.Categories[category], p.Series[series].Name} {
 		if c, ok := p.Colors[name]; ok {
 			return c
 		}
+		accented = accented || slices.Contains(p.Highlight, name)
 	}
-	if len(p.Highlight) > 0 && !slices.Contains(p.Highlight, p.Categories[category]) && !slices.Contains(p.Highlight, p.Series[series].Name) {
+	if !accented {
 		return p.Pale
 	}
 	return p.Accent

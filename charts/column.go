@@ -100,7 +100,8 @@ func (c columns) valueFont() (font, bool) {
 	if !ok {
 		label, w := c.widestValue(f)
 		c.errorf(diag.Overflow, barHint+", or fewer decimals",
-			"the value label %q takes %.0f pt at %g pt type, but a column has %.0f pt", label, w, f.size, math.Max(room, 0))
+			"the value label %q takes %.0f pt at %g pt type, but a column has %.0f pt",
+			label, w, f.size, math.Max(room, 0))
 	}
 	return f, ok
 }
@@ -127,7 +128,8 @@ func (p *plot) checkRoom(sides ...float64) bool {
 	for _, s := range sides {
 		if s < leastPlot {
 			p.errorf(diag.Overflow, "give the chart more room, or shorten its labels",
-				"labels and legend leave %.0f pt for the %s chart itself, which needs %.0f pt", math.Max(s, 0), p.Kind, leastPlot)
+				"labels and legend leave %.0f pt for the %s chart itself, which needs %.0f pt",
+				math.Max(s, 0), p.Kind, leastPlot)
 			return false
 		}
 	}

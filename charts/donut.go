@@ -27,7 +27,8 @@ func (d *pie) center() {
 		high += gap + small.cap() + small.lead()*float64(len(note)-1)
 	}
 	if high > 1.5*d.inner || big.size < d.MinSize {
-		d.errorf(diag.Overflow, "shorten center or center_note", "%q and %q do not fit in the hole", d.Center, d.CenterNote)
+		d.errorf(diag.Overflow, "shorten center or center_note",
+			"%q and %q do not fit in the hole", d.Center, d.CenterNote)
 		return
 	}
 	y := d.c.Y - high/2 + big.cap()

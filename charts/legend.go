@@ -46,7 +46,8 @@ func (p *plot) legend(style scene.Style, entries []entry) {
 	for _, e := range entries {
 		name, misfit := p.fit(setting{[]string{e.name}, style, f.size, p.box.W - k.indent, atMost(3)})
 		if misfit != "" {
-			p.errorf(diag.Overflow, "shorten the name", "the name %q does not fit in the legend at %g pt", misfit, p.MinSize)
+			p.errorf(diag.Overflow, "shorten the name",
+				"the name %q does not fit in the legend at %g pt", misfit, p.MinSize)
 			continue
 		}
 		b := name[0]

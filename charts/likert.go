@@ -109,13 +109,15 @@ func (l *likert) columns() bool {
 		return len(b.lines) <= 3 && b.around() <= l.step-2
 	}})
 	if misfit != "" {
-		l.errorf(diag.Overflow, "shorten it, or split the chart", "the statement %q does not fit its row at %g pt", misfit, l.MinSize)
+		l.errorf(diag.Overflow, "shorten it, or split the chart",
+			"the statement %q does not fit its row at %g pt", misfit, l.MinSize)
 		return false
 	}
-	l.bars = scene.Rect{X: l.box.X + broadest(l.statements) + columnGap, Y: l.top, H: l.step * float64(len(l.Categories))}
-	l.bars.W = right - l.bars.X
+	l.bars = scene.Rect{X: l.box.X + broadest(l.statements) + columnGap, Y: l.top}
+	l.bars.W, l.bars.H = right-l.bars.X, l.step*float64(len(l.Categories))
 	if l.bars.W < 80 {
-		l.errorf(diag.Overflow, "give the chart the whole slide", "the bars have only %.0f pt beside their statements", l.bars.W)
+		l.errorf(diag.Overflow, "give the chart the whole slide",
+			"the bars have only %.0f pt beside their statements", l.bars.W)
 		return false
 	}
 	l.value = l.valueFontOf()
@@ -165,7 +167,8 @@ func (l *likert) chooseHead() bool {
 			return true
 		}
 	}
-	l.errorf(diag.Overflow, "shorten top_name and bottom_name, or give the chart the whole slide", "the heads %q and %q do not fit above the bars at %g pt", l.BottomName, l.TopName, l.MinSize)
+	l.errorf(diag.Overflow, "shorten top_name and bottom_name, or give the chart the whole slide",
+		"the heads %q and %q do not fit above the bars at %g pt", l.BottomName, l.TopName, l.MinSize)
 	return false
 }
 
@@ -227,7 +230,8 @@ func (l *likert) heads() {
 		if l.TopName != "" {
 			l.add(l.head.at(l.head.highHead(l.TopName), l.left+headGap, y, l.textLike(l.fill(len(l.levels)-1))))
 		}
-		zero := scene.Line(0.75, l.Muted, scene.Point{X: l.left, Y: y - f.ascent()}, scene.Point{X: l.left, Y: l.bars.Bottom()})
+		top, bottom := scene.Point{X: l.left, Y: y - f.ascent()}, scene.Point{X: l.left, Y: l.bars.Bottom()}
+		zero := scene.Line(0.75, l.Muted, top, bottom)
 		zero.Dash = []float64{2, 3}
 		l.add(zero)
 	}
@@ -254,7 +258,8 @@ func (l *likert) row(category int) {
 	for i, s := range l.levels {
 		w := l.share(category, i) * l.unit
 		if w > 0 {
-			l.level(i, mark(l.Series[s].Name, l.Categories[category]), labels[i], scene.Rect{X: x, Y: middle - thick/2, W: w, H: thick})
+			name := mark(l.Series[s].Name, l.Categories[category])
+			l.level(i, name, labels[i], scene.Rect{X: x, Y: middle - thick/2, W: w, H: thick})
 		}
 		x += w
 	}

@@ -138,7 +138,8 @@ func (l lineChart) endLabels() ([]block, bool) {
 	}
 	ends, misfit := l.fit(setting{texts, scene.Semibold, l.LabelSize, l.box.W * endShare, atMost(3)})
 	if misfit != "" {
-		l.errorf(diag.Overflow, "shorten the name, or give the chart more room", "the label %q does not fit at the end of its line at %g pt", misfit, l.MinSize)
+		l.errorf(diag.Overflow, "shorten the name, or give the chart more room",
+			"the label %q does not fit at the end of its line at %g pt", misfit, l.MinSize)
 	}
 	return ends, misfit == ""
 }
@@ -239,14 +240,16 @@ func (l lineChart) drawEnds(ends []block, xs []float64, y scale, plot scene.Rect
 	}
 	tops, ok := spread(wanted, heights, l.box.Y, plot.Bottom()+l.axisFont().cap()/2+l.axisFont().descent())
 	if !ok {
-		l.errorf(diag.Overflow, "show fewer series, shorten their names, or give the chart more room", "the labels of %d lines do not fit below each other", len(ends))
+		l.errorf(diag.Overflow, "show fewer series, shorten their names, or give the chart more room",
+			"the labels of %d lines do not fit below each other", len(ends))
 		return
 	}
 	for i, b := range ends {
 		// A label that had to move away gets a hairline from the end of its line.
 		ink := l.lineInk(i)
 		x := plot.Right() + endGap
-		if _, last := l.Series[i].FirstAndLast(); last == len(xs)-1 && len(xs) > 1 && math.Abs(tops[i]-wanted[i]) > b.size/3 {
+		moved := math.Abs(tops[i]-wanted[i]) > b.size/3
+		if _, last := l.Series[i].FirstAndLast(); last == len(xs)-1 && len(xs) > 1 && moved {
 			from := scene.Point{X: xs[last], Y: y.at(l.Series[i].Values[last].V)}
 			l.add(scene.Line(leaderWidth, ink, from, scene.Point{X: x - 2, Y: from.Y + tops[i] - wanted[i]}))
 		}

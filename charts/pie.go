@@ -74,7 +74,10 @@ func newPie(p *plot, hole float64) *pie {
 	labels := p.labelsTogether(values, p.Locale)
 	total, at := sum(values), -math.Pi/2
 	for i, v := range values {
-		s := slice{name: p.Categories[i], value: labels[i], mark: mark(p.Series[0].Name, p.Categories[i]), fill: p.sliceFill(i), share: v.V / total, start: at}
+		s := slice{
+			name: p.Categories[i], value: labels[i], mark: mark(p.Series[0].Name, p.Categories[i]),
+			fill: p.sliceFill(i), share: v.V / total, start: at,
+		}
 		s.sweep = s.share * 2 * math.Pi
 		at += s.sweep
 		d.slices = append(d.slices, s)
@@ -157,8 +160,9 @@ func (d *pie) valueInside(s slice) *scene.Text {
 
 // holds tells whether the box lies in the slice, with room to its edges.
 func (d *pie) holds(s slice, box scene.Rect) bool {
-	for _, pt := range []scene.Point{{X: box.X, Y: box.Y}, {X: box.Right(), Y: box.Y}, {X: box.X, Y: box.Bottom()}, {X: box.Right(), Y: box.Bottom()}} {
-		dx, dy := pt.X-d.c.X, pt.Y-d.c.Y
+	left, right, top, bottom := box.X-d.c.X, box.Right()-d.c.X, box.Y-d.c.Y, box.Bottom()-d.c.Y
+	for _, corner := range [4][2]float64{{left, top}, {right, top}, {left, bottom}, {right, bottom}} {
+		dx, dy := corner[0], corner[1]
 		r := math.Hypot(dx, dy)
 		if r > d.outer-sliceInset || (d.inner > 0 && r < d.inner+sliceInset) {
 			return false
@@ -168,7 +172,8 @@ func (d *pie) holds(s slice, box scene.Rect) bool {
 		if s.share > 0.999 {
 			continue
 		}
-		if to < 0 || (from < math.Pi/2 && r*math.Sin(from) < sliceInset) || (to < math.Pi/2 && r*math.Sin(to) < sliceInset) {
+		near := func(angle float64) bool { return angle < math.Pi/2 && r*math.Sin(angle) < sliceInset }
+		if to < 0 || near(from) || near(to) {
 			return false
 		}
 	}

@@ -21,7 +21,8 @@ func (d *pie) namesListed() bool {
 	} else if d.listBelow(slightly*d.LabelSize) || d.listBelow(d.MinSize) {
 		return true
 	}
-	d.errorf(diag.Overflow, barHint+", or shorten the names", "the names do not fit beside the %s at %g pt, the longest is %q", d.Kind, d.MinSize, longest(d.Categories))
+	d.errorf(diag.Overflow, barHint+", or shorten the names",
+		"the names do not fit beside the %s at %g pt, the longest is %q", d.Kind, d.MinSize, longest(d.Categories))
 	return false
 }
 

@@ -44,7 +44,8 @@ func (l lineChart) pointLabels(xs []float64, room scene.Rect) ([]pointLabel, boo
 			}
 		}
 	}
-	l.errorf(diag.Overflow, "shorten the labels, or give the chart more room", "the labels %q and %q do not fit below the line at %g pt", l.Categories[0], l.Categories[n-1], l.MinSize)
+	l.errorf(diag.Overflow, "shorten the labels, or give the chart more room",
+		"the labels %q and %q do not fit below the line at %g pt", l.Categories[0], l.Categories[n-1], l.MinSize)
 	return nil, false
 }
 

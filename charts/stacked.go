@@ -148,12 +148,14 @@ func (s stack) segments(category int) []part {
 	if s.Full {
 		share = 100 / s.total(category)
 	}
-	labels := s.labelsTogether(s.Across(category), s.Locale)
+	values := s.Across(category)
+	labels := s.labelsTogether(values, s.Locale)
 	var out []part
 	at := 0.0
-	for i, v := range s.Across(category) {
+	for i, v := range values {
 		if !v.Missing && v.V > 0 {
-			out = append(out, part{series: i, category: category, from: at * share, to: (at + v.V) * share, label: labels[i]})
+			one := part{series: i, category: category, from: at * share, to: (at + v.V) * share, label: labels[i]}
+			out = append(out, one)
 			at += v.V
 		}
 	}

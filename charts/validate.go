@@ -66,12 +66,16 @@ func (v *validation) names(sort string, names []string) {
 			v.errorf(diag.BadData, "give it a name", "%s %d has no name", sort, i+1)
 			continue
 		case !printable(name):
-			v.errorf(diag.BadData, "write it on one line, in UTF-8", "the %s %q holds characters that cannot be drawn", sort, name)
+			v.errorf(diag.BadData, "write it on one line, in UTF-8",
+				"the %s %q holds characters that cannot be drawn", sort, name)
 		case utf8.RuneCountInString(name) > longestLabel:
-			v.errorf(diag.BadData, "shorten it", "the name of %s %d has %d characters, the most is %d", sort, i+1, utf8.RuneCountInString(name), longestLabel)
+			v.errorf(diag.BadData, "shorten it",
+				"the name of %s %d has %d characters, the most is %d",
+				sort, i+1, utf8.RuneCountInString(name), longestLabel)
 		}
 		if seen[name] {
-			v.errorf(diag.BadData, "give each its own name, or add the values up", "there are two of the %s %q", sort, name)
+			v.errorf(diag.BadData, "give each its own name, or add the values up",
+				"there are two of the %s %q", sort, name)
 		}
 		seen[name] = true
 	}
@@ -104,17 +108,18 @@ func (v *validation) counts() {
 	case n > t.most && t.series == alone:
 		v.errorf(diag.TooMany, barHint, "a %s chart with %d slices cannot be read; the most is %d", v.Kind, n, t.most)
 	case n > t.most:
-		v.errorf(diag.TooMany, "split the chart, or use a table", "a %s chart has room for %d categories, this one has %d",
-			v.Kind, t.most, n)
+		v.errorf(diag.TooMany, "split the chart, or use a table",
+			"a %s chart has room for %d categories, this one has %d", v.Kind, t.most, n)
 	case n > t.readable && t.readable > 0:
 		v.list.Warnf(v.Pos, diag.TooMany, barHint, "a %s chart with %d %s is hard to read", v.Kind, n, t.categories())
 	}
 	switch {
 	case v.Kind.hasOneSeries() && len(v.Series) > 1:
-		v.errorf(diag.BadData, `use type = "stacked", or one chart per series`, "a %s chart shows one series, this one has %d",
-			v.Kind, len(v.Series))
+		v.errorf(diag.BadData, `use type = "stacked", or one chart per series`,
+			"a %s chart shows one series, this one has %d", v.Kind, len(v.Series))
 	case len(v.Series) > mostSeries:
-		v.errorf(diag.TooMany, "split the chart, or use a table", "a chart has room for %d series, this one has %d", mostSeries, len(v.Series))
+		v.errorf(diag.TooMany, "split the chart, or use a table",
+			"a chart has room for %d series, this one has %d", mostSeries, len(v.Series))
 	}
 }
 
@@ -124,8 +129,8 @@ func (v *validation) rows() bool {
 	for i, s := range v.Series {
 		if len(s.Values) != len(v.Categories) {
 			ok = false
-			v.errorf(diag.BadData, "give one value per label; leave out a value with \"\"", "%s has %d values for %d categories",
-				seriesName(i, s), len(s.Values), len(v.Categories))
+			v.errorf(diag.BadData, "give one value per label; leave out a value with \"\"",
+				"%s has %d values for %d categories", seriesName(i, s), len(s.Values), len(v.Categories))
 		}
 	}
 	return ok
@@ -158,15 +163,17 @@ func (v *validation) number(name string, x Value) {
 	switch {
 	case x.Hidden && !v.Kind.hasOneSeries(): // a dash stands in its row
 	case x.Missing && v.IsWhole():
-		v.errorf(diag.BadData, "give every part of the whole, or "+barHint, "the value of %s is missing, but a %s needs all its parts",
-			name, v.words())
+		v.errorf(diag.BadData, "give every part of the whole, or "+barHint,
+			"the value of %s is missing, but a %s needs all its parts", name, v.words())
 	case x.Missing:
 	case math.IsNaN(x.V) || math.IsInf(x.V, 0):
 		v.errorf(diag.BadData, "give a number, or \"\" for a missing value", "the value of %s is not a number", name)
 	case math.Abs(x.V) > largestValue:
-		v.errorf(diag.ValueRange, "give it in thousands or millions", "the value of %s is %v, beyond the largest that can be drawn, %v", name, x.V, largestValue)
+		v.errorf(diag.ValueRange, "give it in thousands or millions",
+			"the value of %s is %v, beyond the largest that can be drawn, %v", name, x.V, largestValue)
 	case x.V < 0 && !v.Kind.traits().signed:
-		v.errorf(diag.ValueRange, barHint, "the value of %s is %v, but a %s cannot show less than zero", name, x.V, v.words())
+		v.errorf(diag.ValueRange, barHint,
+			"the value of %s is %v, but a %s cannot show less than zero", name, x.V, v.words())
 	}
 }
 
@@ -227,7 +234,8 @@ func (v *validation) options() {
 		v.errorf(diag.BadValue, "0 or 1 is usual", "decimals is %d, not from 0 to %d", v.Decimals, mostDecimals)
 	}
 	if v.fillsBars() && v.Totals {
-		v.list.Warnf(v.Pos, diag.BadValue, `remove it, or use stack = "absolute"`, "totals are not shown where every bar reaches 100 %%")
+		v.list.Warnf(v.Pos, diag.BadValue, `remove it, or use stack = "absolute"`,
+			"totals are not shown where every bar reaches 100 %%")
 	}
 	for _, words := range []string{v.Center, v.TopName, v.BottomName} {
 		if !printable(words) {
@@ -245,7 +253,8 @@ func (v *validation) options() {
 		v.errorf(diag.BadData, barHint, "a %s chart needs at least two levels", v.Kind)
 	}
 	if levels > 1 && (v.Top < 0 || v.Top > levels) {
-		v.errorf(diag.BadValue, "count the levels that mean agreement", "top is %d, but the scale has %d levels", v.Top, levels)
+		v.errorf(diag.BadValue, "count the levels that mean agreement",
+			"top is %d, but the scale has %d levels", v.Top, levels)
 	}
 }
 
@@ -254,7 +263,8 @@ func (v *validation) axis() {
 	given := v.Min != nil || v.Max != nil || v.Step != nil
 	if v.IsWhole() {
 		if given {
-			v.list.Warnf(v.Pos, diag.BadValue, "remove min, max and step", "a %s always runs from 0 to 100 %%", v.words())
+			v.list.Warnf(v.Pos, diag.BadValue, "remove min, max and step",
+				"a %s always runs from 0 to 100 %%", v.words())
 		}
 		return
 	}
@@ -302,9 +312,11 @@ func (v *validation) step() {
 	case step < smallestStep:
 		v.errorf(diag.BadValue, hintRemoveKey, "step is %v, not above zero", step)
 	case step > 10*(hi-lo):
-		v.errorf(diag.BadValue, "take a smaller step, or remove it", "step %v is far longer than the axis from %v to %v", step, lo, hi)
+		v.errorf(diag.BadValue, "take a smaller step, or remove it",
+			"step %v is far longer than the axis from %v to %v", step, lo, hi)
 	case (hi-lo)/step > mostTicks:
-		v.errorf(diag.BadValue, "take a larger step, or remove it", "step %v makes more than %d steps from %v to %v", step, mostTicks, lo, hi)
+		v.errorf(diag.BadValue, "take a larger step, or remove it",
+			"step %v makes more than %d steps from %v to %v", step, mostTicks, lo, hi)
 	}
 }
 
@@ -324,7 +336,8 @@ func (v *validation) chosen() {
 		levels = append(levels, s.Name)
 	}
 	if !slices.Contains(levels, v.Apart) {
-		v.errorf(diag.UnknownAnswer, diag.DidYouMean(v.Apart, levels), "the chart has no level %q to set apart", v.Apart)
+		v.errorf(diag.UnknownAnswer, diag.DidYouMean(v.Apart, levels),
+			"the chart has no level %q to set apart", v.Apart)
 	}
 }
 

@@ -76,7 +76,8 @@ func sum(values []Value) float64 {
 }
 
 // labelsTogether are values that lie together as they are printed: each rounded on its own, or, when they are a whole
-// and the author asks for it, so that the shares add up to 100. Then a label may differ from its value by up to one unit.
+// and the author asks for it, so that the shares add up to 100. Then a label may differ from its value by up to one
+// unit.
 func (c Chart) labelsTogether(values []Value, l locale.Locale) []string {
 	out := make([]string, len(values))
 	for i, v := range values {

@@ -99,7 +99,8 @@ func (d description) extremes(names []string, values []charts.Value, labels []st
 	case labels[most] == labels[least]:
 		return fmt.Sprintf(d.words.equal, labels[most])
 	}
-	return fmt.Sprintf(d.words.extremes, d.alike(names, values, labels, most), labels[most], d.alike(names, values, labels, least), labels[least])
+	largest, smallest := d.alike(names, values, labels, most), d.alike(names, values, labels, least)
+	return fmt.Sprintf(d.words.extremes, largest, labels[most], smallest, labels[least])
 }
 
 // nothingOf says why there is no value to tell.

@@ -3,8 +3,8 @@
 // Alternative texts are made by these rules:
 //   - The kind and what the chart is about come first, then its figures as the labels have them, then what is
 //     highlighted, the base and the source.
-//   - Up to 8 categories are told one by one, of up to 8 series, with the sum that is printed beside a bar last. Of more
-//     only the shape is told.
+//   - Up to 8 categories are told one by one, of up to 8 series, with the sum that is printed beside a bar last. Of
+//     more only the shape is told.
 //   - A text that grows too long names the series once instead of with every value. Then it leaves out the source,
 //     which stands on the slide. It never leaves out a value of 8.
 //   - Names and values are set apart by punctuation, so that a screen reader pauses between them.
@@ -250,10 +250,13 @@ func (d description) highlighted() string {
 	return fmt.Sprintf(d.words.highlighted, all)
 }
 
+// statedBase is a source that tells how many answered: "n = 96".
+var statedBase = regexp.MustCompile(`\b[nN][\s\x{a0}]*=`)
+
 // base is how many answers the chart rests on, unless the source says so.
 func (d description) base() string {
 	least, most := d.Base[0], d.Base[1]
-	if most == 0 || regexp.MustCompile(`\b[nN][\s\x{a0}]*=`).MatchString(d.Source) {
+	if most == 0 || statedBase.MatchString(d.Source) {
 		return ""
 	}
 	n := d.locale.Number(float64(most), 0)

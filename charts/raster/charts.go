@@ -36,7 +36,8 @@ func Charts(pages []scene.Page, family fonts.Family, scale float64) ([]scene.Pag
 	}
 	for i, at := range places {
 		g := out[at.page].Items[at.item].(scene.Group)
-		g.Items = []scene.Item{scene.Image{Box: pictured(g, scale), Data: pictures[i].Data, Format: "png", Name: g.Name}}
+		image := scene.Image{Box: pictured(g, scale), Data: pictures[i].Data, Format: "png", Name: g.Name}
+		g.Items = []scene.Item{image}
 		out[at.page].Items[at.item] = g
 	}
 	return out, nil

@@ -333,7 +333,8 @@ func rectangle(p scene.Path) (scene.Rect, bool) {
 	if a.Y != b.Y || b.X != c.X || c.Y != d.Y || d.X != a.X {
 		return scene.Rect{}, false
 	}
-	return scene.Rect{X: math.Min(a.X, c.X), Y: math.Min(a.Y, c.Y), W: math.Abs(c.X - a.X), H: math.Abs(c.Y - a.Y)}, true
+	corner := scene.Point{X: math.Min(a.X, c.X), Y: math.Min(a.Y, c.Y)}
+	return scene.Rect{X: corner.X, Y: corner.Y, W: math.Abs(c.X - a.X), H: math.Abs(c.Y - a.Y)}, true
 }
 
 // font is the face as go-chart reads it, parsed once.
