@@ -44,9 +44,9 @@ func (r *chartResolver) resolve(at element) {
 		out.Highlight = append(out.Highlight, shown.name(*out, h.V))
 	}
 	out.Colors = r.colors(r.in.Colors, func(name string) string { return shown.name(*out, name) })
-	out.Parts = out.Kind == charts.Pie || out.Kind == charts.Donut || out.Kind == charts.Likert || (out.Kind == charts.Stacked && out.Full)
-	if out.Kind == charts.Likert {
-		r.likert()
+	out.Parts = out.IsWhole()
+	if out.Kind.IsScale() {
+		r.scale()
 	}
 	r.sort()
 	r.checkChartGlyphs()
@@ -115,8 +115,8 @@ func labels(c charts.Chart) []string {
 	return names
 }
 
-// likert fills in what a scale of agreement needs.
-func (r *chartResolver) likert() {
+// scale fills in what a scale of agreement needs.
+func (r *chartResolver) scale() {
 	r.out.Top = r.in.Top.Or(2)
 	r.out.TopName, r.out.BottomName = r.deck.Locale.Word(locale.Agree), r.deck.Locale.Word(locale.Disagree)
 	if r.in.TopName.Set {
@@ -126,12 +126,13 @@ func (r *chartResolver) likert() {
 		r.out.BottomName = r.text("chart bottom_name", r.in.BottomName).S
 	}
 	r.out.Apart = shownAs{}.name(*r.out, r.text(unprinted, r.in.Apart).S)
-	scale := len(r.out.Series)
+	levels := len(r.out.Series)
 	if r.out.Apart != "" {
-		scale--
+		levels--
 	}
-	if len(r.out.Series) > 0 && (r.out.Top < 1 || r.out.Top > scale) {
-		r.list.Errorf(r.in.Top.Pos, diag.BadValue, "count the levels that mean agreement", "top is %d, but the scale has %d levels", r.out.Top, scale)
+	if len(r.out.Series) > 0 && (r.out.Top < 1 || r.out.Top > levels) {
+		r.list.Errorf(r.in.Top.Pos, diag.BadValue, "count the levels that mean agreement",
+			"top is %d, but the scale has %d levels", r.out.Top, levels)
 		r.out.Top = 1
 	}
 }

@@ -47,11 +47,10 @@ func (r *chartResolver) fromQuestion() {
 	r.notParts(t)
 }
 
-// notParts: shares of several answers may pass 100 and are never the parts of a whole.
+// notParts: shares of several answers may pass 100 and are never the parts of a whole. A scale of one question has a
+// single level, which is told of when it is drawn.
 func (r *chartResolver) notParts(t figures.Tally) {
-	kind := charts.Kind(r.in.Type.V)
-	whole := kind == charts.Pie || kind == charts.Donut || (kind == charts.Stacked && r.in.Stack.Or("100") == "100")
-	if t.Multi && whole {
+	if t.Multi && r.out.IsWhole() && !r.out.Kind.IsScale() {
 		r.list.Errorf(r.in.Type.Pos, diag.NotParts, `take type = "bar"`,
 			"the question %q allows several answers, so its shares are not the parts of a whole", t.Question.Name)
 	}

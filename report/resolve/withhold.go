@@ -19,7 +19,7 @@ func (r *chartResolver) withhold() {
 	if shows || !hides(*r.out) {
 		return
 	}
-	if r.out.Kind == charts.Likert || r.out.Kind == charts.Stacked {
+	if r.out.Kind.StacksSeries() {
 		r.out.Series = []charts.Series{{Values: r.out.Series[0].Values}} // one dash for a bar's parts
 	}
 	r.out.Kind, r.out.Parts, r.out.Center, r.out.CenterNote, r.out.Apart = charts.Bar, false, "", "", ""

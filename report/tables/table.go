@@ -115,7 +115,7 @@ func ofChart(deck *report.Deck, s report.Slide, c charts.Chart) Table {
 // headsOf are what a chart's categories and its series are.
 func headsOf(deck *report.Deck, c charts.Chart) (categories, series locale.Word) {
 	switch {
-	case c.Kind == charts.Likert:
+	case c.Kind.IsScale():
 		return locale.Statement, locale.Answer
 	case areAnswers(deck, c):
 		return locale.Answer, locale.Category
