@@ -27,7 +27,6 @@ type Chart struct {
 	Overlaps bool   // one answer may be counted in several categories, so that the sum of counts means nothing
 
 	Percent  bool // values are in percent and printed with the sign
-	Parts    bool // values of one series are the parts of a whole (pie, donut, likert, stacked 100 %)
 	Decimals int  // of value labels
 	Sum100   bool // labels of a whole are rounded so that they add up to 100 (largest remainder)
 

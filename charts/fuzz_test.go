@@ -29,7 +29,7 @@ func FuzzDraw(f *testing.F) {
 
 // chartOf takes names and numbers as they come.
 func chartOf(kind, categories, series uint8, names []rune, numbers []byte) Chart {
-	c := Chart{Kind: Kinds()[int(kind)%len(Kinds())], Percent: kind&8 != 0, Parts: kind&16 != 0, Full: kind&32 != 0, Diverging: kind&64 != 0, Axis: kind&128 != 0, Top: 1, TopName: "Enig", BottomName: "Uenig"}
+	c := Chart{Kind: Kinds()[int(kind)%len(Kinds())], Percent: kind&8 != 0, Full: kind&32 != 0, Diverging: kind&64 != 0, Axis: kind&128 != 0, Top: 1, TopName: "Enig", BottomName: "Uenig"}
 	name := func() string {
 		n := min(len(names), 7)
 		s := string(names[:n])
@@ -54,7 +54,7 @@ func chartOf(kind, categories, series uint8, names []rune, numbers []byte) Chart
 		}
 		c.Series = append(c.Series, s)
 	}
-	if c.Parts && categories > 0 && series > 0 {
+	if kind&16 != 0 && categories > 0 && series > 0 {
 		scaleTo100(c)
 	}
 	return c

@@ -72,7 +72,7 @@ func examples() map[string]Chart {
 		"grouped":   {Kind: Column, Percent: true, Categories: days, Series: []Series{values("2022", 9, 76, 15), values("2025", 6, 81, -13)}},
 		"bar":       {Kind: Bar, Percent: true, Categories: days, Series: []Series{values("", 6, 81, 13)}},
 		"bars":      {Kind: Bar, Percent: true, Categories: days, Series: []Series{values("2022", 9, 76, 15), values("2025", 6, 81, 13)}},
-		"stacked":   {Kind: Stacked, Full: true, Parts: true, Percent: true, Categories: days, Series: shares},
+		"stacked":   {Kind: Stacked, Full: true, Percent: true, Categories: days, Series: shares},
 		"totals":    {Kind: Stacked, Totals: true, Categories: days, Series: shares},
 		"line":      {Kind: Line, Categories: []string{"2019", "2020", "2021", "2022"}, Series: []Series{values("Kvinner", 40, 42, 46, 55), gap}},
 		"likert":    likert,

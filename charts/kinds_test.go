@@ -143,7 +143,7 @@ func TestBarsShareTheTextColumnsTopAndKeepTheirLabelsInOneColumn(t *testing.T) {
 }
 
 func TestASegmentIsLabelledOnlyWhereItsLabelHasRoom(t *testing.T) {
-	c := Chart{Kind: Stacked, Full: true, Parts: true, Percent: true, Categories: []string{"Ja"}, Series: []Series{{"a", row(97)}, {"b", row(3)}}}
+	c := Chart{Kind: Stacked, Full: true, Percent: true, Categories: []string{"Ja"}, Series: []Series{{"a", row(97)}, {"b", row(3)}}}
 	g := drawn(t, c)
 	if has(g, "3 %") {
 		t.Error("3 % is printed in a segment too narrow for it")
@@ -155,7 +155,7 @@ func TestASegmentIsLabelledOnlyWhereItsLabelHasRoom(t *testing.T) {
 }
 
 func TestAStackTo100FillsItsBarWhateverTheRounding(t *testing.T) {
-	c := Chart{Kind: Stacked, Full: true, Parts: true, Percent: true, Categories: []string{"x", "y"}, Series: []Series{{"a", row(50, 49)}, {"b", row(50, 50)}}}
+	c := Chart{Kind: Stacked, Full: true, Percent: true, Categories: []string{"x", "y"}, Series: []Series{{"a", row(50, 49)}, {"b", row(50, 50)}}}
 	b := bars(drawn(t, c))
 	if x, y := b[`"b", "x"`].Right(), b[`"b", "y"`].Right(); !near(x, y) {
 		t.Errorf("a bar of 100 ends at %v, one of 99 at %v", x, y)

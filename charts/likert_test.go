@@ -12,7 +12,7 @@ import (
 
 // agreement is a scale of n levels; each row of shares is one statement.
 func agreement(statements []string, levels []string, rows ...[]float64) Chart {
-	c := Chart{Kind: Likert, Percent: true, Parts: true, Top: 2, TopName: "Enig", BottomName: "Uenig", Categories: statements, Alt: "x"}
+	c := Chart{Kind: Likert, Percent: true, Top: 2, TopName: "Enig", BottomName: "Uenig", Categories: statements, Alt: "x"}
 	for l, name := range levels {
 		s := Series{Name: name}
 		for _, r := range rows {
@@ -130,7 +130,7 @@ func randomShares(random *rand.Rand, n int) []float64 {
 // TestALevelApartLeavesTheOthersTheirShares: 10, 20 and 30 on the scale beside 40 who do not know stay what they are,
 // also when labels are made to add up.
 func TestALevelApartLeavesTheOthersTheirShares(t *testing.T) {
-	c := Chart{Kind: Likert, Parts: true, Percent: true, Sum100: true, Top: 1, Apart: "Vet ikke", Categories: []string{"A"}, Series: []Series{
+	c := Chart{Kind: Likert, Percent: true, Sum100: true, Top: 1, Apart: "Vet ikke", Categories: []string{"A"}, Series: []Series{
 		{Name: "1", Values: []Value{{V: 10}}}, {Name: "2", Values: []Value{{V: 20}}}, {Name: "3", Values: []Value{{V: 30}}}, {Name: "Vet ikke", Values: []Value{{V: 40}}},
 	}}
 	l, _ := locale.For("nb")

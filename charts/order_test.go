@@ -28,14 +28,14 @@ func TestTextsAreReadCategoryByCategory(t *testing.T) {
 		{"columns that are missing or negative", Chart{Kind: Column, Categories: ab, Series: []Series{{"", row(-60, math.NaN())}}}, "A −60 | B –"},
 		{"bars", Chart{Kind: Bar, Title: "Tittel", Axis: true, Step: number(50), Max: number(100), Categories: ab, Series: one}, "Tittel 0 50 100 | A 60 | B 40"},
 		{"bars below each other", Chart{Kind: Bar, Categories: ab, Series: two}, "x y | A 61 39 | B 41 59"},
-		{"bars to 100", Chart{Kind: Stacked, Full: true, Parts: true, Categories: ab, Series: two}, "x y | A 61 39 | B 41 59"},
+		{"bars to 100", Chart{Kind: Stacked, Full: true, Categories: ab, Series: two}, "x y | A 61 39 | B 41 59"},
 		{"stacked bars with totals", Chart{Kind: Stacked, Totals: true, Categories: ab, Series: two}, "x y | A 61 39 100 | B 41 59 100"},
 		{"stacked columns with totals", Chart{Kind: Stacked, Vertical: true, Totals: true, Categories: ab, Series: two}, "x y | A 61 39 100 | B 41 59 100"},
 		{"a likert chart with sums and a level apart", scale, "Uenig Nja Enig Sum Vet ikke | A er bra 30 30 40 40 % 5 % | B er bra 20 35 45 45 % 6 %"},
 		{"a likert chart of two sides", sides, "Uenig Nja Enig ← Uenig Sum → Sum Vet ikke | A er bra 30 30 40 40 % 5 % | B er bra 20 35 45 45 % 6 %"},
-		{"a pie with its names around", Chart{Kind: Pie, Parts: true, Categories: []string{"A", "B", "C", "D"}, Series: []Series{{"", row(40, 25, 31, 4)}}}, "A 40 | B 25 | C 31 | D 4"},
-		{"a pie with a list tells the values inside once more", Chart{Kind: Pie, Parts: true, Categories: []string{strings.Repeat("Aa ", 45), "B"}, Series: []Series{{"", row(97, 3)}}}, strings.TrimSpace(strings.Repeat("Aa ", 45)) + " 97 97 | B 3"},
-		{"a donut", Chart{Kind: Donut, Parts: true, Center: "60", CenterNote: "svarer A", Categories: ab, Series: one}, "60 svarer A | A 60 | B 40"},
+		{"a pie with its names around", Chart{Kind: Pie, Categories: []string{"A", "B", "C", "D"}, Series: []Series{{"", row(40, 25, 31, 4)}}}, "A 40 | B 25 | C 31 | D 4"},
+		{"a pie with a list tells the values inside once more", Chart{Kind: Pie, Categories: []string{strings.Repeat("Aa ", 45), "B"}, Series: []Series{{"", row(97, 3)}}}, strings.TrimSpace(strings.Repeat("Aa ", 45)) + " 97 97 | B 3"},
+		{"a donut", Chart{Kind: Donut, Center: "60", CenterNote: "svarer A", Categories: ab, Series: one}, "60 svarer A | A 60 | B 40"},
 		{"a line's first values, and its last with the name", Chart{Kind: Line, Step: number(50), Max: number(100), Categories: []string{"2023", "2024", "2025"}, Series: []Series{{"x", row(20, 50, 70)}, {"y", row(60, 45, 30)}}}, "0 50 100 | 2023 20 60 | 2024 | 2025 x 70 y 30"},
 	}
 	var kinds []Kind

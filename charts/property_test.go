@@ -100,7 +100,7 @@ func randomChart(random *rand.Rand, categories, series, longest int) Chart {
 	c := Chart{Kind: kinds[random.Intn(len(kinds))], Percent: true, Decimals: random.Intn(2), Axis: random.Intn(3) == 0, Alt: "x"}
 	if c.Kind == Stacked {
 		c.Full, c.Vertical, c.Totals = random.Intn(2) == 0, random.Intn(3) == 0, random.Intn(2) == 0
-		c.Parts, c.Totals = c.Full, c.Totals && !c.Full
+		c.Totals = c.Totals && !c.Full
 	}
 	c.Categories = randomNames(random, categories, longest)
 	for _, name := range randomNames(random, series, min(longest, 30)) {

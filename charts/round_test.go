@@ -11,7 +11,7 @@ import (
 )
 
 func round(kind Kind, names []string, values ...float64) Chart {
-	c := Chart{Kind: kind, Percent: true, Parts: true, Categories: names, Series: []Series{{}}}
+	c := Chart{Kind: kind, Percent: true, Categories: names, Series: []Series{{}}}
 	for _, v := range values {
 		c.Series[0].Values = append(c.Series[0].Values, Value{V: v})
 	}

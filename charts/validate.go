@@ -192,7 +192,7 @@ func (v *validation) wholes() {
 	}
 	if v.Kind.hasOneSeries() {
 		if len(v.Series) == 1 {
-			v.whole("the chart", v.Series[0].Values, false)
+			v.whole("the chart", v.Series[0].Values)
 		}
 		return
 	}
@@ -201,17 +201,17 @@ func (v *validation) wholes() {
 		if all := v.Across(i); v.addsUp(all) {
 			parts = all // the level set apart may be part of the 100 or come on top
 		}
-		v.whole(fmt.Sprintf("%q", category), parts, v.fillsBars() && !v.Parts)
+		v.whole(fmt.Sprintf("%q", category), parts)
 	}
 }
 
-// whole checks one total. Shares that are free, as of several answers per respondent, need not make 100.
-func (v *validation) whole(name string, parts []Value, free bool) {
+// whole checks one total.
+func (v *validation) whole(name string, parts []Value) {
 	switch total := sum(parts); {
 	case slices.ContainsFunc(parts, func(x Value) bool { return x.Hidden }):
 	case total < sumSlack:
 		v.errorf(diag.BadData, "leave it out of the chart", "the values of %s add up to nothing", name)
-	case v.Percent && !free && !v.addsUp(parts):
+	case v.Percent && !v.addsUp(parts):
 		v.errorf(diag.NotParts, v.partsHint(), "the shares of %s add up to %.4g, not to 100", name, total)
 	}
 }

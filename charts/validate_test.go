@@ -19,7 +19,7 @@ func row(values ...float64) []Value {
 
 // pair is a valid chart to spoil: two categories, one series.
 func pair(kind Kind, values ...float64) Chart {
-	return Chart{Kind: kind, Categories: []string{"Ja", "Nei"}, Series: []Series{{"", row(values...)}}, Percent: true, Parts: true}
+	return Chart{Kind: kind, Categories: []string{"Ja", "Nei"}, Series: []Series{{"", row(values...)}}, Percent: true}
 }
 
 func with(c Chart, change func(*Chart)) Chart {
@@ -91,7 +91,6 @@ func TestValidateWholes(t *testing.T) {
 		{"a pie of 100", pair(Pie, 60, 40), ""},
 		{"a pie rounded to 99", pair(Pie, 60, 39), ""},
 		{"a pie of several answers per respondent", pair(Pie, 70, 60), "error not-parts: the shares of the chart add up to 130, not to 100"},
-		{"parts = false does not help a pie", with(pair(Pie, 70, 60), func(c *Chart) { c.Parts = false }), "error not-parts"},
 		{"a pie of counts", with(pair(Pie, 70, 60), func(c *Chart) { c.Percent = false }), ""},
 		{"a pie of nothing", pair(Donut, 0, 0), "error bad-data: the values of the chart add up to nothing"},
 		{"a pie with two series", with(pair(Pie, 60, 40), func(c *Chart) { c.Series = full.Series }), "error bad-data: a pie chart shows one series, this one has 2"},

@@ -44,7 +44,6 @@ func (r *chartResolver) resolve(at element) {
 		out.Highlight = append(out.Highlight, shown.name(*out, h.V))
 	}
 	out.Colors = r.colors(r.in.Colors, func(name string) string { return shown.name(*out, name) })
-	out.Parts = out.IsWhole()
 	if out.Kind.IsScale() {
 		r.scale()
 	}
