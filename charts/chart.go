@@ -21,10 +21,11 @@ type Chart struct {
 	Series     []Series // each with one value per category; levels, low to high, for Likert
 	Alt        string   // what the picture says; empty for the words of its figures, which the package alt finds
 
-	About    string // for Alt: what a chart without a title is about
-	Base     [2]int // for Alt: the least and the most answers that a value rests on; 0 when that is not known
-	Source   string // for Alt: where the figures come from, as the slide says it
-	Overlaps bool   // one answer may be counted in several categories, so that the sum of counts means nothing
+	About  string // for Alt: what a chart without a title is about
+	Base   [2]int // for Alt: the least and the most answers that a value rests on; 0 when that is not known
+	Source string // for Alt: where the figures come from, as the slide says it
+
+	MultipleResponse bool // for Alt: a respondent may be counted in several categories, so that the sum of counts means nothing
 
 	Percent  bool // values are in percent and printed with the sign
 	Decimals int  // of value labels
@@ -36,10 +37,10 @@ type Chart struct {
 	Vertical   bool   // stacked: columns instead of bars
 	Totals     bool   // stacked: print each bar's total (not when Full)
 	Diverging  bool   // likert: the neutral level is centred on zero
-	Top        int    // likert: levels counted from the high end that make the total
-	TopName    string // likert: head of the column of totals ("Enig"); empty for none
+	TopBox     int    // likert: levels counted from the high end that make the top box, whose share is summed
+	TopName    string // likert: head of the column of those sums ("Enig"); empty for none
 	BottomName string // likert, diverging: head over the low side ("Uenig")
-	Apart      string // likert: level shown apart, outside the 100 % ("Vet ikke"); empty for none
+	Excluded   string // likert: level ("Vet ikke") that is no part of the scale and stands beside its 100 %; empty for none
 
 	Axis           bool                   // show the value axis with grid
 	Min, Max, Step *float64               // of the value axis; nil for a round one

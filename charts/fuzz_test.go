@@ -29,7 +29,7 @@ func FuzzDraw(f *testing.F) {
 
 // chartOf takes names and numbers as they come.
 func chartOf(kind, categories, series uint8, names []rune, numbers []byte) Chart {
-	c := Chart{Kind: Kinds()[int(kind)%len(Kinds())], Percent: kind&8 != 0, Full: kind&32 != 0, Diverging: kind&64 != 0, Axis: kind&128 != 0, Top: 1, TopName: "Enig", BottomName: "Uenig"}
+	c := Chart{Kind: Kinds()[int(kind)%len(Kinds())], Percent: kind&8 != 0, Full: kind&32 != 0, Diverging: kind&64 != 0, Axis: kind&128 != 0, TopBox: 1, TopName: "Enig", BottomName: "Uenig"}
 	name := func() string {
 		n := min(len(names), 7)
 		s := string(names[:n])

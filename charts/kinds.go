@@ -38,7 +38,7 @@ func kinds() []traits {
 			lying: words{nb: "Liggende, stablet stolpediagram", nn: "Liggjande, stabla stolpediagram", en: "Stacked bar chart"},
 		}, {
 			name: Likert, draw: drawLikert, series: endToEnd, whole: always, most: 40, scale: true,
-			sums:  Chart.topSums,
+			sums:  Chart.topBoxSums,
 			words: words{nb: "Likert-diagram", nn: "Likert-diagram", en: "Likert chart"},
 		}, {
 			name: Line, draw: drawLine, series: lines, whole: never, signed: true, most: 400, overTime: true,

@@ -25,7 +25,7 @@ func drawLikert(p *plot) {
 	l := &likert{plot: p}
 	l.split()
 	l.keys()
-	if !l.columns() {
+	if !l.shareOut() {
 		return
 	}
 	l.heads()
@@ -37,15 +37,15 @@ func drawLikert(p *plot) {
 // likert is a scale of agreement laid out.
 type likert struct {
 	*plot
-	levels []int // indexes of the series on the scale, low to high
-	apart  int   // index of the series outside of it, -1 for none
+	levels   []int // indexes of the series on the scale, low to high
+	excluded int   // index of the series that is no part of it, -1 for none
 
 	statements []block
 	step       float64    // from one row to the next
 	bars       scene.Rect // where they lie
 	left, unit float64    // x of the common zero, and points per per cent
-	totals     float64    // right edge of the column of totals, 0 for none
-	aparts     float64    // right edge of the column of those outside
+	topBoxAt   float64    // right edge of the column of top boxes, 0 for none
+	excludedAt float64    // right edge of the column of the level excluded, 0 for none
 	value      font
 	head       font    // of the two sides
 	top        float64 // of the first row
@@ -53,7 +53,7 @@ type likert struct {
 
 func (l *likert) split() {
 	l.levels = l.barOf(0)
-	l.apart = slices.IndexFunc(l.Series, func(s Series) bool { return s.Name == l.Apart && l.Apart != "" })
+	l.excluded = slices.IndexFunc(l.Series, func(s Series) bool { return s.Name == l.Excluded && l.Excluded != "" })
 }
 
 // fill is a level's colour on the scale.
@@ -85,20 +85,20 @@ func (l *likert) keys() {
 	}
 }
 
-// columns shares the width between statements, bars and totals, and sets the statements.
-func (l *likert) columns() bool {
+// shareOut shares the width between statements, bars and what stands beside them, and sets the statements.
+func (l *likert) shareOut() bool {
 	head := l.font(scene.Semibold, l.LabelSize)
 	right := l.box.Right()
-	if l.apart >= 0 {
-		l.aparts = right
-		right -= math.Max(head.width(l.Apart), head.width("100\u00a0%")) + columnGap
+	if l.excluded >= 0 {
+		l.excludedAt = right
+		right -= math.Max(head.width(l.Excluded), head.width("100\u00a0%")) + columnGap
 	}
 	if l.TopName != "" {
-		l.totals = right
+		l.topBoxAt = right
 		right -= math.Max(head.width(l.TopName), l.valueFontOf().width("100\u00a0%")) + columnGap
 	}
 	heads := 0.0
-	if l.Diverging || l.totals > 0 || l.aparts > 0 {
+	if l.Diverging || l.topBoxAt > 0 || l.excludedAt > 0 {
 		heads = l.LabelSize * 1.7
 	}
 	l.top = l.box.Y + heads
@@ -235,11 +235,11 @@ func (l *likert) heads() {
 		zero.Dash = []float64{2, 3}
 		l.add(zero)
 	}
-	if l.totals > 0 {
-		l.add(f.atRight(l.TopName, l.totals, y, l.Strong))
+	if l.topBoxAt > 0 {
+		l.add(f.atRight(l.TopName, l.topBoxAt, y, l.Strong))
 	}
-	if l.aparts > 0 {
-		l.add(f.atRight(l.Apart, l.aparts, y, l.Muted))
+	if l.excludedAt > 0 {
+		l.add(f.atRight(l.Excluded, l.excludedAt, y, l.Muted))
 	}
 }
 
@@ -263,24 +263,24 @@ func (l *likert) row(category int) {
 		}
 		x += w
 	}
-	if l.totals > 0 {
-		l.add(l.value.atRight(l.plot.value(l.TopShare(category)), l.totals, l.value.middle(middle), l.Strong))
+	if l.topBoxAt > 0 {
+		l.add(l.value.atRight(l.plot.value(l.TopBoxShare(category)), l.topBoxAt, l.value.middle(middle), l.Strong))
 	}
-	if l.aparts > 0 {
+	if l.excludedAt > 0 {
 		f := l.font(scene.Regular, l.value.size)
-		l.add(f.atRight(l.written(l.Series[l.apart].Values[category]), l.aparts, f.middle(middle), l.Muted))
+		l.add(f.atRight(l.written(l.Series[l.excluded].Values[category]), l.excludedAt, f.middle(middle), l.Muted))
 	}
 }
 
-// dashes stand where a statement's bar, total and level apart would: its values are not shown.
+// dashes stand where a statement's bar, top box and excluded level would: its values are not shown.
 func (l *likert) dashes(middle float64) {
 	y := l.value.middle(middle)
 	l.add(l.value.at(missing, l.left+barEndGap, y, l.Muted))
-	if l.totals > 0 {
-		l.add(l.value.atRight(missing, l.totals, y, l.Muted))
+	if l.topBoxAt > 0 {
+		l.add(l.value.atRight(missing, l.topBoxAt, y, l.Muted))
 	}
-	if l.aparts > 0 {
-		l.add(l.value.atRight(missing, l.aparts, y, l.Muted))
+	if l.excludedAt > 0 {
+		l.add(l.value.atRight(missing, l.excludedAt, y, l.Muted))
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 
 // agreement is a scale of n levels; each row of shares is one statement.
 func agreement(statements []string, levels []string, rows ...[]float64) Chart {
-	c := Chart{Kind: Likert, Percent: true, Top: 2, TopName: "Enig", BottomName: "Uenig", Categories: statements, Alt: "x"}
+	c := Chart{Kind: Likert, Percent: true, TopBox: 2, TopName: "Enig", BottomName: "Uenig", Categories: statements, Alt: "x"}
 	for l, name := range levels {
 		s := Series{Name: name}
 		for _, r := range rows {
@@ -69,13 +69,13 @@ func TestBareNumbersUnderTheirHeadsNeedNoKey(t *testing.T) {
 	}
 }
 
-func TestALevelApartStandsOutsideOfTheBar(t *testing.T) {
+func TestAnExcludedLevelStandsOutsideOfTheBar(t *testing.T) {
 	c := agreement([]string{"A er bra"}, []string{"Uenig", "Verken", "Enig", "Vet ikke"}, []float64{30, 40, 30, 12})
-	c.Apart, c.Top = "Vet ikke", 1
+	c.Excluded, c.TopBox = "Vet ikke", 1
 	g := drawn(t, c)
 	label(t, g, "12 %")
 	if _, ok := bars(g)[mark("Vet ikke", "A er bra")]; ok {
-		t.Error("the level apart is a part of the bar")
+		t.Error("the excluded level is a part of the bar")
 	}
 }
 
@@ -95,7 +95,7 @@ func TestAnyScaleIsDrawnWellOrSaysWhyNot(t *testing.T) {
 			rows = append(rows, randomShares(random, n))
 		}
 		c := agreement(statements, randomNames(random, n, 16), rows...)
-		c.Diverging, c.Top = random.Intn(2) == 0, 1+random.Intn(2)
+		c.Diverging, c.TopBox = random.Intn(2) == 0, 1+random.Intn(2)
 		box := scene.Rect{X: 10, Y: 20, W: 260 + random.Float64()*600, H: 320 + random.Float64()*60}
 		g, list := Draw(c, box, houseStyle(t))
 		name := fmt.Sprintf("%d: %s in %.0f x %.0f", i, describe(c), box.W, box.H)
@@ -127,10 +127,10 @@ func randomShares(random *rand.Rand, n int) []float64 {
 	return out
 }
 
-// TestALevelApartLeavesTheOthersTheirShares: 10, 20 and 30 on the scale beside 40 who do not know stay what they are,
+// TestAnExcludedLevelLeavesTheOthersTheirShares: 10, 20 and 30 on the scale beside 40 who do not know stay what they are,
 // also when labels are made to add up.
-func TestALevelApartLeavesTheOthersTheirShares(t *testing.T) {
-	c := Chart{Kind: Likert, Percent: true, Sum100: true, Top: 1, Apart: "Vet ikke", Categories: []string{"A"}, Series: []Series{
+func TestAnExcludedLevelLeavesTheOthersTheirShares(t *testing.T) {
+	c := Chart{Kind: Likert, Percent: true, Sum100: true, TopBox: 1, Excluded: "Vet ikke", Categories: []string{"A"}, Series: []Series{
 		{Name: "1", Values: []Value{{V: 10}}}, {Name: "2", Values: []Value{{V: 20}}}, {Name: "3", Values: []Value{{V: 30}}}, {Name: "Vet ikke", Values: []Value{{V: 40}}},
 	}}
 	l, _ := locale.For("nb")

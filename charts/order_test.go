@@ -15,7 +15,7 @@ func TestTextsAreReadCategoryByCategory(t *testing.T) {
 	ab := []string{"A", "B"}
 	one, two := []Series{{"", row(60, 40)}}, []Series{{"x", row(61, 41)}, {"y", row(39, 59)}}
 	scale := agreement([]string{"A er bra", "B er bra"}, []string{"Uenig", "Nja", "Enig", "Vet ikke"}, []float64{30, 30, 40, 5}, []float64{20, 35, 45, 6})
-	scale.Apart, scale.Top, scale.TopName = "Vet ikke", 1, "Sum"
+	scale.Excluded, scale.TopBox, scale.TopName = "Vet ikke", 1, "Sum"
 	sides := scale
 	sides.Diverging = true
 	tests := []struct {
@@ -31,7 +31,7 @@ func TestTextsAreReadCategoryByCategory(t *testing.T) {
 		{"bars to 100", Chart{Kind: Stacked, Full: true, Categories: ab, Series: two}, "x y | A 61 39 | B 41 59"},
 		{"stacked bars with totals", Chart{Kind: Stacked, Totals: true, Categories: ab, Series: two}, "x y | A 61 39 100 | B 41 59 100"},
 		{"stacked columns with totals", Chart{Kind: Stacked, Vertical: true, Totals: true, Categories: ab, Series: two}, "x y | A 61 39 100 | B 41 59 100"},
-		{"a likert chart with sums and a level apart", scale, "Uenig Nja Enig Sum Vet ikke | A er bra 30 30 40 40 % 5 % | B er bra 20 35 45 45 % 6 %"},
+		{"a likert chart with sums and an excluded level", scale, "Uenig Nja Enig Sum Vet ikke | A er bra 30 30 40 40 % 5 % | B er bra 20 35 45 45 % 6 %"},
 		{"a likert chart of two sides", sides, "Uenig Nja Enig ← Uenig Sum → Sum Vet ikke | A er bra 30 30 40 40 % 5 % | B er bra 20 35 45 45 % 6 %"},
 		{"a pie with its names around", Chart{Kind: Pie, Categories: []string{"A", "B", "C", "D"}, Series: []Series{{"", row(40, 25, 31, 4)}}}, "A 40 | B 25 | C 31 | D 4"},
 		{"a pie with a list tells the values inside once more", Chart{Kind: Pie, Categories: []string{strings.Repeat("Aa ", 45), "B"}, Series: []Series{{"", row(97, 3)}}}, strings.TrimSpace(strings.Repeat("Aa ", 45)) + " 97 97 | B 3"},

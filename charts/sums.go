@@ -58,17 +58,17 @@ func (c Chart) allMissing(category int) bool {
 	return !slices.ContainsFunc(c.Across(category), func(v Value) bool { return !v.Missing })
 }
 
-// TopShare is the sum of a Likert statement's top levels, from unrounded values.
-func (c Chart) TopShare(category int) float64 {
+// TopBoxShare is the sum of a likert statement's top levels, from unrounded values.
+func (c Chart) TopBoxShare(category int) float64 {
 	levels := c.barOf(category)
 	slices.Reverse(levels)
-	return sum(c.valuesOf(category, levels[:min(max(c.Top, 0), len(levels))]))
+	return sum(c.valuesOf(category, levels[:min(max(c.TopBox, 0), len(levels))]))
 }
 
-// topSums are the sums of the top levels, under the name that the author gives them.
-func (c Chart) topSums() (head string, sum func(category int) float64) {
+// topBoxSums are the sums of the top levels, under the name that the author gives them.
+func (c Chart) topBoxSums() (head string, sum func(category int) float64) {
 	if c.TopName == "" {
 		return "", nil
 	}
-	return c.TopName, c.TopShare
+	return c.TopName, c.TopBoxShare
 }

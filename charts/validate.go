@@ -199,7 +199,7 @@ func (v *validation) wholes() {
 	for i, category := range v.Categories {
 		parts := v.valuesOf(i, v.barOf(i))
 		if all := v.Across(i); v.addsUp(all) {
-			parts = all // the level set apart may be part of the 100 or come on top
+			parts = all // the excluded level may be part of the 100 or come on top
 		}
 		v.whole(fmt.Sprintf("%q", category), parts)
 	}
@@ -246,15 +246,15 @@ func (v *validation) options() {
 		return
 	}
 	levels := len(v.Series)
-	if v.Apart != "" {
+	if v.Excluded != "" {
 		levels--
 	}
 	if levels == 1 {
 		v.errorf(diag.BadData, barHint, "a %s chart needs at least two levels", v.Kind)
 	}
-	if levels > 1 && (v.Top < 0 || v.Top > levels) {
+	if levels > 1 && (v.TopBox < 0 || v.TopBox > levels) {
 		v.errorf(diag.BadValue, "count the levels that mean agreement",
-			"top is %d, but the scale has %d levels", v.Top, levels)
+			"top is %d, but the scale has %d levels", v.TopBox, levels)
 	}
 }
 
@@ -328,16 +328,16 @@ func (v *validation) chosen() {
 			v.errorf(diag.UnknownAnswer, diag.DidYouMean(name, names), "the chart has no %q to give a colour", name)
 		}
 	}
-	if !v.Kind.IsScale() || v.Apart == "" {
+	if !v.Kind.IsScale() || v.Excluded == "" {
 		return
 	}
 	var levels []string
 	for _, s := range v.Series {
 		levels = append(levels, s.Name)
 	}
-	if !slices.Contains(levels, v.Apart) {
-		v.errorf(diag.UnknownAnswer, diag.DidYouMean(v.Apart, levels),
-			"the chart has no level %q to set apart", v.Apart)
+	if !slices.Contains(levels, v.Excluded) {
+		v.errorf(diag.UnknownAnswer, diag.DidYouMean(v.Excluded, levels),
+			"the chart has no level %q to set apart", v.Excluded)
 	}
 }
 

@@ -99,14 +99,14 @@ func TestValidateWholes(t *testing.T) {
 		{"bars cannot be stacked below zero", with(full, func(c *Chart) { c.Full, c.Series = false, []Series{{"a", row(-5, 10)}} }), "error value-range"},
 		{"a missing part of an absolute stack", with(full, func(c *Chart) { c.Full, c.Series = false, []Series{{"a", row(math.NaN(), 10)}} }), ""},
 		{"a likert chart", likert, ""},
-		{"a level apart on top of the 100", with(likert, func(c *Chart) {
-			c.Apart, c.Series = "Vet ikke", append(append([]Series{}, full.Series...), Series{"Vet ikke", row(8, 9)})
+		{"an excluded level on top of the 100", with(likert, func(c *Chart) {
+			c.Excluded, c.Series = "Vet ikke", append(append([]Series{}, full.Series...), Series{"Vet ikke", row(8, 9)})
 		}), ""},
-		{"a level apart that is part of the 100", with(likert, func(c *Chart) {
-			c.Apart, c.Series = "Vet ikke", []Series{full.Series[0], {"b", row(32, 61)}, {"Vet ikke", row(8, 9)}}
+		{"an excluded level that is part of the 100", with(likert, func(c *Chart) {
+			c.Excluded, c.Series = "Vet ikke", []Series{full.Series[0], {"b", row(32, 61)}, {"Vet ikke", row(8, 9)}}
 		}), ""},
-		{"a level apart that is not there", with(likert, func(c *Chart) { c.Apart = "Vet ikke"; c.Series = append(c.Series, Series{"Vet ei", row(0, 0)}) }), `error unknown-answer: the chart has no level "Vet ikke"`},
-		{"more agreement than levels", with(likert, func(c *Chart) { c.Top = 3 }), "error bad-value: top is 3, but the scale has 2 levels"},
+		{"an excluded level that is not there", with(likert, func(c *Chart) { c.Excluded = "Vet ikke"; c.Series = append(c.Series, Series{"Vet ei", row(0, 0)}) }), `error unknown-answer: the chart has no level "Vet ikke"`},
+		{"more agreement than levels", with(likert, func(c *Chart) { c.TopBox = 3 }), "error bad-value: top is 3, but the scale has 2 levels"},
 	})
 }
 

@@ -36,11 +36,11 @@ func (c Chart) labelBars(out [][]string, l locale.Locale) {
 	}
 }
 
-// barOf are the series whose values make up a category's bar: all but the level that is set apart.
+// barOf are the series whose values make up a category's bar: all but the level that is excluded.
 func (c Chart) barOf(category int) []int {
 	var out []int
 	for i, s := range c.Series {
-		if category < len(s.Values) && (c.Apart == "" || s.Name != c.Apart) {
+		if category < len(s.Values) && (c.Excluded == "" || s.Name != c.Excluded) {
 			out = append(out, i)
 		}
 	}
@@ -94,9 +94,9 @@ func (c Chart) labelsTogether(values []Value, l locale.Locale) []string {
 	return out
 }
 
-// wholeOf is what the labels add up to: 100, or what the values do when a level is set apart from them.
+// wholeOf is what the labels add up to: 100, or what the values do when a level is excluded from them.
 func (c Chart) wholeOf(values []Value) float64 {
-	if total := sum(values); c.Apart != "" && (total < partsLow-sumSlack || total > partsHigh+sumSlack) {
+	if total := sum(values); c.Excluded != "" && (total < partsLow-sumSlack || total > partsHigh+sumSlack) {
 		return locale.Round(total, c.Decimals)
 	}
 	return 100

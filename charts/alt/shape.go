@@ -69,7 +69,7 @@ func (d description) topShares() string {
 	values, labels := make([]charts.Value, len(d.Categories)), make([]string, len(d.Categories))
 	for i := range d.Categories {
 		missing := slices.ContainsFunc(d.Series, func(s charts.Series) bool { return s.Values[i].Missing })
-		values[i] = charts.Value{V: d.TopShare(i), Missing: missing}
+		values[i] = charts.Value{V: d.TopBoxShare(i), Missing: missing}
 		labels[i] = d.Written(values[i], d.locale)
 	}
 	name := spoken(d.TopName)
@@ -193,7 +193,7 @@ func (d description) count() string {
 
 // sum is what the values of a series add up to where that means something: counts, of which nobody is in two.
 func (d description) sum(series int) (float64, bool) {
-	if d.Percent || d.IsWhole() || d.Overlaps || d.Kind.IsOverTime() || series >= len(d.Series) {
+	if d.Percent || d.IsWhole() || d.MultipleResponse || d.Kind.IsOverTime() || series >= len(d.Series) {
 		return 0, false
 	}
 	total := 0.0

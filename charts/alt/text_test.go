@@ -27,7 +27,7 @@ func pair(kind charts.Kind, values ...float64) charts.Chart {
 
 // agreement is a scale of n levels; each row of shares is one statement.
 func agreement(statements []string, levels []string, rows ...[]float64) charts.Chart {
-	c := charts.Chart{Kind: charts.Likert, Percent: true, Top: 2, TopName: "Enig", BottomName: "Uenig", Categories: statements}
+	c := charts.Chart{Kind: charts.Likert, Percent: true, TopBox: 2, TopName: "Enig", BottomName: "Uenig", Categories: statements}
 	for l, name := range levels {
 		s := charts.Series{Name: name}
 		for _, r := range rows {
@@ -94,7 +94,7 @@ func TestAlternativeText(t *testing.T) {
 		{"statements one after the other", "nb", agreement([]string{"Lederen lytter.", "Det er godt"}, []string{"Uenig", "Verken eller", "Enig"}, []float64{10, 20, 70}, []float64{20, 20, 60}), "Likert-diagram. Lederen lytter: Uenig 10_%, Verken eller 20_%, Enig 70_%, Enig i alt 90_%. Det er godt: Uenig 20_%, Verken eller 20_%, Enig 60_%, Enig i alt 80_%."},
 		{"of many the extremes and what counts add up to", "nb", charts.Chart{Kind: charts.Bar, Categories: numbered("Fylke %d", 9), Series: []charts.Series{{Values: row(4, 9, 1, 4, 4, 4, 4, 4, 1)}}}, "Liggende stolpediagram. Størst er Fylke 2 med 9, minst er Fylke 3 og Fylke 9 med 1. 9 kategorier, til sammen 35."},
 		{"nobody adds up shares", "nn", charts.Chart{Kind: charts.Bar, Percent: true, Categories: numbered("Fylke %d", 9), Series: []charts.Series{{Values: row(4, 9, 0, 0, 0, 0, 4, 4, math.NaN())}}}, "Liggjande stolpediagram. Størst er Fylke 2 med 9_%, minst er 4 kategoriar med 0_%. 9 kategoriar. Verdiar som manglar: 1."},
-		{"nor what overlaps", "en", charts.Chart{Kind: charts.Bar, Overlaps: true, Categories: numbered("County %d", 9), Series: []charts.Series{{Values: row(4, 4, 4, 4, 4, 4, 4, 4, 4)}}}, "Bar chart. All have 4. 9 categories."},
+		{"nor what overlaps", "en", charts.Chart{Kind: charts.Bar, MultipleResponse: true, Categories: numbered("County %d", 9), Series: []charts.Series{{Values: row(4, 4, 4, 4, 4, 4, 4, 4, 4)}}}, "Bar chart. All have 4. 9 categories."},
 		{"a long line's ends, extremes and way", "nb", charts.Chart{Kind: charts.Line, Percent: true, Categories: numbered("201%d", 9), Series: []charts.Series{{Name: "Menn", Values: row(40, 55, 50, 50, 50, 30, 50, 50, 45)}}}, "Linjediagram. Menn: fra 40_% i 2011 til 45_% i 2019, opp 5_prosentpoeng. Høyest: 55_% i 2012. Lavest: 30_% i 2016."},
 		{"a line that is not of years", "en", charts.Chart{Kind: charts.Line, Categories: numbered("Week %d", 9), Series: []charts.Series{{Values: row(9, 8, 7, 6, 5, 4, 3, 2, 1)}}}, "Line chart. From 9 (Week 1) to 1 (Week 9), down 8."},
 	}
@@ -134,7 +134,7 @@ func TestAlternativeTextHasTheSumsThatArePrinted(t *testing.T) {
 	}{
 		{"under their head, of unrounded values", "nb", likert(asItIs), "Likert-diagram. A er bra: Uenig 10_%, Verken eller 20_%, Litt enig 30_%, Enig 40_%, Enig i alt 70_%. B er bra: Uenig 40_%, Verken eller 20_%, Litt enig 19_%, Enig 20_%, Enig i alt 40_%."},
 		{"not where there is no head, and no sum", "nb", likert(func(c *charts.Chart) { c.TopName = "" }), "Likert-diagram. A er bra: Uenig 10_%, Verken eller 20_%, Litt enig 30_%, Enig 40_%. B er bra: Uenig 40_%, Verken eller 20_%, Litt enig 19_%, Enig 20_%."},
-		{"nor where they are the last level once more", "nb", likert(func(c *charts.Chart) { c.Top = 1 }), "Likert-diagram. A er bra: Uenig 10_%, Verken eller 20_%, Litt enig 30_%, Enig 40_%. B er bra: Uenig 40_%, Verken eller 20_%, Litt enig 19_%, Enig 20_%."},
+		{"nor where they are the last level once more", "nb", likert(func(c *charts.Chart) { c.TopBox = 1 }), "Likert-diagram. A er bra: Uenig 10_%, Verken eller 20_%, Litt enig 30_%, Enig 40_%. B er bra: Uenig 40_%, Verken eller 20_%, Litt enig 19_%, Enig 20_%."},
 		{"a head with a comma needs semicolons", "nb", likert(func(c *charts.Chart) { c.TopName = "Enig, samlet"; c.Categories = c.Categories[:1] }), "Likert-diagram. A er bra: Uenig 10_%; Verken eller 20_%; Litt enig 30_%; Enig 40_%; Enig, samlet i alt 70_%."},
 		{"of a statement that is withheld there is none", "nb", likert(func(c *charts.Chart) {
 			for i := range c.Series {
@@ -175,7 +175,7 @@ func TestOfManyStatementsOnlyTheTopSharesAreTold(t *testing.T) {
 		rows = append(rows, []float64{float64(10 + i), 20, float64(70 - i)})
 	}
 	c := agreement(numbered("Påstand %d", 9), []string{"Uenig", "Verken eller", "Enig"}, rows...)
-	c.Top, c.TopName = 1, "Enig"
+	c.TopBox, c.TopName = 1, "Enig"
 	if got, want := alt.Text(c, nb), "Likert-diagram. Enig: størst er Påstand 1 med 70\u00a0%, minst er Påstand 9 med 62\u00a0%. 9 utsagn."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -31,14 +31,14 @@ type vocabulary struct {
 func wordsIn(tag string) vocabulary {
 	switch tag {
 	case "nn":
-		return nynorsk()
+		return inNynorsk()
 	case "en":
-		return english()
+		return inEnglish()
 	}
-	return bokmal()
+	return inBokmal()
 }
 
-func bokmal() vocabulary {
+func inBokmal() vocabulary {
 	return vocabulary{
 		missing: "mangler", hidden: "vises ikke", nothing: "Ingen av tallene vises, fordi for få har svart",
 		inYear: "%s i %s", inOrder: "Verdiene står i rekkefølgen %s", sum: "i alt",
@@ -51,7 +51,7 @@ func bokmal() vocabulary {
 	}
 }
 
-func nynorsk() vocabulary {
+func inNynorsk() vocabulary {
 	return vocabulary{
 		missing: "manglar", hidden: "blir ikkje vist", nothing: "Ingen av tala blir viste, fordi for få har svart",
 		inYear: "%s i %s", inOrder: "Verdiane står i rekkjefølgja %s", sum: "i alt",
@@ -64,7 +64,7 @@ func nynorsk() vocabulary {
 	}
 }
 
-func english() vocabulary {
+func inEnglish() vocabulary {
 	return vocabulary{
 		missing: "missing", hidden: "not shown", nothing: "None of the figures are shown, as too few answered",
 		inYear: "%s in %s", inOrder: "The values are in the order %s", sum: "total",

@@ -26,7 +26,7 @@ func houseFamily(t testing.TB) fonts.Family {
 
 // shares is a chart of the shares of each series, named by letters.
 func shares(kind charts.Kind, series ...[]float64) charts.Chart {
-	c := charts.Chart{Kind: kind, Percent: true, Top: 2, TopName: "Enig", Alt: "x"}
+	c := charts.Chart{Kind: kind, Percent: true, TopBox: 2, TopName: "Enig", Alt: "x"}
 	for i, values := range series {
 		s := charts.Series{Name: string(rune('a' + i))}
 		for _, v := range values {

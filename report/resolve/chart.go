@@ -116,7 +116,7 @@ func labels(c charts.Chart) []string {
 
 // scale fills in what a scale of agreement needs.
 func (r *chartResolver) scale() {
-	r.out.Top = r.in.Top.Or(2)
+	r.out.TopBox = r.in.Top.Or(2)
 	r.out.TopName, r.out.BottomName = r.deck.Locale.Word(locale.Agree), r.deck.Locale.Word(locale.Disagree)
 	if r.in.TopName.Set {
 		r.out.TopName = r.text("chart top_name", r.in.TopName).S
@@ -124,15 +124,15 @@ func (r *chartResolver) scale() {
 	if r.in.BottomName.Set {
 		r.out.BottomName = r.text("chart bottom_name", r.in.BottomName).S
 	}
-	r.out.Apart = shownAs{}.name(*r.out, r.text(unprinted, r.in.Apart).S)
+	r.out.Excluded = shownAs{}.name(*r.out, r.text(unprinted, r.in.Apart).S)
 	levels := len(r.out.Series)
-	if r.out.Apart != "" {
+	if r.out.Excluded != "" {
 		levels--
 	}
-	if len(r.out.Series) > 0 && (r.out.Top < 1 || r.out.Top > levels) {
+	if len(r.out.Series) > 0 && (r.out.TopBox < 1 || r.out.TopBox > levels) {
 		r.list.Errorf(r.in.Top.Pos, diag.BadValue, "count the levels that mean agreement",
-			"top is %d, but the scale has %d levels", r.out.Top, levels)
-		r.out.Top = 1
+			"top is %d, but the scale has %d levels", r.out.TopBox, levels)
+		r.out.TopBox = 1
 	}
 }
 

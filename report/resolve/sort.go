@@ -17,7 +17,7 @@ func (r *chartResolver) sort() {
 	case "ascending":
 		key = func(i int) float64 { return ranking(*r.out, i) }
 	case "top":
-		key = func(i int) float64 { return -r.out.TopShare(i) }
+		key = func(i int) float64 { return -r.out.TopBoxShare(i) }
 	default:
 		return
 	}

@@ -22,7 +22,7 @@ func (r *chartResolver) withhold() {
 	if r.out.Kind.StacksSeries() {
 		r.out.Series = []charts.Series{{Values: r.out.Series[0].Values}} // one dash for a bar's parts
 	}
-	r.out.Kind, r.out.Center, r.out.CenterNote, r.out.Apart = charts.Bar, "", "", ""
+	r.out.Kind, r.out.Center, r.out.CenterNote, r.out.Excluded = charts.Bar, "", "", ""
 	r.out.Min, r.out.Max, r.out.Step, r.out.Axis = nil, nil, nil, false
 	r.out.Highlight, r.out.Colors = nil, nil // they may name answers that are not told
 }

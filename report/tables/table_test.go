@@ -226,7 +226,7 @@ func TestAttachments(t *testing.T) {
 
 // TestSumsAreThoseOfTheChart: a chart without a head over its sums prints none.
 func TestSumsAreThoseOfTheChart(t *testing.T) {
-	c := charts.Chart{Kind: charts.Likert, Categories: []string{"a"}, Top: 1, Series: []charts.Series{{Name: "x", Values: []charts.Value{{V: 100}}}}}
+	c := charts.Chart{Kind: charts.Likert, Categories: []string{"a"}, TopBox: 1, Series: []charts.Series{{Name: "x", Values: []charts.Value{{V: 100}}}}}
 	deck := charted(t, "", `type = "pie", question = "ja"`)
 	if _, _, _, ok := charts.Sums(c, deck.Locale); ok {
 		t.Error("a likert chart without top_name has sums")
