@@ -25,7 +25,8 @@ type Chart struct {
 	Base   [2]int // for Alt: the least and the most answers that a value rests on; 0 when that is not known
 	Source string // for Alt: where the figures come from, as the slide says it
 
-	MultipleResponse bool // for Alt: a respondent may be counted in several categories, so that the sum of counts means nothing
+	// For Alt: a respondent may be counted in several categories, so that the sum of counts means nothing.
+	MultipleResponse bool
 
 	Percent  bool // values are in percent and printed with the sign
 	Decimals int  // of value labels
@@ -40,7 +41,7 @@ type Chart struct {
 	TopBox     int    // likert: levels counted from the high end that make the top box, whose share is summed
 	TopName    string // likert: head of the column of those sums ("Enig"); empty for none
 	BottomName string // likert, diverging: head over the low side ("Uenig")
-	Excluded   string // likert: level ("Vet ikke") that is no part of the scale and stands beside its 100 %; empty for none
+	Excluded   string // likert: level ("Vet ikke") that is no part of the scale and its 100 %; empty for none
 
 	Axis           bool                   // show the value axis with grid
 	Min, Max, Step *float64               // of the value axis; nil for a round one
