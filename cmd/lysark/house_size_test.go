@@ -39,7 +39,6 @@ func stillLarge() exceptions {
 func stillManyMethods() exceptions {
 	return exceptions{
 		"config.node":             "keys are to be written once",
-		"report/compose.page":     "what draws a layout is to move into a table",
 		"report/pdf/cos.File":     "nothing is moved in the reader of PDFs for now",
 		"report/pdf/inspect.file": "nothing is moved in the inspector for now",
 	}
