@@ -161,6 +161,10 @@ func TestWhatIsCounted(t *testing.T) {
 func TestWhatCannotBeCountedIsTold(t *testing.T) {
 	l := languageOf(t, "", twoYears, answered())
 	tests := []struct{ expression, want string }{
+		{"top('mod')", `5 unknown-question: the data set "now" has no question "mod"; did you mean "mood"?`},
+		{"rank('mod', 'Fine')", `6 unknown-question: the data set "now" has no question "mod"; did you mean "mood"?`},
+		{"rank('mood', 'Fin')", `14 unknown-answer: nobody in now.csv answered "Fin" to "Mood"; did you mean "Fine"?`},
+		{"list('mod', 2)", `6 unknown-question: the data set "now" has no question "mod"; did you mean "mood"?`},
 		{"share('mod', 'Fine')", `7 unknown-question: the data set "now" has no question "mod"; did you mean "mood"?`},
 		{"share('then.mod', 'Fine')", `7 unknown-question: the data set "then" has no question "mod"; name it under [data.then.questions]`},
 		{"share('mood', 'Fin')", `15 unknown-answer: nobody in now.csv answered "Fin" to "Mood"; did you mean "Fine"?`},
@@ -224,6 +228,29 @@ func TestWhatIsWrongWithAnswersIsToldOnce(t *testing.T) {
 	}
 	if _, ok := l.book.Counted(Group{}, "mood"); ok {
 		t.Error("a question whose answers are wrong counts as counted")
+	}
+}
+
+func TestWhichDataSetComesBefore(t *testing.T) {
+	set := func(name, more string) string {
+		return "[data." + name + "]\nfile = \"" + name + ".csv\"\n" + more
+	}
+	const question = "questions = { mood = \"Mood\" }\n"
+	answers := files{"a.csv": "Mood\nFine\n", "b.csv": "Mood\nBad\nFine\n", "c.csv": "Mood\nBad\n"}
+	const missing = `5 missing: the layout does not say which data set comes before %q; add previous = "…" to [data.%[1]s]%s`
+	for _, tt := range []struct{ name, sets, expression, want string }{
+		{"the only other one", set("a", question) + set("b", ""), "was(share('mood', 'Fine'))", "50% [b.mood Fine: 1 of 2]"},
+		{"not that of the first", set("a", question) + set("b", ""), "was(share('b.mood', 'Fine'))",
+			fmt.Sprintf(missing, "b", ", or name it: change(x, 'a')")},
+		{"no other", set("a", question), "was(share('mood', 'Fine'))", fmt.Sprintf(missing, "a", "")},
+		{"several others", set("a", question) + set("b", "") + set("c", ""), "was(share('mood', 'Fine'))",
+			fmt.Sprintf(missing, "a", ", or name it: change(x, 'b')")},
+		{"the one that is named", set("a", "previous = \"b\"\n"+question) + set("c", "") + set("b", ""),
+			"was(share('mood', 'Fine'))", "50% [b.mood Fine: 1 of 2]"},
+	} {
+		if got := strings.Replace(shown(t, languageOf(t, "", tt.sets, answers), tt.expression), "1 missing", "5 missing", 1); got != tt.want {
+			t.Errorf("%s:\ngot  %s\nwant %s", tt.name, got, tt.want)
+		}
 	}
 }
 
