@@ -3,12 +3,52 @@ package survey
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
+	"path"
 	"slices"
 	"strings"
 
 	"lysark/config/diag"
 )
+
+func isJSON(name string, data []byte) bool {
+	return strings.EqualFold(path.Ext(name), ".json") || beginsAsJSON(data)
+}
+
+// beginsAsJSON needs two marks, as a column of a CSV file may be called "[A]": the beginning of an object, or text that
+// is JSON as far as it goes.
+func beginsAsJSON(data []byte) bool {
+	const space = " \t\r\n"
+	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), space)
+	if len(data) == 0 || data[0] != '[' && data[0] != '{' {
+		return false
+	}
+	second := bytes.TrimLeft(data[1:], space)
+	if data[0] == '{' && bytes.HasPrefix(second, []byte(`"`)) || data[0] == '[' && bytes.HasPrefix(second, []byte("{")) {
+		return true
+	}
+	return isOneValue(data)
+}
+
+// isOneValue tells whether the text is one array or object of JSON, cut off or whole.
+func isOneValue(data []byte) bool {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	for depth := 0; ; {
+		switch token, err := d.Token(); {
+		case err != nil:
+			return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+		case token == json.Delim('['), token == json.Delim('{'):
+			depth++
+		case token == json.Delim(']'), token == json.Delim('}'):
+			depth--
+		}
+		if depth == 0 {
+			return len(bytes.TrimSpace(data[d.InputOffset():])) == 0
+		}
+	}
+}
 
 // readObjects reads JSON: an array of objects, one per respondent. The keys are the columns, in the order they first
 // appear; what is missing or null is blank; numbers, true and false stay as they are written. An array of texts is

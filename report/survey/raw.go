@@ -17,8 +17,9 @@ type Raw struct {
 
 // ReadRaw reads CSV or XLSX. The cells are nil only when nothing of the file can be used. It keeps data, as Read does.
 func ReadRaw(name string, data []byte, opts Options) (*Raw, diag.List) {
-	t, list := read(&Table{File: name, asWritten: true}, data, opts)
-	if t == nil {
+	t := &Table{File: name, asWritten: true}
+	list, ok := formatOf(name, data).fill(t, data, opts)
+	if !ok {
 		return nil, list
 	}
 	return &Raw{t}, list

@@ -30,8 +30,13 @@ type Options struct {
 // Read reads a file of answers. The table is nil only when nothing of it can be used. It keeps data, to find again
 // the places of cells; the caller must not change it.
 func Read(name string, data []byte, opts Options) (*Table, diag.List) {
-	t, list := read(&Table{File: name}, data, opts)
-	if t == nil {
+	return formatOf(name, data).answers(name, data, opts)
+}
+
+func (f format) answers(name string, data []byte, opts Options) (*Table, diag.List) {
+	t := &Table{File: name}
+	list, ok := f.fill(t, data, opts)
+	if !ok {
 		return nil, list
 	}
 	t.settle()
@@ -42,31 +47,19 @@ func Read(name string, data []byte, opts Options) (*Table, diag.List) {
 	return t, list
 }
 
-// read fills the table; nil when nothing of it can be used.
-func read(t *Table, data []byte, opts Options) (*Table, diag.List) {
-	var list diag.List
-	name, ok := t.File, false
-	switch kindOf(name, data) {
-	case isPackage:
-		ok = readSheet(t, data, opts, &list)
-	case isCompound:
-		tellCompound(name, data, &list)
-	case isJSON:
-		if t.asWritten {
-			list.Errorf(diag.Pos{File: name}, diag.BadFile, "save it as .xlsx or as CSV (UTF-8)", "this is JSON, not a table")
-			return nil, list
-		}
-		ok = readObjects(t, data, opts, &list)
-	default:
-		ok = readText(t, data, opts, &list)
+// fill reads the file into the table; false when nothing of it can be used.
+func (f format) fill(t *Table, data []byte, opts Options) (list diag.List, ok bool) {
+	if t.asWritten && !f.cells {
+		list.Errorf(diag.Pos{File: t.File}, diag.BadFile, "save it as .xlsx or as CSV (UTF-8)", "this is %s, not a table", f.name)
+		return list, false
 	}
-	if !ok {
-		return nil, list
+	if !f.read(t, data, opts, &list) {
+		return list, false
 	}
-	if opts.Sheet != "" && kindOf(name, data) != isPackage {
-		list.Errorf(opts.SheetPos, diag.BadValue, "take the sheet out of the layout", "the file %s is no spreadsheet, so it has no sheets", name)
+	if opts.Sheet != "" && !f.sheets {
+		list.Errorf(opts.SheetPos, diag.BadValue, "take the sheet out of the layout", "the file %s is no spreadsheet, so it has no sheets", t.File)
 	}
-	return t, list
+	return list, true
 }
 
 // Len is the number of respondents: rows with at least one answer.

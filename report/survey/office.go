@@ -3,8 +3,6 @@ package survey
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/json"
-	"errors"
 	"io"
 	"path"
 	"strings"
@@ -12,60 +10,14 @@ import (
 	"lysark/config/diag"
 )
 
-// kind is what a file is, told by its content: endings lie.
-type kind int
-
-const (
-	isText     kind = iota
-	isPackage       // zip: XLSX, or another that says what to do
-	isCompound      // what Office programs saved before 2007, and files with a password
-	isJSON
-)
-
-func kindOf(name string, data []byte) kind {
-	switch {
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("PK\x05\x06")):
-		return isPackage
-	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
-		return isCompound
-	case strings.EqualFold(path.Ext(name), ".json"), beginsAsJSON(data):
-		return isJSON
-	}
-	return isText
+// isOffice tells the containers of Office programs and of those that came after: zip for XLSX, and an older one.
+func isOffice(_ string, data []byte) bool {
+	return bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06")) || isCompound(data)
 }
 
-// beginsAsJSON needs two marks, as a column of a CSV file may be called "[A]": the beginning of an object, or text that
-// is JSON as far as it goes.
-func beginsAsJSON(data []byte) bool {
-	const space = " \t\r\n"
-	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), space)
-	if len(data) == 0 || data[0] != '[' && data[0] != '{' {
-		return false
-	}
-	second := bytes.TrimLeft(data[1:], space)
-	if data[0] == '{' && bytes.HasPrefix(second, []byte(`"`)) || data[0] == '[' && bytes.HasPrefix(second, []byte("{")) {
-		return true
-	}
-	return isOneValue(data)
-}
-
-// isOneValue tells whether the text is one array or object of JSON, cut off or whole.
-func isOneValue(data []byte) bool {
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	for depth := 0; ; {
-		switch token, err := d.Token(); {
-		case err != nil:
-			return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
-		case token == json.Delim('['), token == json.Delim('{'):
-			depth++
-		case token == json.Delim(']'), token == json.Delim('}'):
-			depth--
-		}
-		if depth == 0 {
-			return len(bytes.TrimSpace(data[d.InputOffset():])) == 0
-		}
-	}
+// isCompound tells what Office programs saved before 2007, and files with a password.
+func isCompound(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
 }
 
 // tellCompound says what to do with a file in the old container of Office.
@@ -90,9 +42,13 @@ func wide(s string) []byte {
 	return out
 }
 
-// checkPackage tells whether a zip file is an XLSX of a size that can be read, and says what to do if not.
+// checkPackage tells whether a container is an XLSX of a size that can be read, and says what to do if not.
 func checkPackage(name string, data []byte, list *diag.List) bool {
 	at := diag.Pos{File: name}
+	if isCompound(data) {
+		tellCompound(name, data, list)
+		return false
+	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		list.Errorf(at, diag.BadFile, "fetch it again, or open it and save it again as .xlsx", "the spreadsheet or zip file is damaged")
