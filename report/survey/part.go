@@ -56,7 +56,7 @@ func (t *Table) eachRow(columns []int, f func(row string)) {
 		b.Reset()
 		cells := t.cells(i)
 		for _, c := range columns {
-			if c < len(cells) {
+			if c < len(cells) && cells[c] != 0 { // a column that is blank throughout has no texts
 				b.WriteString(t.columns[c].texts[cells[c]].s)
 			}
 			b.WriteByte(0)

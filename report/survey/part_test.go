@@ -11,6 +11,16 @@ func TestTheSameAnswersAreKnown(t *testing.T) {
 	}
 }
 
+func TestFilesWithAColumnThatIsBlankThroughoutAreCompared(t *testing.T) {
+	const all = "ID;Tom;Farge\n1;;Rød\n2;;Blå\n"
+	if !table(t, all).Same(table(t, all)) {
+		t.Error("the same answers are not known")
+	}
+	if holds, comparable := table(t, all).Holds(table(t, "ID;Tom;Farge\n2;;Blå\n")); !holds || !comparable {
+		t.Error("a part of a file is not known")
+	}
+}
+
 func TestAPartOfAFileIsKnownByItsRows(t *testing.T) {
 	const all = "ID;Farge;Alder\n1;Rød;40\n2;Rød;41\n3;Blå;40\n"
 	tests := []struct {
