@@ -45,3 +45,48 @@ func BenchmarkReadAndTally(b *testing.B) {
 	}
 	b.ReportMetric(float64(peak)/1e6, "peak-MB")
 }
+
+// BenchmarkWhere takes half of 200,000 respondents and counts their answers to 60 questions; then the answers to one
+// question by each of 20 groups, all of them together. ns/row is for each row that is counted, over all its columns.
+func BenchmarkWhere(b *testing.B) {
+	const respondents, columns, groups = 200_000, 60, 20
+	file := answersOf(respondents, columns)
+	answers, list := Read("svar.csv", file, Options{})
+	if list.HasErrors() {
+		b.Fatal(list)
+	}
+	b.Run("half of 60 questions", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			rows, _ := answers.Rows(Question{Column: "Spørsmål 0"}, []string{"Ja", "Nei"})
+			part := answers.Where(rows)
+			for c := range columns {
+				part.Tally(Question{Column: fmt.Sprintf("Spørsmål %d", c)})
+			}
+			if part.Len() != respondents/2 {
+				b.Fatal(part.Len())
+			}
+		}
+		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/(respondents/2), "ns/row")
+	})
+	b.Run("one question by 20 groups", func(b *testing.B) {
+		lines := bytes.SplitAfter(file, []byte("\n"))
+		for i, line := range lines[1:] {
+			lines[i+1] = fmt.Appendf(nil, "G%d;%s", i%groups, line[bytes.IndexByte(line, ';')+1:])
+		}
+		answers, _ := Read("svar.csv", bytes.Join(lines, nil), Options{})
+		by := Question{Column: "Spørsmål 0"}
+		tally, _ := answers.Tally(by)
+		b.ReportAllocs()
+		for b.Loop() {
+			for _, group := range tally.Labels() {
+				rows, _ := answers.Rows(by, []string{group})
+				answers.Where(rows).Tally(Question{Column: "Spørsmål 59"})
+			}
+		}
+		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/respondents, "ns/row")
+		if len(tally.Answers) != groups {
+			b.Fatal(len(tally.Answers))
+		}
+	})
+}

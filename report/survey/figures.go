@@ -10,11 +10,21 @@ func (t *Table) AnyOf(q Question, wanted []string) (Answer, []string) {
 	if !ok {
 		return Answer{}, wanted
 	}
+	var out Answer
+	texts, unknown := t.holding(column, q, wanted)
+	for _, x := range texts {
+		out.Count += x.count
+		out.Weight += x.weight
+	}
+	return out, unknown
+}
+
+// holding are the texts of a column that hold at least one of the answers, and the answers that are unknown.
+func (t *Table) holding(column int, q Question, wanted []string) (out []text, unknown []string) {
 	found := map[string]bool{}
 	for _, w := range wanted {
 		found[tidy(w)] = false
 	}
-	var out Answer
 	for _, x := range t.texts(column) {
 		gave := false
 		for a := range answers(x.s, q.Multiple) {
@@ -23,14 +33,13 @@ func (t *Table) AnyOf(q Question, wanted []string) (Answer, []string) {
 			}
 		}
 		if gave {
-			out.Count += x.count
-			out.Weight += x.weight
+			out = append(out, x)
 		}
 	}
 	for _, listed := range q.Answers {
 		found[tidy(listed)] = true
 	}
-	unknown := slices.DeleteFunc(slices.Clone(wanted), func(w string) bool { return found[tidy(w)] })
+	unknown = slices.DeleteFunc(slices.Clone(wanted), func(w string) bool { return found[tidy(w)] })
 	return out, unknown
 }
 

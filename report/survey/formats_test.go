@@ -48,13 +48,15 @@ func TestAFormatThatIsNotCompleteIsTold(t *testing.T) {
 		{whole, 1, "testdata/formats/answers.xlsx is taken for XLSX"},
 	}
 	for _, tt := range tests {
-		if got := strings.Join(lacks(tt.format, tt.at), "\n"); !strings.HasPrefix(got, tt.want) || (got == "") != (tt.want == "") {
+		got := strings.Join(lacks(tt.format, tt.at), "\n")
+		if !strings.HasPrefix(got, tt.want) || (got == "") != (tt.want == "") {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}
 }
 
-// lacks is what is missing of a format in that line: the survey in its file is to give the same figures as in all others.
+// lacks is what is missing of a format in that line. The survey in its file is to give the same figures as in all
+// others.
 func lacks(f format, line int) (out []string) {
 	add := func(what string, args ...any) { out = append(out, fmt.Sprintf(what, args...)) }
 	switch {

@@ -45,8 +45,9 @@ func (t *Table) Range(ref string, pos diag.Pos) (Grid, diag.List) {
 		s := GridSeries{Name: t.text(b.row0, col)}
 		for row := b.row0 + 1; row <= b.row1; row++ {
 			v, ok := parseNumber(t.text(row, col))
-			if !ok && bad.next() {
-				list.Errorf(t.places.at(row, col), diag.BadData, "write a number such as 65,6 or leave the cell empty", "the cell %s%d is not a number", columnName(col), row+1)
+			if at := t.inFile(row); !ok && bad.next() {
+				list.Errorf(t.places.at(at, col), diag.BadData, "write a number such as 65,6 or leave the cell empty",
+					"the cell %s%d is not a number", columnName(col), at+1)
 			}
 			s.Values = append(s.Values, v)
 		}

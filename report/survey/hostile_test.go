@@ -69,8 +69,8 @@ func TestHostileFilesAreReadOrTold(t *testing.T) {
 	}
 }
 
-// TestHostileFilesTakeTimeInProportion: each takes some tenths of a second; what grows with the square of the size would
-// take minutes.
+// TestHostileFilesTakeTimeInProportion: each takes some tenths of a second; what grows with the square of the size
+// would take minutes.
 func TestHostileFilesTakeTimeInProportion(t *testing.T) {
 	golden.Timed(t)
 	for _, h := range hostileFiles() {

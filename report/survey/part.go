@@ -49,15 +49,12 @@ func (t *Table) Same(other *Table) bool {
 // eachRow calls f with what some columns of each respondent say.
 func (t *Table) eachRow(columns []int, f func(row string)) {
 	var b strings.Builder
-	for i, r := range t.rows {
-		if !r.filled {
-			continue
-		}
+	for i := range t.respondentRows() {
 		b.Reset()
-		cells := t.cells(i)
+		codes := t.codesIn(i)
 		for _, c := range columns {
-			if c < len(cells) && cells[c] != 0 { // a column that is blank throughout has no texts
-				b.WriteString(t.columns[c].texts[cells[c]].s)
+			if c < len(codes) && codes[c] != 0 { // a column that is blank throughout has no texts
+				b.WriteString(t.columns[c].texts[codes[c]].s)
 			}
 			b.WriteByte(0)
 		}

@@ -17,7 +17,8 @@ type Raw struct {
 
 // ReadRaw reads CSV or XLSX. The cells are nil only when nothing of the file can be used. It keeps data, as Read does.
 func ReadRaw(name string, data []byte, opts Options) (*Raw, diag.List) {
-	t := &Table{File: name, asWritten: true}
+	t := newTable(name)
+	t.asWritten = true
 	list, ok := formatOf(name, data).fill(t, data, opts)
 	if !ok {
 		return nil, list
@@ -36,11 +37,11 @@ func (c *Raw) Len() int { return len(c.t.rows) }
 
 // Text is a cell's text without the space around it, in Unicode NFC.
 func (c *Raw) Text(row, col int) string {
-	cells := c.t.cells(row)
-	if col >= len(cells) || cells[col] == 0 {
+	code := c.t.code(row, col)
+	if code == 0 {
 		return ""
 	}
-	return norm.NFC.String(strings.TrimFunc(c.t.columns[col].texts[cells[col]].s, unicode.IsSpace))
+	return norm.NFC.String(strings.TrimFunc(c.t.columns[col].texts[code].s, unicode.IsSpace))
 }
 
 // IsBlank tells whether the row holds nothing.

@@ -34,7 +34,7 @@ func Read(name string, data []byte, opts Options) (*Table, diag.List) {
 }
 
 func (f format) answers(name string, data []byte, opts Options) (*Table, diag.List) {
-	t := &Table{File: name}
+	t := newTable(name)
 	list, ok := f.fill(t, data, opts)
 	if !ok {
 		return nil, list

@@ -2,30 +2,40 @@ package survey
 
 import "lysark/config/diag"
 
-// Table is a file of answers: one row names the columns, each row below it is a respondent.
-//
-// A cell is a number, the code of its text in the column's own list of different texts, so that a large file takes
-// four bytes per cell and a question is counted once per different text. Rows are ragged: a row holds codes up to its
-// last filled cell. The place of a cell is not kept but found again in the file when a problem needs it.
+// Table is the answers of a file, or of a part of its respondents: see Where.
 type Table struct {
 	File    string
 	Columns []string // as shown in the file, tidied; empty for a column without a name
 
+	*cells
+
+	part   []int32         // the rows of those who are counted; nil for all
+	counts []func() []text // of a part, by column: the texts that there are in it
+
+	respondents int
+	weighted    float64 // sum of the weights
+	squared     float64 // sum of their squares
+}
+
+// cells are what a file holds, whoever is counted: one row names the columns, each row below it is a respondent.
+//
+// A cell is a number, the code of its text in the column's own list of different texts, so that a large file takes
+// four bytes per cell and a question is counted once per different text. Rows are ragged: a row holds codes up to its
+// last filled cell. The place of a cell is not kept but found again in the file when a problem needs it.
+type cells struct {
 	above   [][]string // the rows down to the one with the names, that one included
 	rows    []row      // the rows below
 	codes   []uint32
 	columns []column
 	wide    int // fields in the widest row, empty ones included
 	places  places
+	weights []float64 // of each row; nil when all weigh the same
 
 	asWritten bool // cells are neither tidied nor counted: see Raw
 	facts     sheetFacts
-
-	respondents int
-	weights     []float64 // of each row; nil when all weigh the same
-	weighted    float64   // sum of the weights
-	squared     float64   // sum of their squares
 }
+
+func newTable(name string) *Table { return &Table{File: name, cells: &cells{}} }
 
 // row is one row below the names.
 type row struct {
@@ -46,12 +56,23 @@ type column struct {
 
 // text is one of the different texts of a column.
 type text struct {
-	s      string // tidied
-	first  int    // row where it first occurs
-	count  int
-	heavy  int     // of them, those whose weight is above 0
-	weight float64 // sum of the weights of those who gave it
-	square float64 // sum of the squares
+	s        string // tidied
+	code     uint32 // in its column
+	first    int32  // row where it first occurs
+	count    int
+	positive int     // of them, those whose weight is above 0
+	weight   float64 // sum of the weights of those who gave it
+	square   float64 // sum of the squares
+}
+
+// add counts one respondent more.
+func (x *text) add(weight float64) {
+	x.count++
+	if weight > 0 {
+		x.positive++
+	}
+	x.weight += weight
+	x.square += weight * weight
 }
 
 // places finds the place of a cell; rows count from the first of Table.above.
@@ -60,12 +81,12 @@ type places interface {
 }
 
 // startRow begins a row.
-func (t *Table) startRow(offset, line int) {
+func (t *cells) startRow(offset, line int) {
 	t.rows = append(t.rows, row{start: len(t.codes), offset: offset, line: line})
 }
 
 // set fills a cell of the row that was begun last. A row's cells may come in any order.
-func (t *Table) set(col int, raw []byte) {
+func (t *cells) set(col int, raw []byte) {
 	if len(raw) == 0 {
 		return
 	}
@@ -97,7 +118,7 @@ func (t *Table) tellFull(list *diag.List) {
 }
 
 // trim takes off the empty rows at the end, which spreadsheets leave behind.
-func (t *Table) trim() {
+func (t *cells) trim() {
 	if t.asWritten {
 		return // whoever reads a list is told of them
 	}
@@ -132,7 +153,7 @@ func (c *column) add(raw string, row int) uint32 {
 	code, known := c.codes[s]
 	if !known {
 		code = uint32(len(c.texts))
-		c.texts = append(c.texts, text{s: s, first: row})
+		c.texts = append(c.texts, text{s: s, code: code, first: int32(row)})
 		c.codes[s] = code
 	}
 	c.codes[raw] = code
@@ -153,13 +174,18 @@ func (t *Table) settle() {
 	for i := range t.columns {
 		for j := range t.columns[i].texts {
 			c := &t.columns[i].texts[j]
-			c.heavy, c.weight, c.square = c.count, float64(c.count), float64(c.count)
+			c.positive, c.weight, c.square = c.count, float64(c.count), float64(c.count)
 		}
 	}
 }
 
 // height is the number of rows, those above the answers included.
-func (t *Table) height() int { return len(t.above) + len(t.rows) }
+func (t *Table) height() int {
+	if t.part != nil {
+		return len(t.above) + len(t.part)
+	}
+	return len(t.above) + len(t.rows)
+}
 
 // text is what a cell holds; rows count from the first of above.
 func (t *Table) text(row, col int) string {
@@ -172,27 +198,46 @@ func (t *Table) text(row, col int) string {
 	if row >= t.height() {
 		return ""
 	}
-	if cells := t.cells(row - len(t.above)); col < len(cells) && cells[col] != 0 {
-		return shown(t.columns[col].texts[cells[col]].s)
+	if code := t.code(t.inFile(row)-len(t.above), col); code != 0 {
+		return shown(t.columns[col].texts[code].s)
 	}
 	return ""
 }
 
-// cells are the codes of a row.
-func (t *Table) cells(i int) []uint32 {
+// inFile is the row of the file that is a row of the table; both count from the first of above.
+func (t *Table) inFile(row int) int {
+	if below := row - len(t.above); t.part != nil && below >= 0 {
+		return len(t.above) + int(t.part[below])
+	}
+	return row
+}
+
+// code is that of a cell; 0 when it is blank.
+func (t *cells) code(row, col int) uint32 {
+	if codes := t.codesIn(row); col < len(codes) {
+		return codes[col]
+	}
+	return 0
+}
+
+// codesIn are the codes of a row, up to its last filled cell.
+func (t *cells) codesIn(i int) []uint32 {
 	if i+1 < len(t.rows) {
 		return t.codes[t.rows[i].start:t.rows[i+1].start]
 	}
 	return t.codes[t.rows[i].start:]
 }
 
-// texts are the different texts of a column, without the blank.
+// texts are the different texts of a column in the order they first occur, without the blank.
 func (t *Table) texts(col int) []text {
-	if col >= len(t.columns) || len(t.columns[col].texts) == 0 {
+	switch {
+	case col >= len(t.columns) || len(t.columns[col].texts) == 0:
 		return nil
+	case t.part != nil:
+		return t.counts[col]()
 	}
 	return t.columns[col].texts[1:]
 }
 
 // atFirst is the place where a text of the column first occurs.
-func (t *Table) atFirst(c text, col int) diag.Pos { return t.places.at(len(t.above)+c.first, col) }
+func (t *Table) atFirst(c text, col int) diag.Pos { return t.places.at(len(t.above)+int(c.first), col) }

@@ -143,7 +143,7 @@ func (t *Table) count(column int, q Question) counted {
 		}
 		if given > 0 {
 			out.Base += x.count
-			out.Heard += x.heavy
+			out.Heard += x.positive
 			out.WeightedBase += x.weight
 			square += x.square
 		}

@@ -27,21 +27,16 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 	}
 	t.weights, t.weighted, t.squared = weights, 0, 0
 	for i := range t.columns {
-		for j := range t.columns[i].texts {
-			x := &t.columns[i].texts[j]
-			x.heavy, x.weight, x.square = 0, 0, 0
+		for j, x := range t.columns[i].texts {
+			t.columns[i].texts[j] = text{s: x.s, code: x.code, first: x.first}
 		}
 	}
 	for i, w := range weights {
 		t.weighted += w
 		t.squared += w * w
-		for c, code := range t.cells(i) {
+		for c, code := range t.codesIn(i) {
 			if code != 0 {
-				if w > 0 {
-					t.columns[c].texts[code].heavy++
-				}
-				t.columns[c].texts[code].weight += w
-				t.columns[c].texts[code].square += w * w
+				t.columns[c].texts[code].add(w)
 			}
 		}
 	}
@@ -63,10 +58,7 @@ func (t *Table) readWeights(col int, list *diag.List) ([]float64, bool) {
 		if !r.filled {
 			continue
 		}
-		code := uint32(0)
-		if cells := t.cells(i); col < len(cells) {
-			code = cells[col]
-		}
+		code := t.code(i, col)
 		out[i] = usable[code]
 		if !math.IsNaN(out[i]) || !bad.next() {
 			continue
