@@ -28,9 +28,10 @@ func (p pair) question(was, is survey.Question) Question {
 		out.TooFew = true
 		return out
 	}
-	named := p.named(was, is)
+	printed := p.listed(was, is, then, now)
+	named := printed.orGiven()
 	if various(then) || various(now) {
-		named = p.listed(was, is)
+		named = printed
 		out.Various = named == nil
 	}
 	out.Came, out.OtherCame = named.sort(came)
@@ -81,15 +82,14 @@ func (n naming) sort(answers []survey.Answer) (named []string, others int) {
 	return named, others
 }
 
-// named: what the layout names, or a chart shows, or several gave.
-func (p pair) named(was, is survey.Question) naming {
-	printed := p.listed(was, is)
-	return func(a survey.Answer) bool { return printed != nil && printed(a) || a.Count >= leastNamed }
+// orGiven: what several gave is named, too.
+func (n naming) orGiven() naming {
+	return func(a survey.Answer) bool { return n != nil && n(a) || a.Count >= leastNamed }
 }
 
 // listed: what the layout lists for the question or the deck prints. An answer to a question with a list is named
 // when it is not on the list, too: check does the same, as it is mostly a word spelt otherwise.
-func (p pair) listed(was, is survey.Question) naming {
+func (p pair) listed(was, is survey.Question, then, now survey.Tally) naming {
 	var printed []string
 	for _, side := range []struct {
 		Side
@@ -109,5 +109,13 @@ func (p pair) listed(was, is survey.Question) naming {
 	if len(printed) == 0 {
 		return nil
 	}
-	return func(a survey.Answer) bool { return slices.Contains(printed, a.Label) }
+	return func(a survey.Answer) bool {
+		return slices.ContainsFunc(printed, func(name string) bool { return isNamed(a, name, then) || isNamed(a, name, now) })
+	}
+}
+
+// isNamed tells whether a text of the layout names the answer.
+func isNamed(a survey.Answer, name string, t survey.Tally) bool {
+	one, given := t.Answer(name)
+	return given && one.Code == a.Code
 }

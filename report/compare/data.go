@@ -102,10 +102,10 @@ func (p pair) changes() Data {
 		}
 	}
 	for _, column := range p.now.Columns {
-		if _, both := p.then.Column(column); !both || told[column] || column == p.after.Weight.V {
+		if _, both := p.then.Column(column.Name); !both || told[column.Name] || column.Name == p.after.Weight.V {
 			continue // of weights nobody chose one
 		}
-		q := survey.Question{Column: column}
+		q := survey.Question{Column: column.Name}
 		if one := p.question(q, q); one.changed() {
 			out.Questions = append(out.Questions, one)
 		}
@@ -139,7 +139,7 @@ func (s Side) asked(d config.Data, table *survey.Table) []survey.Question {
 		if !there || slices.ContainsFunc(out, func(o survey.Question) bool { return o.Name == q.Name.V }) {
 			return
 		}
-		one := survey.Question{Name: q.Name.V, Column: table.Columns[i], Multiple: q.Multiple.V}
+		one := survey.Question{Name: q.Name.V, Column: table.Columns[i].Name, Multiple: q.Multiple.V}
 		for _, a := range q.Answers {
 			one.Answers = append(one.Answers, a.V)
 		}
@@ -160,8 +160,8 @@ func (s Side) asked(d config.Data, table *survey.Table) []survey.Question {
 func without(a, b *survey.Table) []string {
 	out := []string{}
 	for _, c := range a.Columns {
-		if _, there := b.Column(c); !there && c != "" {
-			out = append(out, c)
+		if _, there := b.Column(c.Name); !there && c.Name != "" {
+			out = append(out, c.Name)
 		}
 	}
 	return out

@@ -84,8 +84,9 @@ func TestTheListIsReadBack(t *testing.T) {
 		}
 		want := list.lines(fields(full))
 		value := map[string]string{"nb": "73,09236947791165", "nn": "73,09236947791165", "en": "73.09236947791165"}[tag]
-		if !slices.Equal(table.Columns, want[0]) || table.Len() != 2 {
-			t.Errorf("%s: %d rows of %q", tag, table.Len(), table.Columns)
+		isNamed := func(c survey.Column, name string) bool { return c.Name == name }
+		if !slices.EqualFunc(table.Columns, want[0], isNamed) || table.Len() != 2 {
+			t.Errorf("%s: %d rows of %v", tag, table.Len(), table.Columns)
 		}
 		for column, answer := range map[string]string{"value": value, "name": "a;b,\"c\"", "data": "svar; æøå"} {
 			if tally, _ := table.Tally(survey.Question{Column: column}); !slices.ContainsFunc(tally.Answers, func(a survey.Answer) bool { return a.Label == answer }) {

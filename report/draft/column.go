@@ -38,7 +38,8 @@ const (
 
 // column is one column of the file and what is made of it.
 type column struct {
-	heading  string
+	heading  string // by which the layout names it
+	label    string // what people read
 	letter   string // as spreadsheets count columns
 	name     string // the question's short name
 	key      string // of its slide
@@ -69,8 +70,8 @@ const (
 
 func columnsOf(table *survey.Table) []*column {
 	var out []*column
-	for i, heading := range table.Columns {
-		c := &column{heading: heading, letter: letters(i)}
+	for i, in := range table.Columns {
+		c := &column{heading: in.Name, label: in.Label, letter: letters(i)}
 		c.read(table)
 		out = append(out, c)
 	}
@@ -88,10 +89,10 @@ func letters(i int) string {
 
 // called is what the column is called when it is told about.
 func (c *column) called() string {
-	if strings.TrimSpace(oneLine(c.heading)) == "" {
+	if strings.TrimSpace(oneLine(c.label)) == "" {
 		return "(" + c.letter + ")"
 	}
-	return c.heading
+	return c.label
 }
 
 // isPrivate tells a column that nobody else is to see: personal data, and what people wrote themselves.
@@ -112,7 +113,7 @@ func (c *column) read(table *survey.Table) {
 		c.why = noAnswers
 		return
 	}
-	if c.why = unasked(c.heading, tally); c.why != "" {
+	if c.why = unasked(c.label, tally); c.why != "" {
 		return
 	}
 	if tally.Base < minBase {

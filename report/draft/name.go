@@ -13,7 +13,7 @@ func name(columns []*column) {
 		if c.why != "" {
 			continue
 		}
-		c.name = shortName(c.heading, i+1, taken)
+		c.name = shortName(c.label, i+1, taken)
 		taken[c.name] = true
 	}
 }

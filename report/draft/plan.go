@@ -51,7 +51,7 @@ func plan(columns []*column, plainer map[string]int) (opening *column, slides []
 
 // isBackground tells a column that says who answered from one that asks something.
 func isBackground(c *column) bool {
-	return c.multiple == "" && (c.shape == few || c.shape == pair) && isLabel(c.heading)
+	return c.multiple == "" && (c.shape == few || c.shape == pair) && isLabel(c.label)
 }
 
 // isLabel tells a heading that names something, such as "Størrelse", from one that asks or claims.

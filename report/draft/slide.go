@@ -23,7 +23,7 @@ func (w *writer) start(background *column) {
 	w.line("source = %s", quoted("{"+w.say.source+"}"))
 	w.line(`number = { value = "{respondents()}", text = %s }`, quoted(w.say.startText))
 	if background != nil {
-		w.chart("bar", background, `sort = "descending"`, "title = "+quoted(w.printed(background.heading)))
+		w.chart("bar", background, `sort = "descending"`, "title = "+quoted(w.printed(background.label)))
 	}
 	w.owner = ""
 }
@@ -39,11 +39,11 @@ func (w *writer) slide(s slide) {
 		w.line("[[slide]]")
 		w.statements(s)
 	case c.shape == amount:
-		w.comment(w.say.question + clipped(c.heading, 200))
+		w.comment(w.say.question + clipped(c.label, 200))
 		w.line("[[slide]]")
 		w.amount(c, s.form)
 	default:
-		w.comment(w.say.question + clipped(c.heading, 200))
+		w.comment(w.say.question + clipped(c.label, 200))
 		w.line("[[slide]]")
 		w.question(c, s.form)
 	}
@@ -52,8 +52,8 @@ func (w *writer) slide(s slide) {
 
 func (w *writer) question(c *column, f form) {
 	w.line("headline = %s", quoted(w.headline(c, f)))
-	if f < alone && !isLabel(c.heading) && !(c.isBoolean() && clipped(c.heading, mostTitle) == c.heading) {
-		w.line("lead = %s", quoted(w.printed(clipped(c.heading, mostLead))))
+	if f < alone && !isLabel(c.label) && !(c.isBoolean() && clipped(c.label, mostTitle) == c.label) {
+		w.line("lead = %s", quoted(w.printed(clipped(c.label, mostLead))))
 	}
 	if f < alone {
 		w.bullets(c)
@@ -65,7 +65,7 @@ func (w *writer) question(c *column, f form) {
 		kind = "bar"
 	}
 	if f == alone {
-		keys = append(keys, "title = "+quoted(w.printed(clipped(c.heading, mostLead))))
+		keys = append(keys, "title = "+quoted(w.printed(clipped(c.label, mostLead))))
 	}
 	if kind == "donut" {
 		first := c.told()[0].Label
@@ -82,18 +82,18 @@ func (w *writer) headline(c *column, f form) string {
 	case f == alone:
 		return w.say.neutral
 	case f == titled || c.isBoolean():
-		return w.printed(clipped(c.heading, mostTitle))
-	case c.multiple != "" && isLabel(c.heading):
-		return w.printed(c.heading) + ": " + w.say.mentionedOf + top
+		return w.printed(clipped(c.label, mostTitle))
+	case c.multiple != "" && isLabel(c.label):
+		return w.printed(c.label) + ": " + w.say.mentionedOf + top
 	case c.multiple != "":
 		return w.say.mentioned + top
-	case c.shape == pair && isLabel(c.heading):
+	case c.shape == pair && isLabel(c.label):
 		first := c.top(1)[0].Label
-		return w.printed(c.heading) + ": " + w.share(c, first) + " " + w.cited(first)
+		return w.printed(c.label) + ": " + w.share(c, first) + " " + w.cited(first)
 	case c.shape == pair:
 		return w.gave(c, c.top(1)[0].Label)
-	case isLabel(c.heading):
-		return w.printed(c.heading) + ": " + w.say.mostOf + top
+	case isLabel(c.label):
+		return w.printed(c.label) + ": " + w.say.mostOf + top
 	}
 	return w.say.most + top
 }
@@ -242,12 +242,12 @@ func (w *writer) amount(c *column, f form) {
 	for _, e := range c.except {
 		args += ", " + inExpression(e)
 	}
-	headline, text := fmt.Sprintf(w.say.mean, args), w.printed(c.heading)
-	if isLabel(c.heading) {
-		headline, text = w.printed(c.heading)+": {mean("+args+")}", w.say.meanText
+	headline, text := fmt.Sprintf(w.say.mean, args), w.printed(c.label)
+	if isLabel(c.label) {
+		headline, text = w.printed(c.label)+": {mean("+args+")}", w.say.meanText
 	}
 	if f != beside {
-		headline, text = w.printed(clipped(c.heading, mostTitle)), w.say.meanText
+		headline, text = w.printed(clipped(c.label, mostTitle)), w.say.meanText
 	}
 	w.line("headline = %s", quoted(headline))
 	w.line("source = %s", quoted(w.source(c)))

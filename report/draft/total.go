@@ -57,7 +57,7 @@ func isTotal(cell string) bool {
 
 // lineOf is the line of a cell: an answer that is given once and not among those expected is told with its place.
 func lineOf(table *survey.Table, column int, cell string) int {
-	q := survey.Question{Column: table.Columns[column]}
+	q := survey.Question{Column: table.Columns[column].Name}
 	t, _ := table.Tally(q)
 	for _, a := range t.Answers {
 		if a.Label != cell {

@@ -21,9 +21,10 @@ func (t *Table) AnyOf(q Question, wanted []string) (Answer, []string) {
 
 // holding are the texts of a column that hold at least one of the answers, and the answers that are unknown.
 func (t *Table) holding(column int, q Question, wanted []string) (out []text, unknown []string) {
+	code := func(name string) string { return t.Columns[column].labels.code(tidy(name)) }
 	found := map[string]bool{}
 	for _, w := range wanted {
-		found[tidy(w)] = false
+		found[code(w)] = false
 	}
 	for _, x := range t.texts(column) {
 		gave := false
@@ -37,18 +38,18 @@ func (t *Table) holding(column int, q Question, wanted []string) (out []text, un
 		}
 	}
 	for _, listed := range q.Answers {
-		found[tidy(listed)] = true
+		found[code(listed)] = true
 	}
-	unknown = slices.DeleteFunc(slices.Clone(wanted), func(w string) bool { return found[tidy(w)] })
+	unknown = slices.DeleteFunc(slices.Clone(wanted), func(w string) bool { return found[code(w)] })
 	return out, unknown
 }
 
 // Mean is the mean of the answers that are numbers.
 type Mean struct {
-	Mean   float64 // weighted; 0 when no answer is a number
+	Mean   float64 // weighted, in the unit of the answers; 0 when no answer is a number
 	Count  int     // answers that are numbers
-	Weight float64
-	Base   int // respondents who answered, with a number or not
+	Weight float64 // sum of the weights of those who gave them
+	Base   int     // respondents who answered, with a number or not
 }
 
 // Mean works out the mean of the answers that are numbers, with decimal comma or point. It also returns the answers
@@ -60,17 +61,17 @@ func (t *Table) Mean(q Question, except []string) (Mean, []string) {
 	}
 	var skipped []string
 	for _, e := range except {
-		skipped = append(skipped, tidy(e))
+		skipped = append(skipped, t.Columns[column].labels.code(tidy(e)))
 	}
 	tally := t.count(column, q)
 	out := Mean{Base: tally.Base}
 	var strange []string
 	sum := 0.0
 	for _, a := range tally.Answers {
-		if slices.Contains(skipped, a.Label) {
+		if slices.Contains(skipped, a.Code) {
 			continue
 		}
-		v, ok := parseNumber(a.Label)
+		v, ok := parseNumber(a.Code)
 		if !ok || v.Missing {
 			if len(strange) < mostTold {
 				strange = append(strange, a.Label)

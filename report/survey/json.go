@@ -71,7 +71,7 @@ func readObjects(t *Table, data []byte, opts Options, list *diag.List) bool {
 		list.Errorf(o.here(), diag.EmptyData, "save the answers again, one object per respondent", "the file has no answers")
 		ok = false
 	}
-	t.above, t.wide = [][]string{t.Columns}, len(t.Columns)
+	t.above, t.wide = [][]string{t.names()}, len(t.Columns)
 	return ok
 }
 
@@ -147,7 +147,8 @@ func (o *objects) object() error {
 		if !twice {
 			o.t.set(col, []byte(value))
 		} else if o.twice.next() {
-			o.list.Errorf(o.t.places.at(row, col), diag.Duplicate, "give each answer its own key", "object %d has the key %q twice", row, o.t.Columns[col])
+			o.list.Errorf(o.t.places.at(row, col), diag.Duplicate, "give each answer its own key",
+				"object %d has the key %q twice", row, o.t.Columns[col].Name)
 		}
 	}
 	_, err := o.dec.Token()
@@ -159,7 +160,7 @@ func (o *objects) column(name string) int {
 	if !known {
 		col = len(o.t.Columns)
 		o.index[name] = col
-		o.t.Columns = append(o.t.Columns, name)
+		o.t.addColumn(name)
 		o.seen = append(o.seen, 0)
 	}
 	return col
@@ -206,7 +207,8 @@ func (o *objects) scalar(token json.Token, row, col int) (string, error) {
 		return "false", nil
 	case json.Delim:
 		if o.nested.next() {
-			o.list.Errorf(o.at(row, col), diag.BadData, "write a text, a number or a list of texts", "the answer to %q in object %d holds an object or a list of lists", o.t.Columns[col], row)
+			o.list.Errorf(o.at(row, col), diag.BadData, "write a text, a number or a list of texts",
+				"the answer to %q in object %d holds an object or a list of lists", o.t.Columns[col].Name, row)
 		}
 		return "", o.pass()
 	}
@@ -299,7 +301,7 @@ func (o *objects) at(row, col int) diag.Pos {
 		if err != nil {
 			break
 		}
-		if name, _ := key.(string); tidy(name) == o.t.Columns[col] {
+		if name, _ := key.(string); tidy(name) == o.t.Columns[col].Name {
 			value := int(again.dec.InputOffset())
 			value += len(again.text[value:]) - len(bytes.TrimLeft(again.text[value:], ": \t\r\n"))
 			return mark{r.offset + value, r.line + lineEnds(again.text[:value])}.in(o.text, o.t.File)

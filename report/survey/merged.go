@@ -81,7 +81,7 @@ func (b merged) String() string {
 // besideNames is the first column that stands beside the table: none from there on has a name.
 func (t *Table) besideNames() int {
 	for i := len(t.Columns); i > 0; i-- {
-		if t.Columns[i-1] != "" {
+		if t.Columns[i-1].Name != "" {
 			return i
 		}
 	}

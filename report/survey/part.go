@@ -9,8 +9,8 @@ import (
 // compared on the columns that both have. comparable is false when they have none in common.
 func (t *Table) Holds(part *Table) (holds, comparable bool) {
 	var mine, theirs []int
-	for i, name := range t.Columns {
-		if j, ok := part.Column(name); ok && name != "" {
+	for i, c := range t.Columns {
+		if j, ok := part.Column(c.Name); ok {
 			mine, theirs = append(mine, i), append(theirs, j)
 		}
 	}
@@ -29,7 +29,7 @@ func (t *Table) Holds(part *Table) (holds, comparable bool) {
 
 // Same tells whether two files hold the same answers in the same order.
 func (t *Table) Same(other *Table) bool {
-	if t.Len() != other.Len() || !slices.Equal(t.Columns, other.Columns) {
+	if t.Len() != other.Len() || !slices.Equal(t.names(), other.names()) {
 		return false
 	}
 	var rows []string
@@ -54,7 +54,7 @@ func (t *Table) eachRow(columns []int, f func(row string)) {
 		codes := t.codesIn(i)
 		for _, c := range columns {
 			if c < len(codes) && codes[c] != 0 { // a column that is blank throughout has no texts
-				b.WriteString(t.columns[c].texts[codes[c]].s)
+				b.WriteString(t.dictionaries[c].texts[codes[c]].s)
 			}
 			b.WriteByte(0)
 		}

@@ -12,7 +12,8 @@ import (
 // Raw are the cells of a table as they are written: for lists of members, where a line break in a cell is a mistake
 // and not a space, and a quote at the wrong place is one, too. Rows count from 0, below the one with the columns' names.
 type Raw struct {
-	t *Table
+	t     *Table
+	names []string
 }
 
 // ReadRaw reads CSV or XLSX. The cells are nil only when nothing of the file can be used. It keeps data, as Read does.
@@ -23,11 +24,11 @@ func ReadRaw(name string, data []byte, opts Options) (*Raw, diag.List) {
 	if !ok {
 		return nil, list
 	}
-	return &Raw{t}, list
+	return &Raw{t, t.names()}, list
 }
 
 // Columns are the names of all columns, tidied; empty for one without a name.
-func (c *Raw) Columns() []string { return c.t.Columns }
+func (c *Raw) Columns() []string { return c.names }
 
 // Column is the index of the column with that name.
 func (c *Raw) Column(name string) (int, bool) { return c.t.Column(name) }
@@ -41,7 +42,7 @@ func (c *Raw) Text(row, col int) string {
 	if code == 0 {
 		return ""
 	}
-	return norm.NFC.String(strings.TrimFunc(c.t.columns[col].texts[code].s, unicode.IsSpace))
+	return norm.NFC.String(strings.TrimFunc(c.t.dictionaries[col].texts[code].s, unicode.IsSpace))
 }
 
 // IsBlank tells whether the row holds nothing.

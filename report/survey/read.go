@@ -69,7 +69,7 @@ func (t *Table) Len() int { return t.respondents }
 func (t *Table) Column(name string) (int, bool) {
 	name = tidy(name)
 	for i, c := range t.Columns {
-		if c == name && c != "" {
+		if c.Name == name && name != "" {
 			return i, true
 		}
 	}
@@ -79,12 +79,26 @@ func (t *Table) Column(name string) (int, bool) {
 // named are the names of the columns that can be asked for.
 func (t *Table) named() []string {
 	var out []string
-	for _, c := range t.Columns {
-		if c != "" {
-			out = append(out, c)
+	for _, name := range t.names() {
+		if name != "" {
+			out = append(out, name)
 		}
 	}
 	return out
+}
+
+// names are the headings of all columns.
+func (t *Table) names() []string {
+	out := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		out[i] = c.Name
+	}
+	return out
+}
+
+// addColumn adds a column under its heading.
+func (t *Table) addColumn(heading string) {
+	t.Columns = append(t.Columns, Column{Name: heading, Label: heading})
 }
 
 // nameColumns takes the names from the row that holds them, and reports those that cannot be told apart.
@@ -92,7 +106,7 @@ func (t *Table) nameColumns(names []string, list *diag.List) {
 	first := map[string]int{}
 	twice := told{list: list, file: t.File, what: "columns with a name that another has"}
 	for i, c := range names {
-		t.Columns = append(t.Columns, c)
+		t.addColumn(c)
 		if c == "" {
 			continue // a column without a name cannot be asked for
 		}

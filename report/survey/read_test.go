@@ -39,7 +39,7 @@ func TestRead(t *testing.T) {
 			if len(list) > 0 {
 				t.Fatal(list)
 			}
-			if got := strings.Join(table.Columns, "|"); got != tt.columns {
+			if got := strings.Join(table.names(), "|"); got != tt.columns {
 				t.Errorf("columns %q, want %q", got, tt.columns)
 			}
 			var row []string
@@ -97,7 +97,7 @@ func TestWhatCannotBeReadIsTold(t *testing.T) {
 
 func TestTheLayoutMayNameDelimiterAndEncoding(t *testing.T) {
 	table, list := Read("svar.csv", []byte("a;b,c\nr\xf8d;1,2\n"), Options{Delimiter: ",", Encoding: "windows-1252"})
-	if len(list) > 0 || table.Columns[0] != "a;b" || table.text(1, 0) != "rød;1" {
+	if len(list) > 0 || table.Columns[0].Name != "a;b" || table.text(1, 0) != "rød;1" {
 		t.Errorf("got %v, %v", table, list)
 	}
 	if _, list := Read("svar.csv", []byte("a\nr\xf8d\n"), Options{Encoding: "utf-8"}); !list.HasErrors() {
@@ -158,7 +158,7 @@ func readAny(t *testing.T, name string, data []byte) {
 		}
 		return
 	}
-	for _, c := range table.Columns {
+	for _, c := range table.names() {
 		if c != "" {
 			q := Question{Column: c, Multiple: ";"}
 			tally, _ := table.Tally(q)

@@ -115,8 +115,8 @@ func (s *sheet) read() bool {
 		s.row(l)
 	}
 	s.wrong.rest(diag.BadData)
-	for len(s.t.Columns) < len(s.t.columns) {
-		s.t.Columns = append(s.t.Columns, "") // cells beside the table are columns without a name
+	for len(s.t.Columns) < len(s.t.dictionaries) {
+		s.t.addColumn("") // cells beside the table are columns without a name
 	}
 	s.t.wide = len(s.t.Columns)
 	for _, cells := range s.t.above {

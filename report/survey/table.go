@@ -5,7 +5,7 @@ import "lysark/config/diag"
 // Table is the answers of a file, or of a part of its respondents: see Where.
 type Table struct {
 	File    string
-	Columns []string // as shown in the file, tidied; empty for a column without a name
+	Columns []Column
 
 	*cells
 
@@ -17,6 +17,14 @@ type Table struct {
 	squared     float64 // sum of their squares
 }
 
+// Column is a column of a file.
+type Column struct {
+	Name  string // its heading, tidied, by which layouts name it; empty for one that cannot be asked for
+	Label string // what people read: the heading, where the file has no other words for the question
+
+	labels labels // of its answers
+}
+
 // cells are what a file holds, whoever is counted: one row names the columns, each row below it is a respondent.
 //
 // A cell is a number, the code of its text in the column's own list of different texts, so that a large file takes
@@ -26,10 +34,11 @@ type cells struct {
 	above   [][]string // the rows down to the one with the names, that one included
 	rows    []row      // the rows below
 	codes   []uint32
-	columns []column
 	wide    int // fields in the widest row, empty ones included
 	places  places
 	weights []float64 // of each row; nil when all weigh the same
+
+	dictionaries []dictionary // by column, up to the last that is filled
 
 	asWritten bool // cells are neither tidied nor counted: see Raw
 	facts     sheetFacts
@@ -45,8 +54,8 @@ type row struct {
 	filled bool // at least one cell holds something
 }
 
-// column lists the different texts of a column in the order they first occur; the first is always the blank.
-type column struct {
+// dictionary lists the different texts of a column in the order they first occur; the first is always the blank.
+type dictionary struct {
 	texts []text
 	codes map[string]uint32 // of tidied and untidied texts, while reading
 	last  uint32
@@ -91,10 +100,10 @@ func (t *cells) set(col int, raw []byte) {
 		return
 	}
 	r := &t.rows[len(t.rows)-1]
-	for col >= len(t.columns) {
-		t.columns = append(t.columns, column{asWritten: t.asWritten})
+	for col >= len(t.dictionaries) {
+		t.dictionaries = append(t.dictionaries, dictionary{asWritten: t.asWritten})
 	}
-	code := t.columns[col].code(raw, len(t.rows)-1)
+	code := t.dictionaries[col].code(raw, len(t.rows)-1)
 	if code == 0 {
 		return
 	}
@@ -128,42 +137,42 @@ func (t *cells) trim() {
 }
 
 // code is the text's number in the column, with one respondent more who gave it.
-func (c *column) code(raw []byte, row int) uint32 {
-	if c.texts == nil {
-		c.texts = []text{{}}
-		c.codes = map[string]uint32{"": 0}
+func (d *dictionary) code(raw []byte, row int) uint32 {
+	if d.texts == nil {
+		d.texts = []text{{}}
+		d.codes = map[string]uint32{"": 0}
 	}
-	if c.texts[c.last].s != string(raw) {
-		code, known := c.codes[string(raw)]
+	if d.texts[d.last].s != string(raw) {
+		code, known := d.codes[string(raw)]
 		if !known {
-			code = c.add(string(raw), row)
+			code = d.add(string(raw), row)
 		}
-		c.last = code
+		d.last = code
 	}
-	c.texts[c.last].count++
-	return c.last
+	d.texts[d.last].count++
+	return d.last
 }
 
 // add enters a text as the file writes it, and tidied.
-func (c *column) add(raw string, row int) uint32 {
+func (d *dictionary) add(raw string, row int) uint32 {
 	s := tidy(raw)
-	if c.asWritten && s != "" {
+	if d.asWritten && s != "" {
 		s = raw
 	}
-	code, known := c.codes[s]
+	code, known := d.codes[s]
 	if !known {
-		code = uint32(len(c.texts))
-		c.texts = append(c.texts, text{s: s, code: code, first: int32(row)})
-		c.codes[s] = code
+		code = uint32(len(d.texts))
+		d.texts = append(d.texts, text{s: s, code: code, first: int32(row)})
+		d.codes[s] = code
 	}
-	c.codes[raw] = code
+	d.codes[raw] = code
 	return code
 }
 
 // settle ends the reading.
 func (t *Table) settle() {
-	for i := range t.columns {
-		t.columns[i].codes = nil
+	for i := range t.dictionaries {
+		t.dictionaries[i].codes = nil
 	}
 	for _, r := range t.rows {
 		if r.filled {
@@ -171,9 +180,9 @@ func (t *Table) settle() {
 		}
 	}
 	t.weighted, t.squared = float64(t.respondents), float64(t.respondents)
-	for i := range t.columns {
-		for j := range t.columns[i].texts {
-			c := &t.columns[i].texts[j]
+	for i := range t.dictionaries {
+		for j := range t.dictionaries[i].texts {
+			c := &t.dictionaries[i].texts[j]
 			c.positive, c.weight, c.square = c.count, float64(c.count), float64(c.count)
 		}
 	}
@@ -199,7 +208,7 @@ func (t *Table) text(row, col int) string {
 		return ""
 	}
 	if code := t.code(t.inFile(row)-len(t.above), col); code != 0 {
-		return shown(t.columns[col].texts[code].s)
+		return shown(t.dictionaries[col].texts[code].s)
 	}
 	return ""
 }
@@ -231,12 +240,12 @@ func (t *cells) codesIn(i int) []uint32 {
 // texts are the different texts of a column in the order they first occur, without the blank.
 func (t *Table) texts(col int) []text {
 	switch {
-	case col >= len(t.columns) || len(t.columns[col].texts) == 0:
+	case col >= len(t.dictionaries) || len(t.dictionaries[col].texts) == 0:
 		return nil
 	case t.part != nil:
 		return t.counts[col]()
 	}
-	return t.columns[col].texts[1:]
+	return t.dictionaries[col].texts[1:]
 }
 
 // atFirst is the place where a text of the column first occurs.

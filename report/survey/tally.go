@@ -23,6 +23,7 @@ type Question struct {
 // Tally is the count of the answers to one question. Without weights each respondent weighs 1.
 type Tally struct {
 	Question    Question
+	Label       string // what people read of the question: the column's label, else its name as the layout writes it
 	Answers     []Answer
 	Base        int  // respondents who answered; a blank cell is no part of it
 	Heard       int  // of them, those who have a weight above 0: all without weights
@@ -34,13 +35,16 @@ type Tally struct {
 	WeightedRespondents float64 // weight of all in the file
 	Effective           float64 // base without weights that would be as certain as this one (Kish): (Σw)²/Σw²
 	EffectiveOfAll      float64 // the same of all respondents
+
+	labels labels
 }
 
 // Answer is one answer, how many gave it, and what they weigh.
 type Answer struct {
-	Label  string
-	Count  int
-	Weight float64
+	Code   string  // as the file has it, tidied
+	Label  string  // what people read; the same, where the file has no other words for it
+	Count  int     // respondents, whatever they weigh
+	Weight float64 // sum of their weights; Count where all weigh the same
 }
 
 // Tally counts the answers to a question.
@@ -49,7 +53,7 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 	column, ok := t.Column(q.Column)
 	if !ok {
 		list.Errorf(q.Pos, diag.UnknownColumn, diag.DidYouMean(q.Column, t.named()), "the file %s has no column %q", t.File, q.Column)
-		return Tally{Question: q, Respondents: t.Len(), Multi: q.Multiple != ""}, list
+		return Tally{Question: q, Label: q.Column, Respondents: t.Len(), Multi: q.Multiple != ""}, list
 	}
 	c := t.count(column, q)
 	out := c.Tally
@@ -59,7 +63,7 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 	given := enumerated(c.Labels())
 	for _, a := range out.unexpected(q.Answers) {
 		if strange.next() {
-			list.Errorf(t.atFirst(c.first[a.Label], column), diag.UnknownAnswer, newAnswer(a.Label, q.Answers),
+			list.Errorf(t.atFirst(c.first[a.Code], column), diag.UnknownAnswer, newAnswer(a.Label, q.Answers),
 				"%d answered %q to %q, which is not among the answers that the layout lists: %s; given were %s", a.Count, a.Label, q.Column, enumerated(q.Answers), given)
 		}
 	}
@@ -113,14 +117,20 @@ func (t *Table) tellSeveral(c counted, column int, list *diag.List) {
 // counted is a tally with what is needed to complain of it.
 type counted struct {
 	Tally
-	first   map[string]text // by answer, where it first occurs
+	first   map[string]text // by an answer's code, where it first occurs
 	several []text          // cells that hold a list of several
 }
 
 // count counts the answers in the order they first occur. A text is split once, however many gave it.
 func (t *Table) count(column int, q Question) counted {
-	out := counted{Tally: Tally{Question: q, Respondents: t.Len(), Multi: q.Multiple != "", Weighted: t.weights != nil, WeightedRespondents: t.weighted}}
-	out.first = map[string]text{}
+	c := t.Columns[column]
+	out := counted{first: map[string]text{}, Tally: Tally{
+		Question: q, Label: q.Column, Respondents: t.Len(), Multi: q.Multiple != "",
+		Weighted: t.weights != nil, WeightedRespondents: t.weighted, labels: c.labels,
+	}}
+	if c.Label != c.Name {
+		out.Label = c.Label
+	}
 	index := map[string]int{}
 	var last []int // by answer, the text that held it last: the same answer twice in a cell counts once
 	square := 0.0
@@ -132,7 +142,7 @@ func (t *Table) count(column int, q Question) counted {
 			if !known {
 				i = len(out.Answers)
 				index[a], out.first[a] = i, x
-				out.Answers = append(out.Answers, Answer{Label: a})
+				out.Answers = append(out.Answers, Answer{Code: a, Label: c.labels.of(a)})
 				last = append(last, -1)
 			}
 			if last[i] != n {
@@ -196,19 +206,23 @@ func answers(s, multiple string) iter.Seq[string] {
 // by size, all else as they first occur.
 func (t *Tally) order(listed []string) {
 	if len(listed) == 0 {
-		if !slices.ContainsFunc(t.Answers, func(a Answer) bool { _, err := strconv.ParseFloat(a.Label, 64); return err != nil }) {
+		isText := func(a Answer) bool { _, err := strconv.ParseFloat(a.Code, 64); return err != nil }
+		if !slices.ContainsFunc(t.Answers, isText) {
 			slices.SortStableFunc(t.Answers, func(a, b Answer) int {
-				x, _ := strconv.ParseFloat(a.Label, 64)
-				y, _ := strconv.ParseFloat(b.Label, 64)
+				x, _ := strconv.ParseFloat(a.Code, 64)
+				y, _ := strconv.ParseFloat(b.Code, 64)
 				return cmp.Compare(x, y)
 			})
 		}
 		return
 	}
 	var out []Answer
-	for _, label := range listed {
-		a, _ := t.answer(label)
-		a.Label = tidy(label)
+	for _, name := range listed {
+		a, given := t.Answer(tidy(name))
+		if !given {
+			a.Code = t.labels.code(tidy(name))
+			a.Label = t.labels.of(a.Code)
+		}
 		out = append(out, a)
 	}
 	t.Answers = append(out, t.unexpected(listed)...)
@@ -221,18 +235,18 @@ func (t *Tally) unexpected(listed []string) []Answer {
 	}
 	expected := map[string]bool{}
 	for _, l := range listed {
-		expected[tidy(l)] = true
+		expected[t.labels.code(tidy(l))] = true
 	}
 	var out []Answer
 	for _, a := range t.Answers {
-		if !expected[a.Label] {
+		if !expected[a.Code] {
 			out = append(out, a)
 		}
 	}
 	return out
 }
 
-// Labels are the answers without their counts.
+// Labels are what people read of the answers.
 func (t Tally) Labels() []string {
 	out := make([]string, len(t.Answers))
 	for i, a := range t.Answers {
@@ -241,25 +255,26 @@ func (t Tally) Labels() []string {
 	return out
 }
 
-// Count is how many gave the answer; false when it is neither given nor listed.
-func (t Tally) Count(label string) (int, bool) {
-	a, ok := t.answer(label)
-	return a.Count, ok
-}
-
-func (t Tally) answer(label string) (Answer, bool) {
-	label = tidy(label)
+// Answer is the one that the layout names so, by its label or its code; false when it is neither given nor listed.
+func (t Tally) Answer(name string) (Answer, bool) {
+	code := t.labels.code(name)
 	for _, a := range t.Answers {
-		if a.Label == label {
+		if a.Code == code {
 			return a, true
 		}
 	}
 	return Answer{}, false
 }
 
+// Count is how many gave the answer; false when it is neither given nor listed. Space in the name does not count.
+func (t Tally) Count(name string) (int, bool) {
+	a, ok := t.Answer(tidy(name))
+	return a.Count, ok
+}
+
 // Share is the answer's share of those who answered, in percent of their weight, not rounded.
-func (t Tally) Share(label string) (float64, bool) {
-	a, ok := t.answer(label)
+func (t Tally) Share(name string) (float64, bool) {
+	a, ok := t.Answer(tidy(name))
 	share, answered := t.ShareOf(a)
 	return share, ok && answered
 }

@@ -26,9 +26,9 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 		return // so that not each question is told, too
 	}
 	t.weights, t.weighted, t.squared = weights, 0, 0
-	for i := range t.columns {
-		for j, x := range t.columns[i].texts {
-			t.columns[i].texts[j] = text{s: x.s, code: x.code, first: x.first}
+	for i := range t.dictionaries {
+		for j, x := range t.dictionaries[i].texts {
+			t.dictionaries[i].texts[j] = text{s: x.s, code: x.code, first: x.first}
 		}
 	}
 	for i, w := range weights {
@@ -36,7 +36,7 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 		t.squared += w * w
 		for c, code := range t.codesIn(i) {
 			if code != 0 {
-				t.columns[c].texts[code].add(w)
+				t.dictionaries[c].texts[code].add(w)
 			}
 		}
 	}

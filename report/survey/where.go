@@ -65,7 +65,7 @@ func (t *Table) Where(rows Rows) *Table {
 		out.weighted += w
 		out.squared += w * w
 	}
-	out.counts = make([]func() []text, len(t.columns))
+	out.counts = make([]func() []text, len(t.dictionaries))
 	for _, block := range t.blocks() {
 		texts := sync.OnceValue(func() [][]text { return out.recount(block) })
 		for i, col := range block {
@@ -81,7 +81,7 @@ func (t *cells) blocks() [][]int {
 	const together, mostChoices = 16, 256
 	var out [][]int
 	var choices []int
-	for col, c := range t.columns {
+	for col, c := range t.dictionaries {
 		if len(c.texts) > mostChoices {
 			out = append(out, []int{col})
 		} else {
@@ -110,7 +110,7 @@ func (t *Table) recount(columns []int) [][]text {
 	out := make([][]text, len(columns))
 	index := make([][]int32, len(columns)) // by column and code: where in out it is counted, from 1
 	for i, col := range columns {
-		index[i] = make([]int32, len(t.columns[col].texts))
+		index[i] = make([]int32, len(t.dictionaries[col].texts))
 	}
 	for _, row := range t.part {
 		w, codes := t.weight(row), t.codesIn(int(row))
@@ -120,7 +120,7 @@ func (t *Table) recount(columns []int) [][]text {
 			}
 			at := &index[i][codes[col]]
 			if *at == 0 {
-				known := t.columns[col].texts[codes[col]]
+				known := t.dictionaries[col].texts[codes[col]]
 				out[i] = append(out[i], text{s: known.s, code: known.code, first: row})
 				*at = int32(len(out[i]))
 			}

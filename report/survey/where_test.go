@@ -137,7 +137,7 @@ func rowsOf(t *Table, at []int) Rows {
 func everything(t *Table) (out []string) {
 	add := func(values ...any) { out = append(out, fmt.Sprintf("%+v", values)) }
 	add(t.Len(), t.Columns)
-	for _, column := range t.Columns {
+	for _, column := range t.names() {
 		for _, q := range []Question{{}, {Multiple: ";"}, {Answers: []string{"Blå", "Te", "4"}}} {
 			q.Column = column
 			tally, list := t.Tally(q)
