@@ -18,7 +18,8 @@ func readText(t *Table, data []byte, opts Options, list *diag.List) bool {
 	names, start, found := s.names()
 	if !found {
 		s.tellQuotes(t.File, list)
-		list.Errorf(diag.Pos{File: t.File, Line: 1, Col: 1}, diag.EmptyData, "save it again, with the names of the columns in the first row", "the file is empty")
+		list.Errorf(diag.Pos{File: t.File, Line: 1, Col: 1}, diag.EmptyData,
+			"save it again, with the names of the columns in the first row", "the file is empty")
 		return false
 	}
 	t.above = [][]string{names}
@@ -30,7 +31,9 @@ func readText(t *Table, data []byte, opts Options, list *diag.List) bool {
 	for s.at < len(data) {
 		fields, beyond := s.row(t)
 		if beyond >= 0 && wide.next() {
-			list.Errorf(t.places.at(len(t.rows), beyond), diag.BadData, "look for a delimiter inside a cell that is not quoted", "the row has %d fields, the first row has %d", fields, len(names))
+			list.Errorf(t.places.at(len(t.rows), beyond), diag.BadData,
+				"look for a delimiter inside a cell that is not quoted",
+				"the row has %d fields, the first row has %d", fields, len(names))
 		}
 	}
 	wide.rest(diag.BadData)
@@ -89,14 +92,17 @@ func (l *late) add(at mark, closed int) {
 func (s *scanner) tellQuotes(file string, list *diag.List) {
 	const hint = `close it, or double a quote that belongs to the cell: ""`
 	for _, q := range s.late.quotes {
-		list.Errorf(q.in(s.text, file), diag.BadData, hint, "a quote is opened here and closed in line %d, with text after it", q.closed)
+		list.Errorf(q.in(s.text, file), diag.BadData, hint,
+			"a quote is opened here and closed in line %d, with text after it", q.closed)
 	}
 	rest := told{list: list, file: file, what: "quotes that are closed lines below, with text after them", n: s.late.n}
 	rest.rest(diag.BadData)
 	stray := told{list: list, file: file, what: "quotes inside cells that are not quoted"}
 	for _, q := range s.stray {
 		if stray.next() {
-			list.Errorf(q.in(s.text, file), diag.BadData, `put the whole cell in quotes, and double the quotes in it: ""`, "a quote stands in a cell that does not begin with one")
+			list.Errorf(q.in(s.text, file), diag.BadData,
+				`put the whole cell in quotes, and double the quotes in it: ""`,
+				"a quote stands in a cell that does not begin with one")
 		}
 	}
 	stray.rest(diag.BadData)

@@ -34,13 +34,17 @@ func decode(name string, data []byte, opts Options, list *diag.List) ([]byte, bo
 	case valid && asked != "windows-1252":
 		return data, true
 	case valid && (marked || !isASCII(data)):
-		list.Errorf(opts.Pos, diag.BadValue, "take the encoding out of the layout", "the file %s is UTF-8, not Windows-1252 as the layout says", name)
+		list.Errorf(opts.Pos, diag.BadValue, "take the encoding out of the layout",
+			"the file %s is UTF-8, not Windows-1252 as the layout says", name)
 		return nil, false
 	case !valid && (marked || asked == "utf-8"):
-		list.Errorf(firstInvalid(name, data), diag.BadFile, "save it again as CSV (UTF-8)", "the file says it is UTF-8 but holds a byte that is not")
+		list.Errorf(firstInvalid(name, data), diag.BadFile, "save it again as CSV (UTF-8)",
+			"the file says it is UTF-8 but holds a byte that is not")
 		return nil, false
 	case !valid && asked == "" && isDamaged(data):
-		list.Errorf(firstInvalid(name, data), diag.BadFile, `save it again as CSV (UTF-8), or write encoding = "windows-1252" if it is that`, "the file is UTF-8 elsewhere, but this byte is not")
+		list.Errorf(firstInvalid(name, data), diag.BadFile,
+			`save it again as CSV (UTF-8), or write encoding = "windows-1252" if it is that`,
+			"the file is UTF-8 elsewhere, but this byte is not")
 		return nil, false
 	}
 	text, err := charmap.Windows1252.NewDecoder().Bytes(data)

@@ -57,13 +57,19 @@ func (t *Table) Range(ref string, pos diag.Pos) (Grid, diag.List) {
 	return g, list
 }
 
+const corner = `\s*([A-Za-z]{1,3})([0-9]{0,7})\s*`
+
+// rangeOfCells is two corners or two columns.
+var rangeOfCells = regexp.MustCompile(`^` + corner + `:` + corner + `$`)
+
 // block is a rectangle of cells, all ends included, counted from 0.
 type block struct{ row0, col0, row1, col1 int }
 
 func (t *Table) block(ref string, pos diag.Pos, list *diag.List) (block, bool) {
-	m := regexp.MustCompile(`^\s*([A-Za-z]{1,3})([0-9]{0,7})\s*:\s*([A-Za-z]{1,3})([0-9]{0,7})\s*$`).FindStringSubmatch(ref)
+	m := rangeOfCells.FindStringSubmatch(ref)
 	if m == nil || (m[2] == "") != (m[4] == "") {
-		list.Errorf(pos, diag.BadValue, "write two corners, such as A1:C5, or two columns, such as A:C", "%q is not a range of cells", ref)
+		list.Errorf(pos, diag.BadValue, "write two corners, such as A1:C5, or two columns, such as A:C",
+			"%q is not a range of cells", ref)
 		return block{}, false
 	}
 	b := block{col0: columnIndex(m[1]), col1: columnIndex(m[3]), row0: len(t.above) - 1, row1: t.height() - 1}
@@ -75,10 +81,13 @@ func (t *Table) block(ref string, pos diag.Pos, list *diag.List) (block, bool) {
 	}
 	switch {
 	case b.row0 < 0 || b.row1 < b.row0+1 || b.col1 < b.col0+1:
-		list.Errorf(pos, diag.BadValue, "start at the top left corner, with the names of series and categories", "the range %q holds no numbers: it needs two rows and two columns", ref)
+		list.Errorf(pos, diag.BadValue, "start at the top left corner, with the names of series and categories",
+			"the range %q holds no numbers: it needs two rows and two columns", ref)
 		return block{}, false
 	case b.row1 >= t.height() || b.col1 >= t.wide:
-		list.Errorf(pos, diag.BadValue, "", "the range %q reaches beyond the file %s, which ends at %s%d", ref, t.File, columnName(t.wide-1), t.height())
+		list.Errorf(pos, diag.BadValue, "",
+			"the range %q reaches beyond the file %s, which ends at %s%d",
+			ref, t.File, columnName(t.wide-1), t.height())
 		return block{}, false
 	}
 	return b, true

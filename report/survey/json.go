@@ -25,10 +25,9 @@ func beginsAsJSON(data []byte) bool {
 		return false
 	}
 	second := bytes.TrimLeft(data[1:], space)
-	if data[0] == '{' && bytes.HasPrefix(second, []byte(`"`)) || data[0] == '[' && bytes.HasPrefix(second, []byte("{")) {
-		return true
-	}
-	return isOneValue(data)
+	isObject := data[0] == '{' && bytes.HasPrefix(second, []byte(`"`))
+	isList := data[0] == '[' && bytes.HasPrefix(second, []byte("{"))
+	return isObject || isList || isOneValue(data)
 }
 
 // isOneValue tells whether the text is one array or object of JSON, cut off or whole.
@@ -68,7 +67,8 @@ func readObjects(t *Table, data []byte, opts Options, list *diag.List) bool {
 	o.twice.rest(diag.Duplicate)
 	o.nested.rest(diag.BadData)
 	if ok && !slices.ContainsFunc(t.rows, func(r row) bool { return r.filled }) {
-		list.Errorf(o.here(), diag.EmptyData, "save the answers again, one object per respondent", "the file has no answers")
+		list.Errorf(o.here(), diag.EmptyData, "save the answers again, one object per respondent",
+			"the file has no answers")
 		ok = false
 	}
 	t.above, t.wide = [][]string{t.names()}, len(t.Columns)
@@ -96,7 +96,8 @@ func (o *objects) array() bool {
 	case first == json.Delim('{'):
 		return o.tellOneObject()
 	case first != json.Delim('['):
-		o.list.Errorf(o.here(), diag.BadFile, "write [{…}, {…}], one object per respondent", "the file is not an array of objects")
+		o.list.Errorf(o.here(), diag.BadFile, "write [{…}, {…}], one object per respondent",
+			"the file is not an array of objects")
 		return false
 	}
 	for o.dec.More() {
@@ -110,7 +111,9 @@ func (o *objects) array() bool {
 			return o.broken()
 		}
 		if entry != json.Delim('{') {
-			o.list.Errorf(start.in(o.text, o.t.File), diag.BadFile, `write [{"question": "answer", …}, …], one object per respondent`, "the file is to be an array of objects, but entry %d of it is not an object", len(o.t.rows)+1)
+			o.list.Errorf(start.in(o.text, o.t.File), diag.BadFile,
+				`write [{"question": "answer", …}, …], one object per respondent`,
+				"the file is to be an array of objects, but entry %d of it is not an object", len(o.t.rows)+1)
 			return false
 		}
 		o.t.startRow(start.offset, start.line)
@@ -122,7 +125,8 @@ func (o *objects) array() bool {
 		return o.broken()
 	}
 	if _, err := o.dec.Token(); err != io.EOF {
-		o.list.Errorf(o.here(), diag.BadFile, "put all respondents into one array", "there is more after the end of the array")
+		o.list.Errorf(o.here(), diag.BadFile, "put all respondents into one array",
+			"there is more after the end of the array")
 		return false
 	}
 	return true

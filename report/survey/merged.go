@@ -51,7 +51,8 @@ func (m *merges) add(e xml.StartElement) {
 // stands beside the table.
 func (m *merges) tell(t *Table, list *diag.List) {
 	if m.full {
-		list.Errorf(diag.Pos{File: t.File}, diag.TooMany, "unmerge them and fill in each row", "the sheet has more than a million blocks of merged cells")
+		list.Errorf(diag.Pos{File: t.File}, diag.TooMany, "unmerge them and fill in each row",
+			"the sheet has more than a million blocks of merged cells")
 		return
 	}
 	beside := t.besideNames()
@@ -68,7 +69,8 @@ func (m *merges) tell(t *Table, list *diag.List) {
 			continue
 		}
 		if found.next() {
-			list.Errorf(t.places.at(row, col), diag.BadData, "unmerge them and fill in each row", "the cells %s are merged, so only the first row has their text", b)
+			list.Errorf(t.places.at(row, col), diag.BadData, "unmerge them and fill in each row",
+				"the cells %s are merged, so only the first row has their text", b)
 		}
 	}
 	found.rest(diag.BadData)

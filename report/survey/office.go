@@ -12,7 +12,8 @@ import (
 
 // isOffice tells the containers of Office programs and of those that came after: zip for XLSX, and an older one.
 func isOffice(_ string, data []byte) bool {
-	return bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06")) || isCompound(data)
+	isZip := bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06"))
+	return isZip || isCompound(data)
 }
 
 // isCompound tells what Office programs saved before 2007, and files with a password.
@@ -27,9 +28,11 @@ func tellCompound(name string, data []byte, list *diag.List) {
 	case bytes.Contains(data, wide("EncryptedPackage")):
 		list.Errorf(at, diag.BadFile, "save it without a password", "the spreadsheet is protected with a password")
 	case bytes.Contains(data, wide("Workbook")), bytes.Contains(data, wide("Book")):
-		list.Errorf(at, diag.BadFile, "save it as .xlsx or as CSV (UTF-8)", "this is a spreadsheet of the old kind, .xls")
+		list.Errorf(at, diag.BadFile, "save it as .xlsx or as CSV (UTF-8)",
+			"this is a spreadsheet of the old kind, .xls")
 	default:
-		list.Errorf(at, diag.BadFile, "save it as .xlsx or as CSV (UTF-8)", "this is an old Office file or one with a password, and no spreadsheet that can be read")
+		list.Errorf(at, diag.BadFile, "save it as .xlsx or as CSV (UTF-8)",
+			"this is an old Office file or one with a password, and no spreadsheet that can be read")
 	}
 }
 
@@ -51,7 +54,8 @@ func checkPackage(name string, data []byte, list *diag.List) bool {
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		list.Errorf(at, diag.BadFile, "fetch it again, or open it and save it again as .xlsx", "the spreadsheet or zip file is damaged")
+		list.Errorf(at, diag.BadFile, "fetch it again, or open it and save it again as .xlsx",
+			"the spreadsheet or zip file is damaged")
 		return false
 	}
 	size := uint64(0)
@@ -63,23 +67,27 @@ func checkPackage(name string, data []byte, list *diag.List) bool {
 		}
 		switch {
 		case f.Name == "mimetype" && isOpenDocument(f):
-			list.Errorf(at, diag.BadFile, "open it in LibreOffice and save it as .xlsx or as CSV (UTF-8)", "this is an OpenDocument spreadsheet, .ods")
+			list.Errorf(at, diag.BadFile, "open it in LibreOffice and save it as .xlsx or as CSV (UTF-8)",
+				"this is an OpenDocument spreadsheet, .ods")
 			return false
 		case f.Name == "Index.zip", strings.HasPrefix(f.Name, "Index/") && path.Ext(f.Name) == ".iwa":
-			list.Errorf(at, diag.BadFile, "open it in Numbers and export it to Excel or CSV", "this is a spreadsheet of Apple Numbers")
+			list.Errorf(at, diag.BadFile, "open it in Numbers and export it to Excel or CSV",
+				"this is a spreadsheet of Apple Numbers")
 			return false
 		case strings.EqualFold(f.Name, "xl/workbook.bin"):
 			list.Errorf(at, diag.BadFile, "save it as .xlsx or as CSV (UTF-8)", "this is a binary spreadsheet, .xlsb")
 			return false
 		case strings.HasPrefix(f.Name, "word/"), strings.HasPrefix(f.Name, "ppt/"):
-			list.Errorf(at, diag.BadFile, "save it as .xlsx or as CSV (UTF-8)", "this is a Word or PowerPoint file, not a spreadsheet")
+			list.Errorf(at, diag.BadFile, "save it as .xlsx or as CSV (UTF-8)",
+				"this is a Word or PowerPoint file, not a spreadsheet")
 			return false
 		case strings.EqualFold(entryName(f.Name), "[Content_Types].xml"):
 			isWorkbook = true
 		}
 	}
 	if !isWorkbook {
-		list.Errorf(at, diag.BadFile, "take the file with the answers out of it", "this is a zip file, not a spreadsheet")
+		list.Errorf(at, diag.BadFile, "take the file with the answers out of it",
+			"this is a zip file, not a spreadsheet")
 	}
 	return isWorkbook
 }

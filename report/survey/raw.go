@@ -10,7 +10,8 @@ import (
 )
 
 // Raw are the cells of a table as they are written: for lists of members, where a line break in a cell is a mistake
-// and not a space, and a quote at the wrong place is one, too. Rows count from 0, below the one with the columns' names.
+// and not a space, and a quote at the wrong place is one, too. Rows count from 0, below the one with the columns'
+// names.
 type Raw struct {
 	t     *Table
 	names []string

@@ -41,7 +41,9 @@ func (f format) answers(name string, data []byte, opts Options) (*Table, diag.Li
 	}
 	t.settle()
 	if t.Len() == 0 && !list.HasErrors() {
-		list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, diag.EmptyData, "save the answers again, one row per respondent below the first", "the file has no answers, only a first row")
+		list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, diag.EmptyData,
+			"save the answers again, one row per respondent below the first",
+			"the file has no answers, only a first row")
 	}
 	t.weigh(opts, &list)
 	return t, list
@@ -50,14 +52,16 @@ func (f format) answers(name string, data []byte, opts Options) (*Table, diag.Li
 // fill reads the file into the table; false when nothing of it can be used.
 func (f format) fill(t *Table, data []byte, opts Options) (list diag.List, ok bool) {
 	if t.asWritten && !f.cells {
-		list.Errorf(diag.Pos{File: t.File}, diag.BadFile, "save it as .xlsx or as CSV (UTF-8)", "this is %s, not a table", f.name)
+		list.Errorf(diag.Pos{File: t.File}, diag.BadFile, "save it as .xlsx or as CSV (UTF-8)",
+			"this is %s, not a table", f.name)
 		return list, false
 	}
 	if !f.read(t, data, opts, &list) {
 		return list, false
 	}
 	if opts.Sheet != "" && !f.sheets {
-		list.Errorf(opts.SheetPos, diag.BadValue, "take the sheet out of the layout", "the file %s is no spreadsheet, so it has no sheets", t.File)
+		list.Errorf(opts.SheetPos, diag.BadValue, "take the sheet out of the layout",
+			"the file %s is no spreadsheet, so it has no sheets", t.File)
 	}
 	return list, true
 }
@@ -117,7 +121,8 @@ func (t *Table) nameColumns(names []string, list *diag.List) {
 			if t.asWritten { // a list without a first row of names has a member there
 				what = ""
 			}
-			list.Errorf(t.places.at(len(t.above)-1, i), diag.Duplicate, "give each column its own name", "the columns %s and %s have the same name%s", columnName(j), columnName(i), what)
+			list.Errorf(t.places.at(len(t.above)-1, i), diag.Duplicate, "give each column its own name",
+				"the columns %s and %s have the same name%s", columnName(j), columnName(i), what)
 		}
 	}
 	twice.rest(diag.Duplicate)

@@ -22,7 +22,8 @@ func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
 	}()
 	// Dates whose format is the machine's own are shown as in Norway; excelize would show them as in the USA.
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit: mostUnpacked, ShortDatePattern: "dd.mm.yyyy", LongDatePattern: "d. mmmm yyyy", LongTimePattern: "hh:mm:ss",
+		UnzipSizeLimit:   mostUnpacked,
+		ShortDatePattern: "dd.mm.yyyy", LongDatePattern: "d. mmmm yyyy", LongTimePattern: "hh:mm:ss",
 	})
 	if err != nil {
 		tellDamaged(t.File, list)
@@ -58,7 +59,8 @@ func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
 			return true
 		}
 	}
-	list.Errorf(diag.Pos{File: t.File}, diag.EmptyData, "save it again, with the names of the columns above the rows", "the spreadsheet holds nothing that can be read")
+	list.Errorf(diag.Pos{File: t.File}, diag.EmptyData, "save it again, with the names of the columns above the rows",
+		"the spreadsheet holds nothing that can be read")
 	return false
 }
 
@@ -66,17 +68,20 @@ func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
 func sheetsToTry(f *excelize.File, file string, opts Options, list *diag.List) ([]string, bool) {
 	names := f.GetSheetList()
 	if opts.Sheet == "" {
-		return slices.DeleteFunc(names, func(name string) bool { v, err := f.GetSheetVisible(name); return err != nil || !v }), true
+		isHidden := func(name string) bool { v, err := f.GetSheetVisible(name); return err != nil || !v }
+		return slices.DeleteFunc(names, isHidden), true
 	}
 	if !slices.Contains(names, opts.Sheet) {
-		list.Errorf(opts.SheetPos, diag.BadValue, diag.DidYouMean(opts.Sheet, names), "the file %s has no sheet %q", file, opts.Sheet)
+		list.Errorf(opts.SheetPos, diag.BadValue, diag.DidYouMean(opts.Sheet, names),
+			"the file %s has no sheet %q", file, opts.Sheet)
 		return nil, false
 	}
 	return []string{opts.Sheet}, true
 }
 
 func tellDamaged(file string, list *diag.List) {
-	list.Errorf(diag.Pos{File: file}, diag.BadFile, "open it and save it again as .xlsx, or as CSV (UTF-8)", "the spreadsheet is damaged")
+	list.Errorf(diag.Pos{File: file}, diag.BadFile, "open it and save it again as .xlsx, or as CSV (UTF-8)",
+		"the spreadsheet is damaged")
 }
 
 // sheet reads rows one by one.
@@ -191,7 +196,8 @@ func (s *sheet) row(l sheetRow) {
 	for col, c := range l.cells {
 		s.t.set(col, []byte(c))
 		if isFormulaError(c) && s.wrong.next() {
-			s.list.Errorf(s.t.places.at(l.n-1, col), diag.BadData, "correct the formula, or empty the cell", "the cell %s%d holds a formula's error, %s", columnName(col), l.n, c)
+			s.list.Errorf(s.t.places.at(l.n-1, col), diag.BadData, "correct the formula, or empty the cell",
+				"the cell %s%d holds a formula's error, %s", columnName(col), l.n, c)
 		}
 	}
 }
@@ -200,7 +206,8 @@ func isFormulaError(s string) bool {
 	if len(s) == 0 || s[0] != '#' {
 		return false
 	}
-	return slices.Contains([]string{"#N/A", "#DIV/0!", "#REF!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}, s)
+	errors := []string{"#N/A", "#DIV/0!", "#REF!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
+	return slices.Contains(errors, s)
 }
 
 const (

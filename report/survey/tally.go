@@ -52,7 +52,8 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 	var list diag.List
 	column, ok := t.Column(q.Column)
 	if !ok {
-		list.Errorf(q.Pos, diag.UnknownColumn, diag.DidYouMean(q.Column, t.named()), "the file %s has no column %q", t.File, q.Column)
+		list.Errorf(q.Pos, diag.UnknownColumn, diag.DidYouMean(q.Column, t.named()),
+			"the file %s has no column %q", t.File, q.Column)
 		return Tally{Question: q, Label: q.Column, Respondents: t.Len(), Multi: q.Multiple != ""}, list
 	}
 	c := t.count(column, q)
@@ -64,15 +65,18 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 	for _, a := range out.unexpected(q.Answers) {
 		if strange.next() {
 			list.Errorf(t.atFirst(c.first[a.Code], column), diag.UnknownAnswer, newAnswer(a.Label, q.Answers),
-				"%d answered %q to %q, which is not among the answers that the layout lists: %s; given were %s", a.Count, a.Label, q.Column, enumerated(q.Answers), given)
+				"%d answered %q to %q, which is not among the answers that the layout lists: %s; given were %s",
+				a.Count, a.Label, q.Column, enumerated(q.Answers), given)
 		}
 	}
 	strange.rest(diag.UnknownAnswer)
 	switch {
 	case out.Base == 0:
-		list.Errorf(q.Pos, diag.EmptyData, "take the chart out, or check the file", "nobody in %s answered %q", t.File, q.Column)
+		list.Errorf(q.Pos, diag.EmptyData, "take the chart out, or check the file",
+			"nobody in %s answered %q", t.File, q.Column)
 	case out.WeightedBase == 0: // there are no shares of nothing
-		list.Errorf(q.Pos, diag.EmptyData, "look at the column of weights", "everybody who answered %q in %s has the weight 0", q.Column, t.File)
+		list.Errorf(q.Pos, diag.EmptyData, "look at the column of weights",
+			"everybody who answered %q in %s has the weight 0", q.Column, t.File)
 	}
 	return out, list
 }
@@ -80,7 +84,8 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 // newAnswer is the hint for an answer that the layout does not list: it may be misspelt, or new.
 func newAnswer(label string, listed []string) string {
 	if near := diag.Nearest(label, listed); near != "" {
-		return fmt.Sprintf("if it means %q, correct the file; if the survey offers it now, add it to the question's answers", near)
+		return fmt.Sprintf("if it means %q, correct the file; if the survey offers it now, "+
+			"add it to the question's answers", near)
 	}
 	return "if the survey offers it now, add it to the question's answers; else correct the file"
 }

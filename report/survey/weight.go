@@ -14,7 +14,8 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 	}
 	col, ok := t.Column(opts.Weight)
 	if !ok {
-		list.Errorf(opts.WeightPos, diag.UnknownColumn, diag.DidYouMean(opts.Weight, t.named()), "the file %s has no column %q for the weights", t.File, opts.Weight)
+		list.Errorf(opts.WeightPos, diag.UnknownColumn, diag.DidYouMean(opts.Weight, t.named()),
+			"the file %s has no column %q for the weights", t.File, opts.Weight)
 		return
 	}
 	weights, ok := t.readWeights(col, list)
@@ -22,7 +23,8 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 		return
 	}
 	if t.Len() > 0 && !slices.ContainsFunc(weights, func(w float64) bool { return w > 0 }) {
-		list.Errorf(opts.WeightPos, diag.ValueRange, "give at least one respondent a weight above 0", "all weights in the column %q are 0", opts.Weight)
+		list.Errorf(opts.WeightPos, diag.ValueRange, "give at least one respondent a weight above 0",
+			"all weights in the column %q are 0", opts.Weight)
 		return // so that not each question is told, too
 	}
 	t.weights, t.weighted, t.squared = weights, 0, 0
@@ -68,7 +70,8 @@ func (t *Table) readWeights(col int, list *diag.List) ([]float64, bool) {
 		if code == 0 {
 			what = "is empty, but each respondent needs a weight"
 		}
-		list.Errorf(t.places.at(row, col), diag.BadData, "write a number from 0 up, such as 1,25", "the cell %s%d %s", columnName(col), row+1, what)
+		list.Errorf(t.places.at(row, col), diag.BadData, "write a number from 0 up, such as 1,25",
+			"the cell %s%d %s", columnName(col), row+1, what)
 	}
 	bad.rest(diag.BadData)
 	return out, bad.n == 0
