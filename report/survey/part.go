@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"iter"
 	"slices"
 	"strings"
 )
@@ -18,13 +19,15 @@ func (t *Table) Holds(part *Table) (holds, comparable bool) {
 		return false, false
 	}
 	left := map[string]int{}
-	t.eachRow(mine, func(row string) { left[row]++ })
-	holds = true
-	part.eachRow(theirs, func(row string) {
-		left[row]--
-		holds = holds && left[row] >= 0
-	})
-	return holds, true
+	for row := range t.eachRow(mine) {
+		left[row]++
+	}
+	for row := range part.eachRow(theirs) {
+		if left[row]--; left[row] < 0 {
+			return false, true
+		}
+	}
+	return true, true
 }
 
 // Same tells whether two files hold the same answers in the same order.
@@ -32,32 +35,36 @@ func (t *Table) Same(other *Table) bool {
 	if t.Len() != other.Len() || !slices.Equal(t.names(), other.names()) {
 		return false
 	}
-	var rows []string
 	all := make([]int, len(t.Columns))
 	for i := range all {
 		all[i] = i
 	}
-	t.eachRow(all, func(row string) { rows = append(rows, row) })
-	same := true
-	other.eachRow(all, func(row string) {
-		same = same && len(rows) > 0 && rows[0] == row
-		rows = rows[min(1, len(rows)):]
-	})
-	return same
+	next, stop := iter.Pull(other.eachRow(all))
+	defer stop()
+	for row := range t.eachRow(all) {
+		if theirs, _ := next(); theirs != row {
+			return false
+		}
+	}
+	return true
 }
 
-// eachRow calls f with what some columns of each respondent say.
-func (t *Table) eachRow(columns []int, f func(row string)) {
-	var b strings.Builder
-	for i := range t.respondentRows() {
-		b.Reset()
-		codes := t.codesIn(i)
-		for _, c := range columns {
-			if c < len(codes) && codes[c] != 0 { // a column that is blank throughout has no texts
-				b.WriteString(t.dictionaries[c].texts[codes[c]].s)
+// eachRow is what some columns of each respondent say.
+func (t *Table) eachRow(columns []int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		var b strings.Builder
+		for i := range t.respondentRows() {
+			b.Reset()
+			codes := t.codesIn(i)
+			for _, c := range columns {
+				if c < len(codes) && codes[c] != 0 { // a column that is blank throughout has no texts
+					b.WriteString(t.dictionaries[c].texts[codes[c]].s)
+				}
+				b.WriteByte(0)
 			}
-			b.WriteByte(0)
+			if !yield(b.String()) {
+				return
+			}
 		}
-		f(b.String())
 	}
 }

@@ -8,6 +8,7 @@ package survey
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -52,8 +53,7 @@ func (f format) answers(name string, data []byte, opts Options) (*Table, diag.Li
 // fill reads the file into the table; false when nothing of it can be used.
 func (f format) fill(t *Table, data []byte, opts Options) (list diag.List, ok bool) {
 	if t.asWritten && !f.cells {
-		list.Errorf(diag.Pos{File: t.File}, diag.BadFile, "save it as .xlsx or as CSV (UTF-8)",
-			"this is %s, not a table", f.name)
+		list.Errorf(diag.Pos{File: t.File}, diag.BadFile, saveAsTable, "this is %s, not a table", f.name)
 		return list, false
 	}
 	if !f.read(t, data, opts, &list) {
@@ -82,13 +82,7 @@ func (t *Table) Column(name string) (int, bool) {
 
 // named are the names of the columns that can be asked for.
 func (t *Table) named() []string {
-	var out []string
-	for _, name := range t.names() {
-		if name != "" {
-			out = append(out, name)
-		}
-	}
-	return out
+	return slices.DeleteFunc(t.names(), func(name string) bool { return name == "" })
 }
 
 // names are the headings of all columns.

@@ -11,7 +11,8 @@ import (
 
 // readSheet reads one sheet of an XLSX file, each cell as it is shown.
 func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
-	if !checkPackage(t.File, data, list) {
+	if why, hint := refusal(data); why != "" {
+		list.Errorf(diag.Pos{File: t.File}, diag.BadFile, hint, "%s", why)
 		return false
 	}
 	defer func() {

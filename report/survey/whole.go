@@ -96,14 +96,13 @@ func (r *findings) add(ref string) {
 
 // tell reports what was found; false when the sheet cannot be trusted.
 func (r findings) tell(name string, list *diag.List) bool {
+	const hint = "open it in Excel or LibreOffice and save it again"
 	if r.broken {
-		list.Errorf(diag.Pos{File: name}, diag.BadFile, "open it in Excel or LibreOffice and save it again",
-			"the spreadsheet breaks off in the middle of the sheet")
+		list.Errorf(diag.Pos{File: name}, diag.BadFile, hint, "the spreadsheet breaks off in the middle of the sheet")
 		return false
 	}
 	if r.mixed {
-		list.Errorf(diag.Pos{File: name}, diag.BadFile, "open it in Excel or LibreOffice and save it again",
-			"the rows or cells of the sheet are not in their order")
+		list.Errorf(diag.Pos{File: name}, diag.BadFile, hint, "the rows or cells of the sheet are not in their order")
 		return false
 	}
 	bad := told{list: list, file: name, what: "formulas that were never worked out", n: len(r.formulas) + r.more}
@@ -113,8 +112,7 @@ func (r findings) tell(name string, list *diag.List) bool {
 		if err != nil {
 			at, ref = diag.Pos{File: name}, "without a reference"
 		}
-		list.Errorf(at, diag.BadData, "open it in Excel or LibreOffice and save it again",
-			"the cell %s holds a formula that was never worked out", ref)
+		list.Errorf(at, diag.BadData, hint, "the cell %s holds a formula that was never worked out", ref)
 	}
 	bad.rest(diag.BadData)
 	return true
