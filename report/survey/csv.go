@@ -31,8 +31,7 @@ func readText(t *Table, data []byte, opts Options, list *diag.List) bool {
 	for s.at < len(data) {
 		fields, beyond := s.row(t)
 		if beyond >= 0 && wide.next() {
-			list.Errorf(t.places.at(len(t.rows), beyond), diag.BadData,
-				"look for a delimiter inside a cell that is not quoted",
+			list.Errorf(t.places.at(len(t.rows), beyond), diag.BadData, "look for a delimiter inside a cell that is not quoted",
 				"the row has %d fields, the first row has %d", fields, len(names))
 		}
 	}
@@ -100,8 +99,7 @@ func (s *scanner) tellQuotes(file string, list *diag.List) {
 	stray := told{list: list, file: file, what: "quotes inside cells that are not quoted"}
 	for _, q := range s.stray {
 		if stray.next() {
-			list.Errorf(q.in(s.text, file), diag.BadData,
-				`put the whole cell in quotes, and double the quotes in it: ""`,
+			list.Errorf(q.in(s.text, file), diag.BadData, `put the whole cell in quotes, and double the quotes in it: ""`,
 				"a quote stands in a cell that does not begin with one")
 		}
 	}

@@ -85,8 +85,7 @@ func (t *Table) block(ref string, pos diag.Pos, list *diag.List) (block, bool) {
 			"the range %q holds no numbers: it needs two rows and two columns", ref)
 		return block{}, false
 	case b.row1 >= t.height() || b.col1 >= t.wide:
-		list.Errorf(pos, diag.BadValue, "",
-			"the range %q reaches beyond the file %s, which ends at %s%d",
+		list.Errorf(pos, diag.BadValue, "", "the range %q reaches beyond the file %s, which ends at %s%d",
 			ref, t.File, columnName(t.wide-1), t.height())
 		return block{}, false
 	}

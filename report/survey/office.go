@@ -66,13 +66,7 @@ func refusalOfCompound(data []byte) (why, hint string) {
 }
 
 // wide is the text as the container writes its names: UTF-16.
-func wide(s string) []byte {
-	var out []byte
-	for _, c := range []byte(s) {
-		out = append(out, c, 0)
-	}
-	return out
-}
+func wide(s string) []byte { return []byte(strings.Join(strings.Split(s, ""), "\x00") + "\x00") }
 
 // mostUnpacked bounds what a small file may unpack to, in bytes.
 const mostUnpacked = 1 << 30

@@ -35,9 +35,9 @@ func (t *Table) Same(other *Table) bool {
 	if t.Len() != other.Len() || !slices.Equal(t.names(), other.names()) {
 		return false
 	}
-	all := make([]int, len(t.Columns))
-	for i := range all {
-		all[i] = i
+	var all []int
+	for i := range t.Columns {
+		all = append(all, i)
 	}
 	next, stop := iter.Pull(other.eachRow(all))
 	defer stop()

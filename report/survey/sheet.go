@@ -69,8 +69,8 @@ func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
 func sheetsToTry(f *excelize.File, file string, opts Options, list *diag.List) ([]string, bool) {
 	names := f.GetSheetList()
 	if opts.Sheet == "" {
-		isHidden := func(name string) bool { v, err := f.GetSheetVisible(name); return err != nil || !v }
-		return slices.DeleteFunc(names, isHidden), true
+		notShown := func(name string) bool { v, err := f.GetSheetVisible(name); return err != nil || !v }
+		return slices.DeleteFunc(names, notShown), true
 	}
 	if !slices.Contains(names, opts.Sheet) {
 		list.Errorf(opts.SheetPos, diag.BadValue, diag.DidYouMean(opts.Sheet, names),

@@ -24,18 +24,17 @@ func (t *Table) Rows(q Question, wanted []string) (Rows, []string) {
 }
 
 func (t *Table) rowsWith(column int, texts []text) []int32 {
-	n := 0
-	var has []bool // by code
+	if len(texts) == 0 {
+		return nil
+	}
+	n, has := 0, make([]bool, len(t.dictionaries[column].texts)) // by code
 	for _, x := range texts {
 		n += x.count
-		for int(x.code) >= len(has) {
-			has = append(has, false)
-		}
 		has[x.code] = true
 	}
 	out := make([]int32, 0, n)
 	for i := range t.respondentRows() {
-		if code := t.code(i, column); int(code) < len(has) && has[code] {
+		if has[t.code(i, column)] {
 			out = append(out, int32(i))
 		}
 	}
