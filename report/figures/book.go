@@ -102,7 +102,7 @@ func (b *Book) count(g Group, d config.Data, table *survey.Table, q config.Quest
 
 // discreet leaves the answers of a small group out of what is wrong with them.
 func (b *Book) discreet(t survey.Tally, list diag.List) diag.List {
-	if t.Heard >= b.threshold {
+	if t.PositivelyWeighted >= b.threshold {
 		return list
 	}
 	out := slices.Clone(list)
@@ -164,7 +164,7 @@ func (t Tally) Answer(label string) survey.Answer {
 // Source is what a figure of all who answered the question rests on.
 func (t Tally) Source() template.Source {
 	return template.Source{
-		Data: t.Set.Name.V, Where: t.Where.String(), Multiple: t.Multi,
+		Data: t.Set.Name.V, Where: t.Where.String(), Multiple: t.MultipleResponse,
 		Question: t.Asked.Name.V, Column: t.Asked.Column.V,
 		Count: t.Base, Base: t.Base, Weighted: t.Weighted,
 		WeightedSum: t.WeightedBase, WeightedOf: t.WeightedBase, Effective: t.Effective,

@@ -17,7 +17,7 @@ func (b *Book) Suppresses(t Tally) bool {
 	return b.primary(t) || slices.Contains(b.complementary(t), t.Set.Name.V)
 }
 
-func (b *Book) primary(t Tally) bool { return t.Heard < b.threshold }
+func (b *Book) primary(t Tally) bool { return t.PositivelyWeighted < b.threshold }
 
 // Tellable are the answers that messages may name: none of a group too small to be shown.
 func (b *Book) Tellable(t Tally) []string {

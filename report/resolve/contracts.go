@@ -68,7 +68,7 @@ func (r *resolver) checkPopulation(d config.Data) {
 // answer that is new is an error already. The steps of a scale are numbers, and any of them may go unused.
 func (r *resolver) checkVanished(d config.Data, q config.Question, t figures.Tally) {
 	var gone, given []string
-	if r.file.Deck.MinBase.V > t.Heard {
+	if r.file.Deck.MinBase.V > t.PositivelyWeighted {
 		return // it would tell what the few answered
 	}
 	for _, a := range t.Answers {
@@ -102,7 +102,7 @@ func (r *resolver) checkSum(q config.Question, t figures.Tally) {
 		return
 	}
 	told := r.deck.Locale.Percent(sum, 1)
-	if t.Heard < r.file.Deck.MinBase.V {
+	if t.PositivelyWeighted < r.file.Deck.MinBase.V {
 		told = "something else"
 	}
 	r.list.Errorf(q.Sum.Pos, diag.Contract, "look at the answers in the file, or correct the sum", "the shares of %q add up to %s, and should to %s", q.Column.V, told, r.spanned(q.Sum.V))

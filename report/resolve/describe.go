@@ -16,7 +16,7 @@ func (r *slideResolver) describe(s *report.Slide) {
 		c := &s.Charts[i]
 		c.About, c.Source = s.Headline.S, s.Source.S
 		if t, ok := r.asks(r.in.Charts[i]); ok {
-			c.MultipleResponse = t.Multi
+			c.MultipleResponse = t.MultipleResponse
 			if strings.Contains(t.Question.Column, " ") { // one word may be a code such as Q7
 				c.About = t.Question.Column
 			}

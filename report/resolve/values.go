@@ -50,7 +50,7 @@ func (r *chartResolver) fromQuestion() {
 // notParts: shares of several answers may pass 100 and are never the parts of a whole. A scale of one question has a
 // single level, which is told of when it is drawn.
 func (r *chartResolver) notParts(t figures.Tally) {
-	if t.Multi && r.out.IsWhole() && !r.out.Kind.IsScale() {
+	if t.MultipleResponse && r.out.IsWhole() && !r.out.Kind.IsScale() {
 		r.list.Errorf(r.in.Type.Pos, diag.NotParts, `take type = "bar"`,
 			"the question %q allows several answers, so its shares are not the parts of a whole", t.Question.Name)
 	}

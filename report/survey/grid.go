@@ -11,21 +11,21 @@ import (
 
 // Grid is a ready-made table of numbers: its first row names the series, its first column the categories.
 type Grid struct {
-	Corner     string
-	Categories []string
+	Corner     string   // the cell where both meet
+	Categories []string // the first column below the corner
 	Series     []GridSeries
 }
 
 // GridSeries is one column of a Grid.
 type GridSeries struct {
 	Name   string
-	Values []Value
+	Values []Value // one for each category
 }
 
 // Value is a number or nothing.
 type Value struct {
-	V       float64
-	Missing bool
+	V       float64 // as it is shown in the file: 65.6 for "65,6 %"
+	Missing bool    // the cell is blank, or says that there is none
 }
 
 // Range reads a block of cells by its spreadsheet reference, such as A1:C5, or A:C for whole columns from the row with

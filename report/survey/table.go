@@ -4,7 +4,7 @@ import "lysark/config/diag"
 
 // Table is the answers of a file, or of a part of its respondents: see Where.
 type Table struct {
-	File    string
+	File    string // the name it was read under
 	Columns []Column
 
 	*cells

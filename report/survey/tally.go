@@ -13,28 +13,29 @@ import (
 
 // Question is a column under a short name.
 type Question struct {
-	Name     string
-	Column   string
+	Name     string   // by which the layout calls it; empty for a column that it does not name
+	Column   string   // the heading, as the layout writes it
 	Multiple string   // separator between several answers in one cell; empty for one answer
 	Answers  []string // the answers there may be, in the order they are shown; empty for those there are
 	Pos      diag.Pos // in the layout
 }
 
-// Tally is the count of the answers to one question. Without weights each respondent weighs 1.
+// Tally is the count of the answers to one question. Without weights each respondent weighs 1. Numbers of respondents
+// are whole and never weighted; weights have the unit of the file's column of weights.
 type Tally struct {
-	Question    Question
-	Label       string // what people read of the question: the column's label, else its name as the layout writes it
-	Answers     []Answer
-	Base        int  // respondents who answered; a blank cell is no part of it
-	Heard       int  // of them, those who have a weight above 0: all without weights
-	Respondents int  // all in the file
-	Multi       bool // several answers per respondent: shares may pass 100
+	Question           Question
+	Label              string // what people read of the question: the column's label, else its name in the layout
+	Answers            []Answer
+	Base               int  // respondents who answered; a blank cell is no part of it
+	PositivelyWeighted int  // of them, those whose weight is above 0: all without weights
+	Respondents        int  // all in the table
+	MultipleResponse   bool // several answers per respondent: shares may pass 100
 
 	Weighted            bool    // the respondents do not all weigh the same
-	WeightedBase        float64 // weight of those who answered
-	WeightedRespondents float64 // weight of all in the file
-	Effective           float64 // base without weights that would be as certain as this one (Kish): (Σw)²/Σw²
-	EffectiveOfAll      float64 // the same of all respondents
+	WeightedBase        float64 // sum of the weights of those who answered
+	WeightedRespondents float64 // sum of the weights of all in the table
+	Effective           float64 // respondents without weights who would be as certain (Kish): (Σw)²/Σw² of the base
+	EffectiveOfAll      float64 // the same of all in the table
 
 	labels labels
 }
@@ -54,7 +55,7 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 	if !ok {
 		list.Errorf(q.Pos, diag.UnknownColumn, diag.DidYouMean(q.Column, t.named()),
 			"the file %s has no column %q", t.File, q.Column)
-		return Tally{Question: q, Label: q.Column, Respondents: t.Len(), Multi: q.Multiple != ""}, list
+		return Tally{Question: q, Label: q.Column, Respondents: t.Len(), MultipleResponse: q.Multiple != ""}, list
 	}
 	c := t.count(column, q)
 	out := c.Tally
@@ -108,7 +109,7 @@ func enumerated(answers []string) string {
 
 // tellSeveral reports cells that hold a list, as JSON can, in a question that takes one answer.
 func (t *Table) tellSeveral(c counted, column int, list *diag.List) {
-	if c.Multi || len(c.several) == 0 {
+	if c.MultipleResponse || len(c.several) == 0 {
 		return
 	}
 	n := 0
@@ -130,7 +131,7 @@ type counted struct {
 func (t *Table) count(column int, q Question) counted {
 	c := t.Columns[column]
 	out := counted{first: map[string]text{}, Tally: Tally{
-		Question: q, Label: q.Column, Respondents: t.Len(), Multi: q.Multiple != "",
+		Question: q, Label: q.Column, Respondents: t.Len(), MultipleResponse: q.Multiple != "",
 		Weighted: t.weights != nil, WeightedRespondents: t.weighted, labels: c.labels,
 	}}
 	if c.Label != c.Name {
@@ -158,7 +159,7 @@ func (t *Table) count(column int, q Question) counted {
 		}
 		if given > 0 {
 			out.Base += x.count
-			out.Heard += x.positive
+			out.PositivelyWeighted += x.positive
 			out.WeightedBase += x.weight
 			square += x.square
 		}

@@ -26,8 +26,8 @@ func TestSharesAreOfTheWeight(t *testing.T) {
 	if line(got) != "Rød 2, Blå 2 of 4 of 5" || fmt.Sprint(got.Answers) != "[{Rød Rød 2 2} {Blå Blå 2 2}]" {
 		t.Errorf("%s: %v", line(got), got.Answers)
 	}
-	if got.Heard != 3 {
-		t.Errorf("%d weigh more than 0", got.Heard)
+	if got.PositivelyWeighted != 3 {
+		t.Errorf("%d weigh more than 0", got.PositivelyWeighted)
 	}
 	if !got.Weighted || got.WeightedBase != 4 || got.WeightedRespondents != 5 || math.Abs(got.Effective-16/6.5) > 1e-12 {
 		t.Errorf("%+v", got)
