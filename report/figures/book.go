@@ -152,13 +152,9 @@ func (b *Book) questionHint(d config.Data, name string) string {
 }
 
 // Answer is one answer's count; nothing for an answer that nobody gave.
-func (t Tally) Answer(label string) survey.Answer {
-	for _, a := range t.Answers {
-		if a.Label == label {
-			return a
-		}
-	}
-	return survey.Answer{}
+func (t Tally) Answer(name string) survey.Answer {
+	one, _ := t.Tally.Answer(name)
+	return one
 }
 
 // Source is what a figure of all who answered the question rests on.
@@ -173,9 +169,9 @@ func (t Tally) Source() template.Source {
 }
 
 // InText is what an answer is called within a sentence; false when the layout does not say.
-func (t Tally) InText(answer string) (string, bool) {
+func (t Tally) InText(label string) (string, bool) {
 	for _, p := range t.Asked.InText {
-		if p.Key.V == answer {
+		if one, given := t.Tally.Answer(p.Key.V); given && one.Label == label {
 			return p.Value.V, true
 		}
 	}

@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -71,15 +70,17 @@ func (r *resolver) checkVanished(d config.Data, q config.Question, t figures.Tal
 	if r.file.Deck.MinBase.V > t.PositivelyWeighted {
 		return // it would tell what the few answered
 	}
+	isScale := true
 	for _, a := range t.Answers {
-		if a.Count == 0 {
-			gone = append(gone, a.Label)
-		} else {
+		if a.Count > 0 {
 			given = append(given, a.Label)
+			continue
 		}
+		gone = append(gone, a.Label)
+		_, err := strconv.Atoi(a.Code)
+		isScale = isScale && err == nil
 	}
-	scale := !slices.ContainsFunc(gone, func(a string) bool { _, err := strconv.Atoi(a); return err != nil })
-	if len(q.Answers) > 0 && len(gone) > 0 && len(given) > 0 && !scale {
+	if len(q.Answers) > 0 && len(gone) > 0 && len(given) > 0 && !isScale {
 		r.list.Warnf(q.Answers[0].Pos, diag.VanishedAnswer, "take it off the list if the survey no longer offers it",
 			"nobody in %s answered %s to %q; given were %s", r.book.Table(d.Name.V).File, quoted(gone, "or"), q.Column.V, quoted(given, "and"))
 	}

@@ -17,8 +17,8 @@ func (r *slideResolver) describe(s *report.Slide) {
 		c.About, c.Source = s.Headline.S, s.Source.S
 		if t, ok := r.asks(r.in.Charts[i]); ok {
 			c.MultipleResponse = t.MultipleResponse
-			if strings.Contains(t.Question.Column, " ") { // one word may be a code such as Q7
-				c.About = t.Question.Column
+			if strings.Contains(t.Label, " ") { // one word may be a code such as Q7
+				c.About = t.Label
 			}
 		}
 		c.Base = r.basesOf(*c)

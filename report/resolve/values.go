@@ -66,7 +66,7 @@ func (r *chartResolver) fromQuestions() {
 		}
 		label := r.text("chart label", q.Label).S
 		if label == "" {
-			label = t.Question.Column
+			label = t.Label
 		}
 		tallies = append(tallies, t)
 		r.out.Categories = append(r.out.Categories, label)
@@ -76,7 +76,7 @@ func (r *chartResolver) fromQuestions() {
 	}
 	names := map[string]string{}
 	for _, l := range r.in.Levels {
-		names[l.Key.V] = r.text("chart level", l.Value).S
+		names[labelOf(l.Key.V, tallies)] = r.text("chart level", l.Value).S
 	}
 	for _, answer := range r.answersOf(tallies) {
 		s := charts.Series{Name: answer}
@@ -189,13 +189,24 @@ func (r *chartResolver) answersOf(tallies []figures.Tally) []string {
 	}
 	var out []string
 	for _, a := range listed {
-		if !slices.Contains(all, a.V) && !untold {
+		label := labelOf(a.V, tallies)
+		if !slices.Contains(all, label) && !untold {
 			r.list.Errorf(a.Pos, diag.UnknownAnswer, diag.DidYouMean(a.V, all), "nobody answered %q to %q", a.V, tallies[0].Question.Column)
 			continue
 		}
-		out = append(out, a.V)
+		out = append(out, label)
 	}
 	return out
+}
+
+// labelOf is what people read of an answer that the layout names.
+func labelOf(name string, tallies []figures.Tally) string {
+	for _, t := range tallies {
+		if label := t.Answer(name).Label; label != "" {
+			return label
+		}
+	}
+	return name
 }
 
 // offered are the answers that may be told of: those that were given, and those that a question lists. untold says
