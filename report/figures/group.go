@@ -122,5 +122,16 @@ func (b *Book) Previous(data string) (string, error) {
 
 // part is the answers of those in a data set to whom the condition applies.
 func (b *Book) part(d config.Data, table *survey.Table, w Where) (*survey.Table, error) {
-	return table, nil
+	t, err := b.Tally(Group{Data: d.Name.V}, w.Question)
+	if err != nil {
+		return nil, err
+	}
+	rows, unknown := table.Rows(surveyQuestion(t.Asked), []string{w.Answer})
+	if len(unknown) > 0 && !b.Untold(t) {
+		return nil, &template.ArgError{
+			Rule: diag.UnknownAnswer, Hint: diag.DidYouMean(w.Answer, b.Tellable(t)),
+			Text: fmt.Sprintf("nobody in %s answered %q to %q", table.File, w.Answer, t.Asked.Column.V),
+		}
+	}
+	return table.Where(rows), nil
 }
