@@ -231,6 +231,80 @@ func TestWhatIsWrongWithAnswersIsToldOnce(t *testing.T) {
 	}
 }
 
+// TestATextRestsOnTheSharesOfItsAnswers: what is said of answers in words can be followed to the answers.
+func TestATextRestsOnTheSharesOfItsAnswers(t *testing.T) {
+	l := languageOf(t, "", twoYears, answered())
+	small := languageOf(t, "min_base = 11", twoYears, answered())
+	for expression, want := range map[string]string{
+		"top('mood')":                            "Fine 50",
+		"top('then.mood')":                       "Fine 40, Bad 40",
+		"list('mood', 2)":                        "Fine 50, Bad 30",
+		"change(share('mood', 'Fine'))":          "Fine 50, Fine 40",
+		"fraction(share('mood', 'Fine'))":        "Fine 50",
+		"answers('then.mood', 1)[0]":             "Fine 40, Bad 40",
+		"share('mood', 'Fine') > 10 ? 'a' : 'b'": "Fine 50",
+	} {
+		rests := func(l *Language) (string, bool) {
+			r, list := l.Eval(template.Text{S: expression, Place: func(int) diag.Pos { return diag.Pos{} }})
+			var out []string
+			hidden := len(list) > 0
+			for _, f := range r.Figures {
+				out = append(out, fmt.Sprintf("%s %.4g", strings.Join(f.Sources[0].Answers, "+"), f.Value))
+				hidden = hidden || f.Hidden
+			}
+			return strings.Join(out, ", "), hidden
+		}
+		if got, hidden := rests(l); got != want || hidden {
+			t.Errorf("%s rests on %s (hidden: %t), want %s", expression, got, hidden, want)
+		}
+		if got, hidden := rests(small); !hidden {
+			t.Errorf("%s of a group too small rests on %s, and none is hidden", expression, got)
+		}
+	}
+}
+
+// TestWeightsThatAddUpToTheSameAreATie, in whichever order they were added.
+func TestWeightsThatAddUpToTheSameAreATie(t *testing.T) {
+	const set = "[data.now]\nfile = \"now.csv\"\nweight = \"W\"\nquestions = { q = \"Q\" }\n"
+	for weight, want := range map[string]string{"0.3": "a and b", "0.3000001": "b", "0.2999999": "a"} {
+		l := languageOf(t, "", set, files{"now.csv": "Q;W\na;0.1\na;0.2\nb;" + weight + "\nc;0.05\n"})
+		if got := shown(t, l, "top('q')"); got != want {
+			t.Errorf("with %s the first is %s, want %s", weight, got, want)
+		}
+		rank := "1"
+		if want == "b" {
+			rank = "2"
+		}
+		if got := shown(t, l, "rank('q', 'a')"); !strings.HasPrefix(got, rank+" ") {
+			t.Errorf("with %s a is number %s", weight, got)
+		}
+		if got := shown(t, l, "answers('q')"); got != map[bool]string{true: "b, a, c", false: "a, b, c"}[want == "b"] {
+			t.Errorf("with %s the order is %s", weight, got)
+		}
+	}
+	l := languageOf(t, "", set, files{"now.csv": "Q;W\na;1000000000\nb;1000000000.5\n"})
+	if got := shown(t, l, "top('q')"); got != "a and b" { // of a milliard half of one is nothing
+		t.Errorf("the first is %s", got)
+	}
+}
+
+func TestTheShareOfThoseWhoWereAsked(t *testing.T) {
+	l := languageOf(t, "", strings.Replace(twoYears, "[data.then]\n", "[data.then]\npopulation = 7\n", 1), answered())
+	for expression, want := range map[string]float64{
+		"response('then')": 500.0 / 7, "was(response())": 500.0 / 7, "was(population())": 7, "response()": 25,
+		"respondents() - was(respondents())": 5,
+	} {
+		if value, list := worked(t, l, expression); len(list) > 0 || math.Abs(value.(template.Figure).Value-want) > 1e-12 {
+			t.Errorf("%s is %v (%v), want %v", expression, value, list, want)
+		}
+	}
+	for _, expression := range []string{"respondents('never')", "response('never')", "population('never')", "mean('never')"} {
+		if _, list := worked(t, l, expression); len(list) != 1 || list[0].Rule != diag.UnknownQuestion {
+			t.Errorf("%s: %v", expression, list)
+		}
+	}
+}
+
 func TestWhichDataSetComesBefore(t *testing.T) {
 	set := func(name, more string) string {
 		return "[data." + name + "]\nfile = \"" + name + ".csv\"\n" + more

@@ -131,6 +131,21 @@ func TestNoSmallGroupIsLeftByTakingPartsFromTheirWhole(t *testing.T) {
 	}
 }
 
+func TestAMeanOfFewNumbersIsSuppressedThoughManyAnswered(t *testing.T) {
+	const set = "[data.d]\nfile = \"d.csv\"\nquestions = { n = \"N\" }\n"
+	for numbers, hidden := range map[int]bool{2: true, 3: false} {
+		l := languageOf(t, "min_base = 3", set, files{"d.csv": "N\n" + strings.Repeat("4\n", numbers) + strings.Repeat("Unsure\n", 4)})
+		value, list := worked(t, l, "mean('n', 'Unsure')")
+		if f, ok := value.(figure); !ok || len(list) > 0 || f.Hidden != hidden {
+			t.Errorf("of %d numbers: %+v (%v)", numbers, value, list)
+		}
+	}
+	l := languageOf(t, "min_base = 3", set, files{"d.csv": "N\n4\nUnsure\n"})
+	if got := shown(t, l, "mean('n')"); got != `6 bad-data: an answer to "N" is no number, so it has no mean; ` {
+		t.Errorf("an answer of a small group is quoted: %s", got)
+	}
+}
+
 func TestASuppressedFigureHasNoNumberLeft(t *testing.T) {
 	l := languageOf(t, "min_base = 5", "[data.d]\nfile = \"d.csv\"\nquestions = { q = \"Q\", n = { column = \"N\", answers = [\"1\", \"2\"] } }\n[data.e]\nfile = \"e.csv\"\n",
 		files{"e.csv": "Q\nYes\nYes\nNo\nNo\nNo\n", "d.csv": "Q;N\nYes;1\nYes;1\nNo;2\nNo;1\n;\n;\n"})
