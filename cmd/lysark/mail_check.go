@@ -6,7 +6,6 @@ import (
 	"net"
 	"net/netip"
 	"os"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -83,7 +82,6 @@ func mailCheckOf(name string) (mailCheck, error) {
 }
 
 func plannedCheck(dir string) (mailCheck, error) {
-	defer debug.SetMemoryLimit(debug.SetMemoryLimit(smallMemory))
 	c, err := mail.Open(dir)
 	if err != nil {
 		return mailCheck{}, refusef("%w", err)

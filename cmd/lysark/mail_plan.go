@@ -6,8 +6,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"runtime"
-	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -75,7 +73,6 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 	}
 	list.Add(more)
 	ui.progress("making the mails")
-	defer debug.SetMemoryLimit(littleMemory())
 	frozen, more := mail.MakePlan(in)
 	list.Add(more)
 	if ui.problems(list); ui.stops(list) {
@@ -97,15 +94,6 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 	}
 	ui.clearProgress()
 	return ui.planned(o.file, dir, frozen, grown)
-}
-
-// littleMemory keeps the program small from here on, for what is beyond the deck, and gives the limit before.
-func littleMemory() int64 {
-	const enough = 16 << 20
-	debug.FreeOSMemory()
-	var now runtime.MemStats
-	runtime.ReadMemStats(&now)
-	return debug.SetMemoryLimit(int64(now.HeapAlloc) + enough)
 }
 
 // secretBefore is the secret of the plan that is there already: all plans of an id have the same one, so that a member
@@ -134,7 +122,7 @@ func newSecret() []byte {
 	return secret
 }
 
-// grow adds the new members to the plan that is there. It reads that no sooner than it has to be kept beside the new one.
+// grow adds the new members to the plan that is there.
 func (o mailPlanOptions) grow(f *mail.Frozen, dir string) (*growth, error) {
 	before, err := mail.ReadPlan(dir)
 	if err != nil {

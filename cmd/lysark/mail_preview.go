@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"time"
 
@@ -54,8 +53,7 @@ func runMailPreview(ui *ui, o mailPreviewOptions) error {
 	if o.n < 1 {
 		return usagef("--n is %d; write how many mails, 1 or more", o.n)
 	}
-	defer debug.SetMemoryLimit(debug.SetMemoryLimit(-1))
-	c, err := openSmall(o.file)
+	c, err := openCampaign(o.file)
 	if err != nil {
 		return err
 	}
@@ -77,18 +75,16 @@ func runMailPreview(ui *ui, o mailPreviewOptions) error {
 	if err := os.MkdirAll(o.out, 0o700); err != nil {
 		return err
 	}
-	c.Plan.Recipients = nil // thousands
-	var out bytes.Buffer
 	for _, r := range chosen {
-		if err := o.write(ui, c, view, r, &out); err != nil {
+		if err := o.write(ui, c, view, r); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// write writes one mail, which it puts into out first.
-func (o mailPreviewOptions) write(ui *ui, c *mail.Campaign, view *ledger.View, r mail.Recipient, out *bytes.Buffer) error {
+// write writes one mail.
+func (o mailPreviewOptions) write(ui *ui, c *mail.Campaign, view *ledger.View, r mail.Recipient) error {
 	date := c.Plan.Created
 	if first := view.Entry(r.Key).Commit; first != nil {
 		if sent, err := time.Parse(time.RFC1123Z, first.Date); err == nil {
@@ -99,9 +95,8 @@ func (o mailPreviewOptions) write(ui *ui, c *mail.Campaign, view *ledger.View, r
 	if err != nil {
 		return refused(err)
 	}
-	out.Reset()
-	out.Grow(m.Size())
-	if _, err := m.WriteTo(out); err != nil {
+	var out bytes.Buffer
+	if _, err := m.WriteTo(&out); err != nil {
 		return err
 	}
 	name := filepath.Join(o.out, emlName(r))

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"runtime"
-	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -35,7 +33,6 @@ func sendMail(ctx context.Context, ui *ui, s mail.Sending) (mail.Result, error) 
 		drop()
 	}()
 	s.Drain = ctx.Done()
-	stayRoomy()
 	return mail.Send(hard, s)
 }
 
@@ -43,24 +40,6 @@ func sendMail(ctx context.Context, ui *ui, s mail.Sending) (mail.Result, error) 
 // mail goes on with the same exit code. It holds until the program ends, as it speaks until then. The signal is caught
 // and not ignored, since programs that give passwords would inherit that.
 func outlive() { signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) }
-
-// A mailing may run for hours beside other work, so it keeps small. Reading a plan needs the most memory, for a moment.
-
-// openSmall opens the plan that the command line names.
-func openSmall(name string) (*mail.Campaign, error) {
-	debug.SetMemoryLimit(smallMemory)
-	return openCampaign(name)
-}
-
-// stayRoomy lets the collector have little to do with what there is to keep.
-func stayRoomy() {
-	debug.FreeOSMemory()
-	var stays runtime.MemStats
-	runtime.ReadMemStats(&stays)
-	debug.SetMemoryLimit(max(smallMemory, int64(stays.HeapAlloc)+smallMemory/4))
-}
-
-const smallMemory = 20 << 20
 
 // watchMail shows how far a run has come. The speed is that since the last wait: what was waited for does not make the
 // rest slower.

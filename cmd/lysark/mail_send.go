@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"runtime/debug"
 	"strconv"
 	"time"
 
@@ -72,8 +71,7 @@ func runMailSend(ctx context.Context, ui *ui, o mailSendOptions) error {
 		return usagef("--limit, --first and --first-pause cannot be negative")
 	}
 	outlive()
-	defer debug.SetMemoryLimit(debug.SetMemoryLimit(-1))
-	c, err := openSmall(o.file)
+	c, err := openCampaign(o.file)
 	if err != nil {
 		return err
 	}
@@ -106,8 +104,6 @@ func runMailSend(ctx context.Context, ui *ui, o mailSendOptions) error {
 	s.Recipients, s.Limit, s.Until, s.KeepGoing = recipients, o.limit, until, o.keepGoing
 	s.First, s.FirstPause = o.first, o.firstPause
 	s.Watch = watchMail(ui, left, ctx.Done())
-	letGo(l, recipients)
-	c.Plan.Recipients = nil // the run has them, and lets them go one by one
 	out, err := sendMail(ctx, ui, s)
 	return reportMail(ui, o.file, out, err)
 }
@@ -162,21 +158,12 @@ func mailTo(c *mail.Campaign, only string) ([]mail.Recipient, error) {
 
 // leftOf is how many mails a run would send.
 func leftOf(l *ledger.Ledger, recipients []mail.Recipient, limit int) int {
-	counts := mail.Counts(l, recipients)
+	counts := mail.Counts(l.View(), recipients)
 	left := counts[ledger.StatePending] + counts[ledger.StateDeferred]
 	if limit > 0 {
 		left = min(left, limit)
 	}
 	return left
-}
-
-// letGo leaves of those who are settled no more than has to be counted.
-func letGo(l *ledger.Ledger, recipients []mail.Recipient) {
-	for i, r := range recipients {
-		if state := l.State(r.Key); state != ledger.StatePending && state != ledger.StateDeferred {
-			recipients[i] = mail.Recipient{Key: r.Key}
-		}
-	}
 }
 
 // approve makes sure that somebody wants exactly this to be sent.

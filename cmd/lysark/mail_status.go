@@ -208,7 +208,7 @@ func statusCSV(s mailStatus, w io.Writer, _ int) error {
 		if !e.Last.Time.IsZero() {
 			at = e.Last.Time.Local().Format(time.DateTime) // as spreadsheets know it
 		}
-		row := append([]string{rowNumber(r)}, s.cells(r.Fields.Map())...)
+		row := append([]string{rowNumber(r)}, s.cells(r.Fields)...)
 		if err := out.Write(append(row, string(e.State), tables.Harmless(said(e.Last)), at, r.MessageID)); err != nil {
 			return err
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"os"
-	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -50,8 +49,7 @@ func runMailTrial(ctx context.Context, ui *ui, o mailTrialOptions) error {
 		return usagef("--to: the address %s", fault.Why)
 	}
 	outlive()
-	defer debug.SetMemoryLimit(debug.SetMemoryLimit(-1))
-	c, err := openSmall(o.file)
+	c, err := openCampaign(o.file)
 	if err != nil {
 		return err
 	}

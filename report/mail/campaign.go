@@ -3,6 +3,7 @@ package mail
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -105,20 +106,15 @@ func (c *Campaign) Current() error {
 // ReadPlan reads the plan alone and verifies nothing: for looking at it.
 func ReadPlan(dir string) (*Plan, error) {
 	name := filepath.Join(dir, planName)
-	f, err := os.Open(name)
+	data, err := os.ReadFile(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("%s: %w", dir, ErrNoPlan)
 	case err != nil:
 		return nil, fmt.Errorf("reading the plan: %w", err)
 	}
-	defer f.Close() // nothing was written
-	p, err := decode(f)
-	var disk *fs.PathError
-	switch {
-	case errors.As(err, &disk):
-		return nil, fmt.Errorf("reading the plan: %w", err)
-	case err != nil:
+	var p *Plan
+	if err := json.Unmarshal(data, &p); err != nil || p == nil {
 		return nil, &ChangedError{[]string{name}}
 	}
 	if p.Version > planVersion {
@@ -176,17 +172,12 @@ func (p *Plan) texts(files map[string][]byte) (*texts, error) {
 
 // shared is what all messages have in common.
 func (p *Plan) shared(files map[string][]byte) (*message.Shared, error) {
-	attachment, pictures := p.attached(files)
-	return message.NewShared(attachment, pictures, p.Seed)
-}
-
-// attached are the PDF and the pictures as messages have them.
-func (p *Plan) attached(files map[string][]byte) (*message.File, []message.Picture) {
 	var pictures []message.Picture
 	for _, pic := range p.Pictures {
 		pictures = append(pictures, message.Picture{CID: pic.CID, Name: pic.CID + ".png", MIME: "image/png", Data: files[pictureName(pic.CID)]})
 	}
-	return &message.File{Name: p.Settings.AttachName, MIME: "application/pdf", Data: files[pdfName]}, pictures
+	attachment := &message.File{Name: p.Settings.AttachName, MIME: "application/pdf", Data: files[pdfName]}
+	return message.NewShared(attachment, pictures, p.Seed)
 }
 
 // Compose makes the message that the recipient gets. The same date gives the same bytes.

@@ -57,8 +57,8 @@ func (f *Frozen) Extend(before *Plan) (Extension, error) {
 	}
 	f.Plan.Recipients = all
 	f.Plan.Skipped = slices.DeleteFunc(f.Plan.Skipped, func(s Skipped) bool { return s.isLeft() && !isFresh(f.Plan.keyOf(s)) })
-	f.Plan.seal()
 	f.extends, f.before, f.Files = &out, before.Digest, nil // the files are in the folder already
+	f.Plan.seal()
 	return out, nil
 }
 

@@ -1,10 +1,9 @@
 package mail
 
 import (
-	"bufio"
+	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -74,12 +73,12 @@ func (f *Frozen) write(dir string) error {
 		}
 	}()
 	for _, name := range append(names, planName) {
-		content := whole(f.Files[name])
+		content := f.Files[name]
 		switch name {
 		case planName:
-			content = f.Plan.write
+			content = f.Plan.encoded()
 		case ".gitignore":
-			content = whole([]byte("*\n"))
+			content = []byte("*\n")
 		}
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
@@ -101,17 +100,16 @@ func (f *Frozen) write(dir string) error {
 
 // save writes plan.json alone.
 func (p *Plan) save(dir string) error {
-	return place(filepath.Join(dir, planName), p.write)
+	return writeWhole(filepath.Join(dir, planName), p.encoded())
 }
 
-// write writes the file.
-func (p *Plan) write(w io.Writer) error {
-	b := bufio.NewWriter(w)
-	if err := p.encode(b, " "); err != nil {
-		return err
+// encoded is what plan.json holds.
+func (p *Plan) encoded() []byte {
+	data, err := json.MarshalIndent(p, "", " ")
+	if err != nil {
+		panic("mail: a plan cannot be written: " + err.Error())
 	}
-	b.WriteByte('\n') // Flush tells what went wrong
-	return b.Flush()
+	return append(data, '\n')
 }
 
 // replace holds the ledger, so that nobody sends meanwhile.
@@ -144,7 +142,7 @@ func (f *Frozen) replace(dir string, first ledger.Record) error {
 // what is still to be sent. That comes first: when the machine stops after it, the plan is still that of the files
 // before, and nothing is sent; the other way round they would get mail.
 func (f *Frozen) ready(dir string, l *ledger.Ledger) error {
-	now, err := ReadPlan(dir)
+	now, err := ReadOpening(dir)
 	switch {
 	case err != nil:
 		return err
@@ -189,20 +187,9 @@ func Started(v *ledger.View) bool {
 	return slices.ContainsFunc(v.Keys(), func(k ledger.Key) bool { return v.Entry(k).Commit != nil })
 }
 
-// content writes what a file is to hold.
-type content func(io.Writer) error
-
-// whole is content that is there already.
-func whole(data []byte) content {
-	return func(w io.Writer) error {
-		_, err := w.Write(data)
-		return err
-	}
-}
-
-// place writes a file whole or not at all, for its owner alone.
-func place(path string, c content) error {
-	temporary, err := stage(path, c)
+// writeWhole writes a file whole or not at all, for its owner alone.
+func writeWhole(path string, data []byte) error {
+	temporary, err := stage(path, data)
 	if err != nil {
 		return err
 	}
@@ -211,12 +198,12 @@ func place(path string, c content) error {
 }
 
 // stage writes a file beside its place, and gives its name there.
-func stage(path string, c content) (temporary string, err error) {
+func stage(path string, data []byte) (temporary string, err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return "", err
 	}
-	err = c(f)
+	_, err = f.Write(data)
 	if err == nil {
 		err = f.Sync()
 	}

@@ -33,7 +33,7 @@ func TestTenThousandMembersArePlannedInLittleMemory(t *testing.T) {
 	runtime.ReadMemStats(&after)
 	kept := int64(after.HeapAlloc) - int64(before.HeapAlloc)
 	t.Logf("%d mails in %v, %.1f MB kept", len(f.Plan.Recipients), took, float64(kept)/1e6)
-	if kept > 10_000_000 {
+	if kept > 20_000_000 {
 		t.Errorf("%.1f MB are kept", float64(kept)/1e6)
 	}
 	if took > 20*time.Second { // 2 s alone on the machine; tests share it

@@ -61,10 +61,10 @@ func MakePlan(in Inputs) (*Frozen, diag.List) {
 	}
 	m.out = &Frozen{Plan: m.plan, Files: map[string][]byte{pdfName: in.PDF}}
 	members := m.members()
-	m.sources() // reads the PDF once more, so before there is much else to keep
-	m.attachment()
+	m.sources()
+	shared := m.attachment()
 	if m.prepare(members) {
-		m.everybody(members)
+		m.everybody(members, shared)
 	}
 	m.plan.seal()
 	return m.out, m.told.list
@@ -80,12 +80,11 @@ func seed(secret []byte) string {
 // maker is one MakePlan.
 type maker struct {
 	Inputs
-	mail    config.Mail
-	plan    *Plan
-	out     *Frozen
-	measure *message.Measure
-	told    told
-	read    []Source
+	mail config.Mail
+	plan *Plan
+	out  *Frozen
+	told told
+	read []Source
 }
 
 // members reads the list.
@@ -172,8 +171,9 @@ func (m *maker) sources() {
 	m.plan.Sources = m.read
 }
 
-// attachment looks at the PDF, which mail knows nothing else of, and measures it.
-func (m *maker) attachment() {
+// attachment looks at the PDF, which mail knows nothing else of, and gives what all messages share; nil when none can be
+// made, which is told.
+func (m *maker) attachment() *message.Shared {
 	at := m.mail.PDF.Pos
 	if !m.mail.PDF.Set {
 		at = m.mail.Pos
@@ -181,7 +181,7 @@ func (m *maker) attachment() {
 	const near = 1024 // bytes in which readers look for the marks
 	switch pdf := m.PDF; {
 	case len(pdf) == 0:
-		return // told by who was to bring it
+		return nil // told by who was to bring it
 	case !bytes.Contains(pdf[:min(near, len(pdf))], []byte("%PDF-")):
 		m.told.list.Errorf(at, diag.BadFile, "name the finished PDF", "%q is no PDF", m.PDFName)
 	case !bytes.Contains(pdf[max(0, len(pdf)-near):], []byte("%%EOF")):
@@ -194,11 +194,11 @@ func (m *maker) attachment() {
 		m.plan.Pictures = append(m.plan.Pictures, Picture{p.CID, digest(p.Data), m.Alts[p.CID]})
 		m.out.Files[pictureName(p.CID)] = p.Data
 	}
-	var err error
-	attachment, pictures := m.plan.attached(m.out.Files)
-	if m.measure, err = message.NewMeasure(attachment, pictures, m.plan.Seed); err != nil {
+	shared, err := m.plan.shared(m.out.Files)
+	if err != nil {
 		m.told.list.Errorf(at, diag.BadMail, "see to what is said", "the mail cannot be made: %v", err)
 	}
+	return shared
 }
 
 // prepare parses the texts; false when no message can be made of them.
@@ -222,12 +222,11 @@ func (m *maker) prepare(members *list.List) bool {
 }
 
 // everybody makes the message of each member, and of the archive.
-func (m *maker) everybody(members *list.List) {
-	m.plan.Recipients = make([]Recipient, 0, len(members.Members)+1)
-	for i, member := range members.Members {
-		members.Members[i] = list.Member{} // the plan has it from here on
-		m.recipient(Recipient{
-			Key: ledger.KeyOf(m.Secret, member.Key), Address: member.Address, Name: member.Name, Row: member.Row, Fields: NewCells(members.Fields(member)),
+func (m *maker) everybody(members *list.List, shared *message.Shared) {
+	for _, member := range members.Members {
+		m.recipient(shared, Recipient{
+			Key: ledger.KeyOf(m.Secret, member.Key), Address: member.Address, Name: member.Name, Row: member.Row,
+			Fields: members.Fields(member),
 		})
 	}
 	if m.mail.Archive.Set {
@@ -235,7 +234,7 @@ func (m *maker) everybody(members *list.List) {
 		if double, found := m.plan.Recipient(r.Key); found {
 			m.told.list.Errorf(m.mail.Archive.Pos, diag.Duplicate, "take archive out", "the address of archive is that of row %d, which gets a mail already", double.Row)
 		}
-		m.recipient(r)
+		m.recipient(shared, r)
 	}
 	m.told.rest(m.named(m.mail.List.File).S)
 	m.sizes()
@@ -248,11 +247,10 @@ func (m *maker) archive(columns []string) Recipient {
 	if a, fault := address.Parse(box.Address); fault == nil {
 		r.Key = ledger.KeyOf(m.Secret, a.Key())
 	}
-	cells := map[string]string{}
+	r.Fields = map[string]string{}
 	for _, c := range columns {
-		cells[c] = "[" + strings.Trim(c, "<>") + "]"
+		r.Fields[c] = "[" + strings.Trim(c, "<>") + "]"
 	}
-	r.Fields = NewCells(cells)
 	return r
 }
 

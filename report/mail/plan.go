@@ -3,6 +3,7 @@ package mail
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"time"
 
@@ -49,13 +50,13 @@ type Source struct {
 
 // Recipient is who gets a message. Fields are the row of the list, from column to cell.
 type Recipient struct {
-	Key       ledger.Key `json:"key"`
-	Address   string     `json:"address,omitempty"`
-	Name      string     `json:"name,omitempty"`
-	Row       int        `json:"row,omitempty"` // 0 for the archive
-	Fields    Cells      `json:"fields,omitzero"`
-	MessageID string     `json:"message_id,omitempty"`
-	Words     string     `json:"words,omitempty"` // SHA-256 of subject, text and HTML as filled in
+	Key       ledger.Key        `json:"key"`
+	Address   string            `json:"address,omitempty"`
+	Name      string            `json:"name,omitempty"`
+	Row       int               `json:"row,omitempty"` // 0 for the archive
+	Fields    map[string]string `json:"fields,omitempty"`
+	MessageID string            `json:"message_id,omitempty"`
+	Words     string            `json:"words,omitempty"` // SHA-256 of subject, text and HTML as filled in
 }
 
 // Skipped is a row of the list that gets no message, and why.
@@ -78,11 +79,11 @@ func (p *Plan) seal() {
 func (p *Plan) sum() string {
 	q := *p
 	q.Created, q.Sources, q.Digest, q.Code = time.Time{}, nil, "", ""
-	h := sha256.New()
-	if err := q.encode(h, ""); err != nil {
+	data, err := json.Marshal(q)
+	if err != nil {
 		panic("mail: a plan cannot be written: " + err.Error())
 	}
-	return hex.EncodeToString(h.Sum(nil))
+	return digest(data)
 }
 
 // code is short enough to be read out: four letters or digits that are not taken for others, and how many get mail.

@@ -202,7 +202,7 @@ func TestValuesAreEscapedInHTMLAlone(t *testing.T) {
 func TestTheArchiveGetsAMailThatIsNobodyElses(t *testing.T) {
 	p := asked().with("mail.toml", "id =", "archive = \"arkiv@forening.example\"\nid =").plan(t, "")
 	last := p.Plan.Recipients[len(p.Plan.Recipients)-1]
-	if last.Row != 0 || last.Fields.Map()["firma"] != "[firma]" || len(p.Plan.Recipients) != 3 || !strings.HasSuffix(p.Plan.Code, "-3") {
+	if last.Row != 0 || last.Fields["firma"] != "[firma]" || len(p.Plan.Recipients) != 3 || !strings.HasSuffix(p.Plan.Code, "-3") {
 		t.Errorf("row %d, %v, %s", last.Row, last.Fields, p.Plan.Code)
 	}
 }

@@ -30,10 +30,10 @@ func newQueue(recipients []Recipient, book *ledger.Ledger, limit int, latest tim
 	var q queue
 	domains := map[string]int{}
 	for _, r := range recipients {
-		if state := book.State(r.Key); state != ledger.StatePending && state != ledger.StateDeferred {
+		e := book.Entry(r.Key)
+		if e.State != ledger.StatePending && e.State != ledger.StateDeferred {
 			continue
 		}
-		e := book.Entry(r.Key)
 		if limit > 0 && len(q.waiting) == limit {
 			break
 		}

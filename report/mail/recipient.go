@@ -11,7 +11,7 @@ import (
 )
 
 // recipient makes a member's message, tells what is wrong with it, and takes the member into the plan.
-func (m *maker) recipient(r Recipient) {
+func (m *maker) recipient(shared *message.Shared, r Recipient) {
 	_, domain, _ := strings.Cut(m.plan.Settings.From.Address, "@")
 	r.MessageID = fmt.Sprintf("%s.%s@%s", m.plan.ID, r.Key, domain)
 	m.missing(r)
@@ -20,7 +20,6 @@ func (m *maker) recipient(r Recipient) {
 		m.told.add(d.Pos, d.Rule, d.Hint, fmt.Sprintf("row %d: %s", r.Row, d.Message))
 	}
 	r.Words = w.sum()
-	r.Fields = r.Fields.small()
 	if len(m.plan.Recipients) == 0 {
 		m.out.First = w
 	}
@@ -29,17 +28,17 @@ func (m *maker) recipient(r Recipient) {
 		return
 	}
 	m.html(w)
-	if m.measure == nil {
+	if shared == nil {
 		return // told already
 	}
 	l := m.plan.letter(r, w)
 	l.Date = m.plan.Created
-	size, err := m.measure.Size(l)
+	made, err := shared.Compose(l)
 	if err != nil {
 		m.told.add(m.row(r), diag.BadMail, "put the row right", fmt.Sprintf("the mail cannot be made: %v", err))
 		return
 	}
-	m.out.Sizes.add(size)
+	m.out.Sizes.add(made.Size())
 }
 
 func (s *Sizes) add(n int) {

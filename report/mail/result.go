@@ -89,21 +89,14 @@ func (r Result) names() map[string]int {
 }
 
 func (r *run) result() Result {
-	counts := map[ledger.State]int{}
-	for _, k := range r.keys {
-		counts[r.Ledger.State(k)]++
-	}
-	return Result{Counts: counts, Sent: r.sent, Stop: r.stop, Interrupted: r.drained, LastError: r.lastError}
+	return Result{Counts: Counts(r.Ledger.View(), r.Recipients), Sent: r.sent, Stop: r.stop, Interrupted: r.drained, LastError: r.lastError}
 }
 
-// Standing is a ledger, or a view of one.
-type Standing interface{ State(ledger.Key) ledger.State }
-
 // Counts is how many of the recipients stand how.
-func Counts(v Standing, recipients []Recipient) map[ledger.State]int {
+func Counts(v *ledger.View, recipients []Recipient) map[ledger.State]int {
 	counts := map[ledger.State]int{}
 	for _, r := range recipients {
-		counts[v.State(r.Key)]++
+		counts[v.Entry(r.Key).State]++
 	}
 	return counts
 }

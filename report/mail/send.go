@@ -25,7 +25,7 @@ type Sending struct {
 	Tool       string      // the program and its version, for the ledger
 	From       string      // of the envelope
 	Letters    Letters     // gives the mails
-	Recipients []Recipient // in the order of sending; let go of them, and they take less memory as the run goes on
+	Recipients []Recipient // in the order of sending
 	Ledger     *ledger.Ledger
 	Dial       func(context.Context) (Session, error)
 	Pace       Pace
@@ -60,7 +60,6 @@ type Clock interface {
 // run is one Send.
 type run struct {
 	Sending
-	keys      []ledger.Key // of all recipients
 	queue     queue
 	speed     speed
 	idle      []*line // open and not in use
@@ -97,7 +96,7 @@ func Send(ctx context.Context, s Sending) (Result, error) {
 		r.tell()
 		var alarm <-chan time.Time
 		if !wake.IsZero() {
-			alarm = r.Clock.After(wake.Sub(r.Clock.Now())) // not s, which would keep all recipients
+			alarm = r.Clock.After(wake.Sub(r.Clock.Now()))
 		}
 		select {
 		case rep := <-r.reports:
@@ -124,11 +123,7 @@ func newRun(s Sending) *run {
 		trial:   -1,
 		started: s.Clock.Now(),
 	}
-	for _, to := range s.Recipients {
-		r.keys = append(r.keys, to.Key)
-	}
 	r.queue = newQueue(s.Recipients, s.Ledger, s.Limit, r.started.Add(slices.Max(s.Pace.Retry)))
-	r.Recipients = nil // names and cells are much of the memory: a letter's go when it has gone
 	if s.Pace.Daily > 0 {
 		r.speed.today = sentSince(s.Ledger, r.started.Add(-day))
 	}

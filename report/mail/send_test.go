@@ -325,7 +325,7 @@ func TestWhatWasDroppedBetweenCommitAndDotIsSentByTheNextRun(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second/2)
 		defer cancel()
 		out, err := Send(ctx, in)
-		if state := in.Ledger.State(in.Recipients[0].Key); err != nil || state != ledger.StatePending || out.Exit() != ExitInterrupted {
+		if state := in.Ledger.Entry(in.Recipients[0].Key).State; err != nil || state != ledger.StatePending || out.Exit() != ExitInterrupted {
 			t.Errorf("%s, exit %d: %v", state, out.Exit(), err)
 		}
 		s.answers = nil

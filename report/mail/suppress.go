@@ -109,7 +109,7 @@ func (s Suppression) toFile() (already bool, err error) {
 	if old, err := os.Stat(s.File); err == nil {
 		mode = old.Mode().Perm()
 	}
-	if err := place(s.File, whole(data)); err != nil {
+	if err := writeWhole(s.File, data); err != nil {
 		return false, fmt.Errorf("writing %s: %w", s.File, err)
 	}
 	return false, os.Chmod(s.File, mode)

@@ -184,8 +184,7 @@ func (t *texts) alt(cid string) (string, *template.ArgError) {
 
 // fill makes a member's words.
 func (t *texts) fill(r Recipient) (Words, diag.List) {
-	t.fields = r.Fields.Map()
-	r.Fields = NewCells(t.fields) // opened once
+	t.fields = r.Fields
 	for _, name := range t.names {
 		t.engine.Define(name, t.value(r, name))
 	}
@@ -202,7 +201,7 @@ func (t *texts) fill(r Recipient) (Words, diag.List) {
 // value is what stands under a name for a member.
 func (t *texts) value(r Recipient, name string) string {
 	if slices.Contains(t.columns, name) {
-		return r.Fields.Map()[name]
+		return r.Fields[name]
 	}
 	switch name {
 	case nameName:

@@ -16,7 +16,7 @@ func Create(path string, first Record) error {
 	first.Prev = ""
 	line, err := first.line()
 	if err == nil {
-		_, err = new(View).admit(first, "")
+		_, err = new(View).admit(first)
 	}
 	if err != nil {
 		return fmt.Errorf("%w: %v", ErrRefused, err)

@@ -161,7 +161,7 @@ func (l *Ledger) write(r Record) error {
 	if l.size+int64(len(line)) > mostFile {
 		return fmt.Errorf("%w: the ledger would be larger than %d MiB", ErrRefused, mostFile>>20)
 	}
-	t, err := l.view.admit(r, kept(line[sumLen+1:len(line)-1]))
+	t, err := l.view.admit(r)
 	if err != nil {
 		return fmt.Errorf("%w: %v", ErrRefused, err)
 	}
@@ -259,13 +259,6 @@ func (l *Ledger) Entry(k Key) Entry {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.view.Entry(k)
-}
-
-// State is that of the recipient's entry, at less cost.
-func (l *Ledger) State(k Key) State {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.view.State(k)
 }
 
 // Keys are the recipients that the ledger knows, in order of their first record.

@@ -76,7 +76,7 @@ func TestAMarkThatIsOlderThanTheLedgerHolds(t *testing.T) {
 		}
 		v := read(t, path)
 		l := open(t, path)
-		if v.Records != len(records) || l.State(key("b")) != StateUnknown || l.State(key("a")) != StateSent {
+		if v.Records != len(records) || l.Entry(key("b")).State != StateUnknown || l.Entry(key("a")).State != StateSent {
 			t.Errorf("a mark of %d: %d records, %v", n, v.Records, l.Counts())
 		}
 		if m, err := readMark(path); err != nil || m != (mark{len(records), v.sum}) {
@@ -91,8 +91,8 @@ func TestWhateverWasOpenAtTheMarkIsUnknownToTheNext(t *testing.T) {
 	if err := l.Append(history("a accepted 1")[0]); !errors.Is(err, ErrRefused) {
 		t.Errorf("got %v", err)
 	}
-	if v := read(t, path); !v.InUse || !v.Since.IsZero() || v.State(key("a")) != StateUnknown {
-		t.Errorf("in use %v since %v, and %s", v.InUse, v.Since, v.State(key("a")))
+	if v := read(t, path); !v.InUse || !v.Since.IsZero() || v.Entry(key("a")).State != StateUnknown {
+		t.Errorf("in use %v since %v, and %s", v.InUse, v.Since, v.Entry(key("a")).State)
 	}
 }
 
@@ -125,8 +125,8 @@ func TestANewLedgerHasNoMarkOfTheOneThatIsGone(t *testing.T) {
 
 func TestAReaderIsToldWhatIsUnderWay(t *testing.T) {
 	path := file(t, history("open, a commit 1")) // somebody was killed
-	if v := read(t, path); v.InUse || v.State(key("a")) != StateUnknown {
-		t.Errorf("in use %v, and %s", v.InUse, v.State(key("a")))
+	if v := read(t, path); v.InUse || v.Entry(key("a")).State != StateUnknown {
+		t.Errorf("in use %v, and %s", v.InUse, v.Entry(key("a")).State)
 	}
 	l := open(t, path)
 	records := history("open, b commit 1, c commit 1, c accepted 1, d commit 1, d unknown 1")
@@ -148,8 +148,8 @@ func TestAReaderIsToldWhatIsUnderWay(t *testing.T) {
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if v := read(t, path); v.InUse || !v.Since.IsZero() || v.State(key("b")) != StateUnknown {
-		t.Errorf("in use %v since %v, and %s", v.InUse, v.Since, v.State(key("b")))
+	if v := read(t, path); v.InUse || !v.Since.IsZero() || v.Entry(key("b")).State != StateUnknown {
+		t.Errorf("in use %v since %v, and %s", v.InUse, v.Since, v.Entry(key("b")).State)
 	}
 }
 

@@ -62,7 +62,7 @@ func (p *replayer) line(line []byte) error {
 	case r.Prev != p.view.sum:
 		return p.damage(hintChain, "the line does not follow the one before it: a line was taken out, put in or moved")
 	}
-	t, err := p.view.admit(r, kept(text))
+	t, err := p.view.admit(r)
 	if err != nil {
 		return p.damage(hintHistory, "%v", err)
 	}

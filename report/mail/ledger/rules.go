@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -107,28 +106,20 @@ func plain(counts map[string]int) bool {
 	return true
 }
 
-// trail is what is kept of a recipient. Records stay JSON: there are thousands of them, and few are looked at.
+// trail is what is kept of a recipient.
 type trail struct {
 	state    State
 	attempts int
-	left     bool // sending again is out of the question, though something may still be to settle
-	session  int  // in which the last commit was written
-	attempt  int  // of the last commit
-	commit   string
-	last     string
+	left     bool    // sending again is out of the question, though something may still be to settle
+	session  int     // in which the last commit was written
+	attempt  int     // of the last commit
+	commit   *Record // the first
+	last     Record
 }
 
-// kept is the JSON of a record without what links it to the line before, which nobody asks for again.
-func kept(text []byte) string {
-	const begin, end = `{"p":"`, `",`
-	if rest, ok := bytes.CutPrefix(text, []byte(begin)); ok && len(rest) > sumLen+len(end) {
-		return "{" + string(rest[sumLen+len(end):])
-	}
-	return string(text)
-}
-
-// after is the trail with one record more; text is the record's JSON.
-func (t trail) after(r Record, text string, session int) (trail, error) {
+// after is the trail with one record more.
+func (t trail) after(r Record, session int) (trail, error) {
+	r.Prev = "" // what links it to the line before belongs to the file
 	t.state = t.stateIn(session)
 	rule, _ := ruleOf(r)
 	if !slices.Contains(rule.from, t.state) {
@@ -141,13 +132,13 @@ func (t trail) after(r Record, text string, session int) (trail, error) {
 		if err := t.sameAs(r); err != nil {
 			return t, err
 		}
-		if t.commit == "" {
-			t.commit = text
+		if t.commit == nil {
+			t.commit = &r
 		}
 		t.attempt, t.session = r.Attempt, session
 	}
 	t.state, t.left = t.follow(r, rule.to)
-	t.last = text
+	t.last = r
 	t.attempts = max(t.attempts, r.Attempt)
 	return t, nil
 }
@@ -182,16 +173,12 @@ func (t trail) stateIn(session int) State {
 
 // sameAs holds that a message sent again is the same message: mailboxes know it by that, and show it once.
 func (t trail) sameAs(r Record) error {
-	if t.commit == "" {
-		return nil
-	}
-	first, err := decode([]byte(t.commit))
 	switch {
-	case err != nil:
-		return err
-	case first.Date != r.Date:
+	case t.commit == nil:
+		return nil
+	case t.commit.Date != r.Date:
 		return fmt.Errorf("%q of %s has another date than its first commit", r.Event, r.Key)
-	case first.Digest != r.Digest:
+	case t.commit.Digest != r.Digest:
 		return fmt.Errorf("%q of %s has another digest than its first commit", r.Event, r.Key)
 	}
 	return nil

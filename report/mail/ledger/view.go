@@ -87,28 +87,7 @@ func regular(path string) error {
 // Entry is how the recipient stands; one that the ledger does not know is pending.
 func (v *View) Entry(k Key) Entry {
 	t := v.trails[k]
-	e := Entry{State: v.State(k), Attempts: t.attempts, Left: t.left}
-	if t.last != "" {
-		e.Last = stored(t.last)
-		e.Next = e.Last.Next
-	}
-	if t.commit != "" {
-		first := stored(t.commit)
-		e.Commit = &first
-	}
-	return e
-}
-
-// State is that of the recipient's entry, at less cost.
-func (v *View) State(k Key) State { return v.shown(v.trails[k]) }
-
-// stored reads a record that was read or written before.
-func stored(text string) Record {
-	r, err := decode([]byte(text))
-	if err != nil {
-		panic("ledger: a record that was read once cannot be read again: " + err.Error())
-	}
-	return r
+	return Entry{State: v.shown(t), Attempts: t.attempts, Left: t.left, Last: t.last, Commit: t.commit, Next: t.last.Next}
 }
 
 func (v *View) shown(t trail) State {
@@ -145,7 +124,7 @@ func (v *View) clone() *View {
 }
 
 // admit tells whether the record may come next, and the trail of its recipient if it does.
-func (v *View) admit(r Record, text string) (trail, error) {
+func (v *View) admit(r Record) (trail, error) {
 	if err := r.check(); err != nil {
 		return trail{}, err
 	}
@@ -155,7 +134,7 @@ func (v *View) admit(r Record, text string) (trail, error) {
 	if r.Key == "" {
 		return trail{}, nil
 	}
-	return v.trails[r.Key].after(r, text, v.session)
+	return v.trails[r.Key].after(r, v.session)
 }
 
 // add takes in a record that was admitted.

@@ -9,7 +9,7 @@ import (
 
 // frame has go-message write a message part by part, and lets its bytes be taken in pieces. After an error it does nothing.
 type frame struct {
-	kept kept
+	kept bytes.Buffer
 	open []*message.Writer // the multiparts that are not ended, the innermost last
 	err  error
 }
@@ -57,27 +57,12 @@ func (f *frame) part(content []field) *message.Writer {
 
 // take is what was written since the last time.
 func (f *frame) take() []byte {
-	b := bytes.Clone(f.kept.data)
-	f.kept.data, f.kept.n = f.kept.data[:0], 0
+	b := bytes.Clone(f.kept.Bytes())
+	f.kept.Reset()
 	return b
 }
 
 // piece is what take gives, without copying it, and with its sum. Nothing may be written any more.
 func (f *frame) piece() *piece {
-	return &piece{f.kept.data, f.kept.n, sha256.Sum256(f.kept.data)}
-}
-
-// kept are the bytes that were written, or only how many.
-type kept struct {
-	data    []byte
-	n       int
-	counted bool
-}
-
-func (k *kept) Write(p []byte) (int, error) {
-	k.n += len(p)
-	if !k.counted {
-		k.data = append(k.data, p...)
-	}
-	return len(p), nil
+	return &piece{f.kept.Bytes(), sha256.Sum256(f.kept.Bytes())}
 }

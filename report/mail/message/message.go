@@ -52,7 +52,7 @@ func (m *Message) Reader() io.Reader {
 func (m *Message) Size() int {
 	n := len(m.Head)
 	for _, p := range m.tail {
-		n += p.size
+		n += len(p.data)
 	}
 	return n
 }

@@ -41,20 +41,15 @@ type skeleton struct {
 	tail             []*piece
 }
 
-// piece is encoded bytes, how many they are, and their sum. Those of a Measure are not kept.
+// piece is encoded bytes and their sum.
 type piece struct {
 	data []byte
-	size int
 	sum  [sha256.Size]byte
 }
 
 // NewShared encodes the attachment and the pictures, either of which may be missing. The boundaries come from the seed
 // alone, so that it must be another for another plan.
 func NewShared(attachment *File, pictures []Picture, seed string) (*Shared, error) {
-	return newShared(attachment, pictures, seed, false)
-}
-
-func newShared(attachment *File, pictures []Picture, seed string, counted bool) (*Shared, error) {
 	if seed == "" {
 		return nil, errors.New("the parts of a message need a seed")
 	}
@@ -68,17 +63,17 @@ func newShared(attachment *File, pictures []Picture, seed string, counted bool) 
 	}
 	s := &Shared{pictured: len(pictures) > 0}
 	b := boundaries(seed)
-	if err := s.layPlain(b, attachment, counted); err != nil {
+	if err := s.layPlain(b, attachment); err != nil {
 		return nil, err
 	}
-	if err := s.layHTML(b, attachment != nil, pictures, counted); err != nil {
+	if err := s.layHTML(b, attachment != nil, pictures); err != nil {
 		return nil, err
 	}
 	return s, nil
 }
 
 // layPlain makes the skeleton of a message without HTML.
-func (s *Shared) layPlain(b map[string]string, attachment *File, counted bool) error {
+func (s *Shared) layPlain(b map[string]string, attachment *File) error {
 	var f frame
 	if attachment != nil {
 		f.enter(level("mixed", b))
@@ -86,10 +81,7 @@ func (s *Shared) layPlain(b map[string]string, attachment *File, counted bool) e
 	f.leaf(nil, textFields("text/plain")...)
 	s.plain.opening = f.take()
 	if attachment != nil {
-		f.kept.counted = counted
-		if !counted {
-			f.kept.data = make([]byte, 0, encodedLen(len(attachment.Data))+1024)
-		}
+		f.kept.Grow(encodedLen(len(attachment.Data)) + 1024)
 		f.leaf(attachment.Data, attachment.fields()...)
 		f.leave(0)
 		s.plain.tail = []*piece{f.piece()}
@@ -98,7 +90,7 @@ func (s *Shared) layPlain(b map[string]string, attachment *File, counted bool) e
 }
 
 // layHTML makes the other one. What follows its alternative is what follows the text of a plain message.
-func (s *Shared) layHTML(b map[string]string, attached bool, pictures []Picture, counted bool) error {
+func (s *Shared) layHTML(b map[string]string, attached bool, pictures []Picture) error {
 	var f frame
 	if attached {
 		f.enter(level("mixed", b))
@@ -112,7 +104,6 @@ func (s *Shared) layHTML(b map[string]string, attached bool, pictures []Picture,
 	}
 	f.leaf(nil, textFields("text/html")...)
 	s.html.between = f.take()
-	f.kept.counted = counted
 	for _, p := range pictures {
 		f.leaf(p.Data, p.fields()...)
 	}
