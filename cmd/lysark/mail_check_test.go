@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"lysark/report/mail/check"
 	"lysark/report/mail/faulty"
 )
 
@@ -107,7 +108,7 @@ func TestCheckKnowsACertificateThatHasRunOut(t *testing.T) {
 
 func TestCheckLooksUpWhoMaySendForTheDomain(t *testing.T) {
 	m := newMailing(t, 1, faulty.Config{})
-	c, err := mailCheckOf(m.file("mail.toml"))
+	c, err := check.Of(m.file("mail.toml"), os.Getenv)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,7 +126,7 @@ func TestCheckLooksUpWhoMaySendForTheDomain(t *testing.T) {
 			t.Errorf("%v, told %s", err, said.String())
 		}
 	}
-	c.server.Host = "smpt.forening.example"
+	c.Server.Host = "smpt.forening.example"
 	var said bytes.Buffer
 	if err := runMailCheck(t.Context(), newUI(&said, &said, os.Getenv), zone{}, c, false); err == nil || !strings.Contains(said.String(), "✗ name: smpt.forening.example is not found\n  hint: look for a typing mistake") {
 		t.Errorf("%v, told %s", err, said.String())

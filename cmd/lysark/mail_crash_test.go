@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"lysark/report/mail/delivery"
 	"lysark/report/mail/faulty"
 	"lysark/report/mail/ledger"
 )
@@ -135,7 +136,7 @@ func (m *mailing) settle(t *testing.T) {
 		}
 	}
 	m.server.Rules()
-	if code, said := m.send(); code != exitFine && code != exitSomeFailed {
+	if code, said := m.send(); code != exitFine && code != delivery.ExitFailed {
 		t.Fatalf("exit code %d, told %q", code, said)
 	}
 	counts := m.judge()
@@ -158,7 +159,7 @@ func TestAReaderThatGoesAwayStopsNothing(t *testing.T) {
 	cmd.Stdout, cmd.Stderr = out, out
 	cmd.Run() // its exit code is looked at
 	counts := m.judge()
-	if code := cmd.ProcessState.ExitCode(); code != exitSomeFailed || counts[ledger.StateSent] != 19 {
+	if code := cmd.ProcessState.ExitCode(); code != delivery.ExitFailed || counts[ledger.StateSent] != 19 {
 		t.Errorf("%v, %v", cmd.ProcessState, counts)
 	}
 }

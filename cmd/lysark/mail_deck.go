@@ -13,42 +13,20 @@ import (
 	"lysark/config/diag"
 	"lysark/report"
 	"lysark/report/mail"
-	"lysark/report/mail/message"
 	"lysark/report/pdf/inspect"
 )
 
-// bring puts the PDF and its pictures in: the deck is built by the line of build, and a PDF that is named is taken as it
-// is.
+// bring puts the PDF and its pictures in: the deck is built by the line of build, and a PDF that is named is taken as
+// it is.
 func (o mailPlanOptions) bring(ctx context.Context, ui *ui, in *mail.Inputs) (diag.List, error) {
-	f := in.Mail
-	layout, pdf := "", o.pdf
-	switch {
-	case f.Mail.Deck.Set:
-		layout = f.Beside(f.Mail.Deck)
-	case f.Deck:
-		layout = f.Name
+	from, list := in.Origin(o.pdf)
+	if from.PDF != "" {
+		list.Add(finished(ui, in, from.PDF, from.At))
 	}
-	if pdf == "" && f.Mail.PDF.Set {
-		pdf = f.Beside(f.Mail.PDF)
-	}
-	var list diag.List
-	if layout == "" && len(f.Mail.Inline) > 0 {
-		list.Errorf(f.Mail.Inline[0].Pos, diag.Missing, `name the layout: deck = "deck.toml"`, "the pictures of inline come from a deck, and none is named")
-	}
-	if layout == "" && pdf == "" {
-		list.Errorf(f.Mail.Pos, diag.Missing, `write deck = "deck.toml" or pdf = "deck.pdf", or give --pdf`, "nothing says what is sent: there is neither deck nor pdf")
-	}
-	if pdf != "" {
-		at := diag.Pos{File: pdf}
-		if o.pdf == "" {
-			at = f.Mail.PDF.Pos
-		}
-		list.Add(finished(ui, in, pdf, at))
-	}
-	if layout == "" || pdf != "" && len(f.Mail.Inline) == 0 {
+	if !in.NeedsDeck(from) {
 		return list, nil
 	}
-	more, err := o.build(ctx, ui, in, layout, pdf == "")
+	more, err := o.build(ctx, ui, in, from.Layout, from.PDF == "")
 	list.Add(more)
 	return list, err
 }
@@ -63,7 +41,8 @@ func finished(ui *ui, in *mail.Inputs, name string, at diag.Pos) diag.List {
 		if errors.As(err, &failed) {
 			err = failed.Err // the message names the file already
 		}
-		list.Errorf(at, diag.MissingFile, "check the name; in a mail file the path starts from the file's folder", "cannot read the PDF %q: %v", name, err)
+		list.Errorf(at, diag.MissingFile, "check the name; in a mail file the path starts from the file's folder",
+			"cannot read the PDF %q: %v", name, err)
 		return list
 	}
 	in.PDF, in.PDFName = data, filepath.Base(name)
@@ -72,13 +51,16 @@ func finished(ui *ui, in *mail.Inputs, name string, at diag.Pos) diag.List {
 	case err != nil:
 		list.Errorf(diag.Pos{File: name}, diag.BadFile, "make it anew", "%v", err)
 	case ui.breaks(d.Problems):
-		list.Warnf(diag.Pos{File: name}, diag.BadFile, "look at it: lysark inspect "+name, "the PDF breaks rules of accessibility or archiving")
+		list.Warnf(diag.Pos{File: name}, diag.BadFile, "look at it: lysark inspect "+name,
+			"the PDF breaks rules of accessibility or archiving")
 	}
 	return list
 }
 
 // build makes the deck: the PDF unless there is one, and the pictures.
-func (o mailPlanOptions) build(ctx context.Context, ui *ui, in *mail.Inputs, layout string, pdf bool) (diag.List, error) {
+func (o mailPlanOptions) build(
+	ctx context.Context, ui *ui, in *mail.Inputs, layout string, pdf bool,
+) (diag.List, error) {
 	b := o.deck
 	b.layout, b.epoch = layout, os.Getenv("SOURCE_DATE_EPOCH")
 	b.out = b.target() // is not written; files that the deck is made of are not to be it
@@ -114,53 +96,37 @@ func answerFiles(laid laidOut) []string {
 
 // inlined draws the pictures that the mail file asks for.
 func inlined(ui *ui, in *mail.Inputs, laid laidOut) diag.List {
-	var list diag.List
 	ask := in.Mail.Mail.Inline
 	if len(ask) == 0 {
 		return nil
 	}
 	ui.progress("drawing %d pictures", len(ask))
-	drawn, err := raster.Pictures(laid.pages, laid.deck.Theme.Family, raster.DefaultScale)
-	if err == nil {
-		drawn, err = withTitle(drawn, laid)
-	}
+	drawn, err := pictures(laid)
 	if err != nil {
+		var list diag.List
 		list.Errorf(ask[0].Pos, diag.BadMail, "take inline out", "the pictures cannot be drawn: %v", err)
 		return list
 	}
-	in.Alts = map[string]string{}
-	for _, name := range ask {
-		i := slices.IndexFunc(drawn, func(p raster.Picture) bool { return p.Name == name.V })
-		if i < 0 {
-			list.Errorf(name.Pos, diag.Missing, nearPicture(name.V, drawn), "the deck has no picture %q", name.V)
-			continue
-		}
-		in.Pictures = append(in.Pictures, message.Picture{CID: name.V, Name: name.V + ".png", MIME: "image/png", Data: drawn[i].Data})
-		in.Alts[name.V] = drawn[i].Alt
-	}
-	return list
+	return in.Inline(drawn)
 }
 
-// withTitle adds the title slide to the charts.
-func withTitle(drawn []raster.Picture, laid laidOut) ([]raster.Picture, error) {
+// pictures are the charts, and the title slide.
+func pictures(laid laidOut) ([]mail.Drawn, error) {
+	var out []mail.Drawn
+	drawn, err := raster.Pictures(laid.pages, laid.deck.Theme.Family, raster.DefaultScale)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range drawn {
+		out = append(out, mail.Drawn{Name: p.Name, Alt: p.Alt, PNG: p.Data})
+	}
 	for i, s := range laid.deck.Slides {
 		if s.Layout != report.TitleLayout || i >= len(laid.pages) {
 			continue
 		}
 		data, err := raster.Page(laid.pages[i], laid.deck.Theme.Family, 1)
 		said := strings.TrimSuffix(s.Headline.S+". "+s.Subtitle.S, ". ")
-		return append(drawn, raster.Picture{Name: "title", Alt: said, Data: data}), err
+		return append(out, mail.Drawn{Name: "title", Alt: said, PNG: data}), err
 	}
-	return drawn, nil
-}
-
-func nearPicture(name string, drawn []raster.Picture) string {
-	var names []string
-	for _, p := range drawn {
-		names = append(names, p.Name)
-	}
-	if hint := diag.DidYouMean(name, names); hint != "" {
-		return hint
-	}
-	return "name a chart as lysark charts does"
+	return out, nil
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"lysark/report/mail/delivery"
 	"lysark/report/mail/faulty"
 )
 
@@ -24,7 +25,7 @@ func extended(t *testing.T) *mailing {
 	}
 	p, _ := m.view()
 	m.code = p.Code
-	if code, said := m.send("--limit", "3"); code != exitNotFinished {
+	if code, said := m.send("--limit", "3"); code != delivery.ExitUnfinished {
 		t.Fatalf("exit code %d, told %q", code, said)
 	}
 	m.write("medlemmer.csv", "epost;navn\nny-1@firma.example;Ny En\nmedlem-00001@firma0.example;Bjørn Åsnes 1\nmedlem-00002@firma1.example;Bjørn Åsnes 2\nny-2@firma.example;Ny To\n")
@@ -51,7 +52,7 @@ func TestAnExtensionTellsWhatIsNewAndWhatIsStillToCome(t *testing.T) {
 		t.Errorf("the code is %s:\n%s", p.Code, said)
 	}
 	m.code = p.Code
-	if code, said := m.send(); code != exitSomeFailed || !strings.Contains(said, "2 of them now") {
+	if code, said := m.send(); code != delivery.ExitFailed || !strings.Contains(said, "2 of them now") {
 		t.Errorf("exit code %d: as many are sent as were to come: %s", code, said)
 	}
 	if _, said := m.run("plan", m.file("mail.toml"), "--pdf", m.file("Rapport.pdf"), "--extend"); !strings.Contains(said, "    new         0\n") || !strings.Contains(said, "    to come     0\n") || strings.Contains(said, "takes about") {

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"lysark/report/mail/delivery"
 	"lysark/report/mail/faulty"
 	"lysark/report/mail/ledger"
 )
@@ -26,7 +27,7 @@ func TestAChangedLedgerSendsNothing(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			m := newMailing(t, 5, faulty.Config{}, "connections = 1")
-			if code, said := m.send("--limit", "4"); code != exitNotFinished {
+			if code, said := m.send("--limit", "4"); code != delivery.ExitUnfinished {
 				t.Fatalf("exit code %d, told %q", code, said)
 			}
 			data, err := os.ReadFile(m.file("prove.mail/ledger.jsonl"))

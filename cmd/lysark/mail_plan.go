@@ -3,16 +3,14 @@ package main
 import (
 	"context"
 	"crypto/rand"
-	"errors"
 	"os"
-	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"lysark/config/diag"
 	"lysark/report/mail"
-	"lysark/report/mail/ledger"
 )
 
 // mailPlanOptions are the flags of mail plan.
@@ -61,19 +59,21 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 		ui.problems(list)
 		return errDiagnostics
 	}
-	in := mail.Inputs{Mail: f, Lang: "nb", Now: time.Now(), Read: os.ReadFile}
-	dir := mail.Folder(o.file, f.Mail.ID.V)
-	var err error
-	if in.Secret, err = secretBefore(dir, f.Mail.ID.V, o); err != nil {
+	told := mail.Summary{File: o.file, Dir: mail.Folder(o.file, f.Mail.ID.V), Public: ui.public}
+	fresh := make([]byte, 32)
+	rand.Read(fresh) // never fails
+	secret, err := mail.SecretFor(told.Dir, f.Mail.ID.V, o.extend, fresh)
+	if err != nil {
 		return err
 	}
+	in := mail.Inputs{Mail: f, Lang: "nb", Secret: secret, Now: time.Now(), Read: os.ReadFile}
 	more, err := o.bring(ctx, ui, &in)
 	if err != nil {
 		return err
 	}
 	list.Add(more)
 	ui.progress("making the mails")
-	frozen, more := mail.MakePlan(in)
+	told.Frozen, more = mail.MakePlan(in)
 	list.Add(more)
 	if ui.problems(list); ui.stops(list) {
 		return errDiagnostics
@@ -81,80 +81,18 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if !o.extend {
-		if err := frozen.Freeze(dir, "lysark "+version()); err != nil {
-			return o.notFrozen(err)
-		}
-		ui.clearProgress()
-		return ui.planned(o.file, dir, frozen, nil)
+	if o.extend {
+		told.Growth, err = told.Frozen.Grow(told.Dir, mailTool())
+	} else {
+		err = told.Frozen.Commit(told.Dir, mailTool())
 	}
-	grown, err := o.grow(frozen, dir)
 	if err != nil {
 		return err
 	}
 	ui.clearProgress()
-	return ui.planned(o.file, dir, frozen, grown)
-}
-
-// secretBefore is the secret of the plan that is there already: all plans of an id have the same one, so that a member
-// has one key, whatever is planned anew. When there is none, or none that can be read, which Freeze judges, it is new.
-func secretBefore(dir, id string, o mailPlanOptions) ([]byte, error) {
-	if id == "" {
-		return newSecret(), nil
+	if ui.format == "json" {
+		return told.JSON(ui.out)
 	}
-	before, err := mail.ReadOpening(dir)
-	switch {
-	case err == nil && before.Forgotten:
-		return nil, refusef("%s: %w; give the next sending another id", dir, mail.ErrForgotten)
-	case errors.Is(err, mail.ErrNoPlan) && o.extend:
-		return nil, refusef("there is no plan in %s to extend; leave --extend out", dir)
-	case err != nil && o.extend:
-		return nil, refused(err)
-	case err == nil && len(before.Secret) > 0:
-		return before.Secret, nil
-	}
-	return newSecret(), nil
-}
-
-func newSecret() []byte {
-	secret := make([]byte, 32)
-	rand.Read(secret) // never fails
-	return secret
-}
-
-// grow adds the new members to the plan that is there.
-func (o mailPlanOptions) grow(f *mail.Frozen, dir string) (*growth, error) {
-	before, err := mail.ReadPlan(dir)
-	if err != nil {
-		return nil, refused(err)
-	}
-	e, err := f.Extend(before)
-	if err != nil {
-		return nil, notGrown(err)
-	}
-	if err := f.Freeze(dir, "lysark "+version()); err != nil {
-		return nil, o.notFrozen(err)
-	}
-	v, err := ledger.Read(filepath.Join(dir, mail.LedgerName))
-	if err != nil {
-		return nil, refused(err)
-	}
-	return &growth{e, mail.Counts(v, f.Plan.Recipients)}, nil
-}
-
-// notGrown says what to do about a plan that is another one by now.
-func notGrown(err error) error {
-	var changed *mail.ChangedError
-	if errors.As(err, &changed) {
-		return refusef("%w; those who are new get what the others got: put it back, or give the next sending another id", err)
-	}
-	return refused(err)
-}
-
-// notFrozen says what to do about a plan that could not be written.
-func (o mailPlanOptions) notFrozen(err error) error {
-	if errors.Is(err, mail.ErrSent) {
-		return refusef("%w; add new members with --extend, or give the next sending another id", err)
-	}
-	return refused(err)
+	ui.print("%s", strings.TrimSuffix(told.Text(), "\n"))
+	return nil
 }

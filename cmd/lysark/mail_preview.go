@@ -2,18 +2,16 @@ package main
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
-	"time"
 
 	"github.com/spf13/cobra"
 
+	"lysark/report/locale"
 	"lysark/report/mail"
 	"lysark/report/mail/address"
 	"lysark/report/mail/ledger"
+	"lysark/report/mail/message"
 )
 
 // mailPreviewOptions are the flags of mail preview.
@@ -45,7 +43,8 @@ from where lysark mail forget takes them again.`,
 	}
 	cmd.Flags().StringVar(&o.to, "to", "", "the mail to this `ADDRESS`")
 	cmd.Flags().IntVar(&o.n, "n", 3, "so many mails, the first of the list")
-	cmd.Flags().StringVarP(&o.out, "out", "o", "", "the folder to write to, made when missing (default: preview, in the plan's folder)")
+	cmd.Flags().StringVarP(&o.out, "out", "o", "",
+		"the folder to write to, made when missing (default: preview, in the plan's folder)")
 	return cmd
 }
 
@@ -53,17 +52,17 @@ func runMailPreview(ui *ui, o mailPreviewOptions) error {
 	if o.n < 1 {
 		return usagef("--n is %d; write how many mails, 1 or more", o.n)
 	}
-	c, err := openCampaign(o.file)
+	c, err := mail.OpenNamed(o.file)
 	if err != nil {
 		return err
 	}
 	view, err := ledger.Read(c.LedgerPath())
 	if err != nil {
-		return refused(err)
+		return err
 	}
-	chosen := slices.Clone(c.Plan.Recipients[:min(o.n, len(c.Plan.Recipients))])
+	chosen := c.Plan.Recipients[:min(o.n, len(c.Plan.Recipients))]
 	if o.to != "" {
-		r, err := planned(c.Plan, o.to)
+		r, err := memberAt(c.Plan, o.to)
 		if err != nil {
 			return err
 		}
@@ -76,61 +75,33 @@ func runMailPreview(ui *ui, o mailPreviewOptions) error {
 		return err
 	}
 	for _, r := range chosen {
-		if err := o.write(ui, c, view, r); err != nil {
+		m, err := c.Compose(r, c.DateOf(r, view))
+		if err != nil {
+			return err
+		}
+		if err := o.write(ui, r, m); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// write writes one mail.
-func (o mailPreviewOptions) write(ui *ui, c *mail.Campaign, view *ledger.View, r mail.Recipient) error {
-	date := c.Plan.Created
-	if first := view.Entry(r.Key).Commit; first != nil {
-		if sent, err := time.Parse(time.RFC1123Z, first.Date); err == nil {
-			date = sent
-		}
-	}
-	m, err := c.Compose(r, date)
-	if err != nil {
-		return refused(err)
-	}
+func (o mailPreviewOptions) write(ui *ui, r mail.Recipient, m *message.Message) error {
 	var out bytes.Buffer
 	if _, err := m.WriteTo(&out); err != nil {
 		return err
 	}
-	name := filepath.Join(o.out, emlName(r))
+	name := filepath.Join(o.out, r.FileName())
 	if err := writeWhole(name, out.Bytes()); err != nil {
 		return err
 	}
 	if err := os.Chmod(name, 0o600); err != nil { // it tells who a member is
 		return err
 	}
-	ui.print("%s: to %s, %s", name, ui.person(address.Shown(r.Address)), size(out.Len()))
+	to := address.Shown(r.Address)
+	if ui.public {
+		to = address.Hidden(to)
+	}
+	ui.print("%s: to %s, %s", name, to, locale.FileSize(out.Len()))
 	return nil
-}
-
-// emlName does not tell who it is.
-func emlName(r mail.Recipient) string {
-	if r.Row == 0 {
-		return "archive.eml"
-	}
-	return fmt.Sprintf("row-%05d.eml", r.Row)
-}
-
-// planned finds who has the address. What is said of somebody who gets none is why.
-func planned(p *mail.Plan, text string) (mail.Recipient, error) {
-	a, fault := address.Parse(text)
-	if fault != nil {
-		return mail.Recipient{}, usagef("the address %s", fault.Why)
-	}
-	if r, ok := p.Recipient(ledger.KeyOf(p.Secret, a.Key())); ok {
-		return r, nil
-	}
-	for _, s := range p.Skipped {
-		if b, fault := address.Parse(s.Address); fault == nil && b.Key() == a.Key() {
-			return mail.Recipient{}, fmt.Errorf("the address gets no mail: row %d, %s", s.Row, s.Why)
-		}
-	}
-	return mail.Recipient{}, errors.New("the address is not in the plan")
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -58,13 +57,13 @@ func runMailResolve(ui *ui, o mailResolveOptions) error {
 	if err != nil {
 		return err
 	}
-	dir, err := planFolder(o.file)
+	dir, err := mail.FolderNamed(o.file)
 	if err != nil {
 		return err
 	}
 	plan, err := mail.ReadPlan(dir)
 	if err != nil {
-		return refusef("%w", err)
+		return mail.Refusef("%w", err)
 	}
 	l, err := openMailLedger(ui, (&mail.Campaign{Dir: dir}).LedgerPath())
 	if err != nil {
@@ -78,32 +77,13 @@ func runMailResolve(ui *ui, o mailResolveOptions) error {
 	if len(who) == 0 {
 		ui.print("of nobody it is unknown")
 	}
+	verdict := mail.Verdict{As: as, By: o.by, Note: o.note, Now: time.Now()}
 	for _, r := range who {
-		before := l.Entry(r.Key).State
-		if err := o.meant(r.Row, before, as); err != nil {
+		before, after, err := verdict.Settle(l, r)
+		if err != nil {
 			return err
 		}
-		err := mail.Resolve(l, r.Key, as, o.by, o.note, time.Now())
-		switch {
-		case errors.Is(err, ledger.ErrRefused):
-			return refusef("row %d is %s: there is nothing to settle", r.Row, before)
-		case err != nil:
-			return exitError{exitRefused, err}
-		}
-		ui.print("row %d was %s and is %s", r.Row, before, l.Entry(r.Key).State)
-	}
-	return nil
-}
-
-// meant refuses what a mistyped address could do: a second mail, or one to somebody who was taken out.
-func (o mailResolveOptions) meant(row int, before ledger.State, as string) error {
-	switch {
-	case as != ledger.AsResend || o.note != "":
-		return nil
-	case before == ledger.StateSent:
-		return refusef("row %d is sent, and would get the mail twice; if that is meant, say why: --note TEXT", row)
-	case before == ledger.StateSkipped:
-		return refusef("row %d was taken out, and would get the mail after all; if that is meant, say why: --note TEXT", row)
+		ui.print("row %d was %s and is %s", r.Row, before, after)
 	}
 	return nil
 }
@@ -132,6 +112,6 @@ func (o mailResolveOptions) who(p *mail.Plan, v *ledger.View) ([]mail.Recipient,
 	if o.all {
 		return mail.Unknown(v, p.Recipients), nil
 	}
-	r, err := planned(p, o.address)
+	r, err := memberAt(p, o.address)
 	return []mail.Recipient{r}, err
 }

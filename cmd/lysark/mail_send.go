@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"strconv"
@@ -11,9 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lysark/report/mail"
-	"lysark/report/mail/address"
-	"lysark/report/mail/ledger"
-	"lysark/report/mail/submission"
+	"lysark/report/mail/delivery"
 )
 
 // mailSendOptions are the flags of mail send.
@@ -71,33 +68,36 @@ func runMailSend(ctx context.Context, ui *ui, o mailSendOptions) error {
 		return usagef("--limit, --first and --first-pause cannot be negative")
 	}
 	outlive()
-	c, err := openCampaign(o.file)
+	c, err := mail.OpenNamed(o.file)
 	if err != nil {
 		return err
 	}
-	if gone := c.GoneSources(); len(gone) > 0 && !o.withoutSources {
-		return refusef("%w; put it back, or send what was planned all the same: --without-sources", &mail.GoneError{What: gone})
+	if !o.withoutSources {
+		if err := c.Complete(); err != nil {
+			return err
+		}
 	}
 	l, err := openMailLedger(ui, c.LedgerPath())
 	if err != nil {
 		return err
 	}
 	defer l.Close()
-	if err := c.Current(); err != nil {
-		return refused(err)
-	}
-	if l.Opened().Plan != c.Plan.Digest {
-		return refusef("the ledger belongs to another plan; plan once more: lysark mail plan %s", o.file)
-	}
-	recipients, err := mailTo(c, o.only)
-	if err != nil {
+	if err := c.Owns(l, o.file); err != nil {
 		return err
 	}
-	left := leftOf(l, recipients, o.limit)
+	recipients := c.Plan.Recipients
+	if o.only != "" {
+		r, err := memberAt(c.Plan, o.only)
+		if err != nil {
+			return err
+		}
+		recipients = []mail.Recipient{r}
+	}
+	left := delivery.LeftOf(l, recipients, o.limit)
 	if err := approve(ctx, ui, o, c, left); err != nil {
 		return err
 	}
-	s, err := newSending(c, l, os.Getenv)
+	s, err := delivery.New(c, l, mailTool(), os.Getenv)
 	if err != nil {
 		return err
 	}
@@ -124,131 +124,26 @@ func parseUntil(s string, now time.Time) (time.Time, error) {
 	return t, nil
 }
 
-// openMailLedger takes the ledger for this program alone.
-func openMailLedger(ui *ui, path string) (*ledger.Ledger, error) {
-	l, err := ledger.Open(path)
-	var damage *ledger.DamageError
-	switch {
-	case errors.Is(err, ledger.ErrLocked):
-		return nil, refusef("%s: another lysark is sending or settling; wait until it has ended", path)
-	case errors.Is(err, ledger.ErrMissing):
-		return nil, refusef("%s is missing: without it nobody knows who got the mail already; put it back", path)
-	case errors.As(err, &damage):
-		return nil, refusef("%w", err)
-	case err != nil:
-		return nil, err
-	}
-	if torn := l.Torn(); torn != nil {
-		ui.note("%s: the last line was cut off when the machine stopped; nothing was sent on its strength", path)
-	}
-	return l, nil
-}
-
-// mailTo are the recipients that this run is about.
-func mailTo(c *mail.Campaign, only string) ([]mail.Recipient, error) {
-	if only == "" {
-		return c.Plan.Recipients, nil
-	}
-	r, err := planned(c.Plan, only)
-	if err != nil {
-		return nil, err
-	}
-	return []mail.Recipient{r}, nil
-}
-
-// leftOf is how many mails a run would send.
-func leftOf(l *ledger.Ledger, recipients []mail.Recipient, limit int) int {
-	counts := mail.Counts(l.View(), recipients)
-	left := counts[ledger.StatePending] + counts[ledger.StateDeferred]
-	if limit > 0 {
-		left = min(left, limit)
-	}
-	return left
-}
-
 // approve makes sure that somebody wants exactly this to be sent.
 func approve(ctx context.Context, ui *ui, o mailSendOptions, c *mail.Campaign, left int) error {
-	if err := approveTrial(o, c); err != nil {
-		return err
-	}
+	ask, err := delivery.Approval{File: o.file, Code: o.confirm, Untested: o.noTest}.Check(c, left)
 	switch {
-	case o.confirm != "" && o.confirm != c.Plan.Code:
-		return refusef("--confirm %s is not the code of this plan: look at it again, and at what has changed, before you take its code", o.confirm)
-	case o.confirm != "" || left == 0:
-		return nil
+	case err != nil || !ask:
+		return err
 	case !ui.asks():
-		return refusef("nobody can be asked here; say --confirm and the code that lysark mail plan has told")
+		return mail.Refusef("nobody can be asked here; say --confirm and the code that lysark mail plan has told")
 	}
-	if err := summary(ui, c, left); err != nil {
+	about, err := delivery.About(c, left)
+	if err != nil {
 		return err
 	}
+	ui.print("%s", about)
 	said, err := ui.ask(ctx, fmt.Sprintf("type %d to send them: ", left))
 	switch {
 	case err != nil:
 		return err
 	case said != strconv.Itoa(left):
-		return refusef("that is not %d: nothing was sent", left)
+		return mail.Refusef("that is not %d: nothing was sent", left)
 	}
 	return nil
 }
-
-// summary tells what is about to be sent.
-func summary(ui *ui, c *mail.Campaign, left int) error {
-	m, err := c.Compose(c.Plan.Recipients[0], c.Plan.Created)
-	if err != nil {
-		return refused(err)
-	}
-	s := c.Plan.Settings
-	ui.print("%s: %d mails from %s by %s", c.Plan.ID, left, address.Shown(s.From.Address), s.Server.Host)
-	ui.print("  subject       %s", s.Subject)
-	ui.print("  attachment    %s; a mail has about %s", s.AttachName, size(m.Size()))
-	ui.print("  takes         %s", duration(s.Server, left, left*m.Size()))
-	return nil
-}
-
-func approveTrial(o mailSendOptions, c *mail.Campaign) error {
-	if o.noTest {
-		return nil
-	}
-	v, err := ledger.Read(c.TestLedgerPath())
-	if err != nil && !errors.Is(err, ledger.ErrMissing) {
-		return refusef("%w", err)
-	}
-	if err != nil || !mail.WasTried(c.Plan, v) {
-		return refusef("nobody has got a test mail of this plan; send one to yourself: lysark mail test %s --to ADDRESS", o.file)
-	}
-	return nil
-}
-
-// newSending is a run of the campaign, but for who and when.
-func newSending(c *mail.Campaign, l *ledger.Ledger, getenv func(string) string) (mail.Sending, error) {
-	server, err := mailServer(c.Plan.Settings.Server, c.Beside, getenv)
-	if err != nil {
-		return mail.Sending{}, err
-	}
-	return mail.Sending{
-		Plan: c.Plan.Digest, Tool: "lysark " + version(), From: c.Plan.Settings.EnvelopeFrom, Letters: c, Ledger: l,
-		Dial: mail.Dialer(server), Pace: c.Plan.Settings.Server.Pace(), Clock: clock{},
-	}, nil
-}
-
-// mailServer is the server as it is dialled.
-func mailServer(s mail.Server, beside func(string) string, getenv func(string) string) (submission.Server, error) {
-	roots, err := trusted(beside(s.CAFile))
-	if err != nil {
-		return submission.Server{}, err
-	}
-	secret := secretOf(s, beside, getenv)
-	if s.PasswordEnv != "" || s.PasswordFile != "" { // a program is run at the login only
-		if _, err := secret(context.Background()); err != nil {
-			return submission.Server{}, err
-		}
-	}
-	return s.Submission(secret, roots), nil
-}
-
-// clock is the time.
-type clock struct{}
-
-func (clock) Now() time.Time                         { return time.Now() }
-func (clock) After(d time.Duration) <-chan time.Time { return time.After(d) }

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"lysark/report/mail/delivery"
 	"lysark/report/mail/faulty"
 	"lysark/report/mail/ledger"
 )
@@ -110,7 +111,7 @@ func TestAFileThatIsGoneSincePlanningIsMissed(t *testing.T) {
 		}
 	}
 	os.Remove(m.file("avmeldt.csv"))
-	if code, said := m.send("--without-sources", "--limit", "1"); code != exitNotFinished {
+	if code, said := m.send("--without-sources", "--limit", "1"); code != delivery.ExitUnfinished {
 		t.Errorf("without sources: exit code %d, told %q", code, said)
 	}
 	away := t.TempDir()
@@ -159,7 +160,7 @@ func TestATestMailOpensTheWayForExactlyItsPlan(t *testing.T) {
 		t.Errorf("exit code %d, told %q", code, said)
 	}
 	m = newMailing(t, 3, faulty.Config{Rules: []faulty.Rule{{At: faulty.Rcpt, Do: faulty.Action{Reply: "550 5.1.1 no"}}}})
-	if code, said := m.run("test", m.file("mail.toml"), "--to", "sjef@forening.example"); code != exitSomeFailed || !strings.Contains(said, "550 5.1.1 no") {
+	if code, said := m.run("test", m.file("mail.toml"), "--to", "sjef@forening.example"); code != delivery.ExitFailed || !strings.Contains(said, "550 5.1.1 no") {
 		t.Errorf("exit code %d, told %q", code, said)
 	}
 	if code, _ := m.run("send", m.file("mail.toml"), "--confirm", m.code); code != exitRefused {
@@ -170,10 +171,10 @@ func TestATestMailOpensTheWayForExactlyItsPlan(t *testing.T) {
 func TestUnknownMembersAreToldAndSettledByHand(t *testing.T) {
 	m := newMailing(t, 5, faulty.Config{Rules: []faulty.Rule{{At: faulty.AfterDot, Nth: 2, Times: 1, Do: faulty.Action{Close: faulty.RST}}}}, "connections = 1")
 	code, said := m.send()
-	if code != exitUnknown || !strings.Contains(said, "4 sent, 1 unknown") || !strings.Contains(said, "lysark mail resolve") {
+	if code != delivery.ExitUnknown || !strings.Contains(said, "4 sent, 1 unknown") || !strings.Contains(said, "lysark mail resolve") {
 		t.Errorf("exit code %d, told %q", code, said)
 	}
-	if code, _ := m.send(); code != exitUnknown || len(m.server.Accepted()) != 5 {
+	if code, _ := m.send(); code != delivery.ExitUnknown || len(m.server.Accepted()) != 5 {
 		t.Errorf("exit code %d, %d taken", code, len(m.server.Accepted()))
 	}
 	sent := []string{"resolve", m.file("mail.toml"), "medlem-00001@firma0.example", "--resend"}
@@ -197,7 +198,7 @@ func TestUnknownMembersAreToldAndSettledByHand(t *testing.T) {
 func TestLostAnswersInARowStopTheRunAndNobodyIsToldToSendAgainUnseen(t *testing.T) {
 	m := newMailing(t, 6, faulty.Config{Rules: []faulty.Rule{{At: faulty.AfterDot, Times: 3, Do: faulty.Action{Close: faulty.FIN}}}}, "connections = 1")
 	code, said := m.send()
-	if code != exitUnknown || len(m.server.Accepted()) != 3 {
+	if code != delivery.ExitUnknown || len(m.server.Accepted()) != 3 {
 		t.Errorf("exit code %d, %d taken", code, len(m.server.Accepted()))
 	}
 	for _, want := range []string{"3 pending, 3 unknown", "the connection was lost 3 times in a row", "each of them may have got the mail: look into the server's log, or ask them", "--sent or --resend"} {
@@ -214,7 +215,7 @@ func TestLostAnswersInARowStopTheRunAndNobodyIsToldToSendAgainUnseen(t *testing.
 
 func TestAMailSentAgainHasTheSameBytes(t *testing.T) {
 	m := newMailing(t, 1, faulty.Config{Rules: []faulty.Rule{{At: faulty.AfterDot, Times: 1, Do: faulty.Action{Close: faulty.RST}}}})
-	if code, _ := m.send(); code != exitUnknown {
+	if code, _ := m.send(); code != delivery.ExitUnknown {
 		t.Fatalf("exit code %d", code)
 	}
 	time.Sleep(1100 * time.Millisecond) // the Date would be another

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"lysark/report/mail/delivery"
 	"lysark/report/mail/faulty"
 )
 
@@ -17,7 +18,7 @@ func standing(t *testing.T) *mailing {
 		{At: faulty.Rcpt, Nth: 2, Times: 1, Do: faulty.Action{Reply: "550 5.1.1 <medlem-00002@firma1.example>: no such mailbox"}},
 		{At: faulty.AfterDot, Nth: 2, Times: 1, Do: faulty.Action{Close: faulty.RST}},
 	}}, "connections = 1")
-	if code, said := m.run("send", m.file("mail.toml"), "--confirm", m.code, "--no-test", "--first", "0", "--limit", "3"); code != exitUnknown || !strings.Contains(said, "1 failed for good; who and why: lysark mail status") {
+	if code, said := m.run("send", m.file("mail.toml"), "--confirm", m.code, "--no-test", "--first", "0", "--limit", "3"); code != delivery.ExitUnknown || !strings.Contains(said, "1 failed for good; who and why: lysark mail status") {
 		t.Fatalf("exit code %d, told %q", code, said)
 	}
 	return m

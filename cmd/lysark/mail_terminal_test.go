@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"lysark/report/mail"
+	"lysark/report/mail/delivery"
 	"lysark/report/mail/faulty"
 )
 
@@ -46,7 +46,7 @@ func TestOnATerminalTheNumberOfMailsIsTyped(t *testing.T) {
 		said         string
 	}{
 		{"the number", `12\n`, nil, exitFine, 12, "12 mails from rapport@forening.example by 127.0.0.1"},
-		{"of those who are left", `4\n`, []string{"--limit", "4"}, exitNotFinished, 4, "8 are left; run it again"},
+		{"of those who are left", `4\n`, []string{"--limit", "4"}, delivery.ExitUnfinished, 4, "8 are left; run it again"},
 		{"another number", `213\n`, nil, exitRefused, 0, "that is not 12: nothing was sent"},
 		{"yes", `y\n`, nil, exitRefused, 0, "nothing was sent"},
 		{"nothing", `\n`, nil, exitRefused, 0, "nothing was sent"},
@@ -110,34 +110,15 @@ func TestUntilIsATimeOfToday(t *testing.T) {
 	}
 }
 
-func TestTheSpeedIsToldOnceItIsKnown(t *testing.T) {
-	wait := mail.Progress{Sent: 5, Left: 208, Waiting: "looking how the first ones fared", Next: time.Date(2026, 11, 2, 10, 0, 30, 0, time.UTC)}
-	for _, tt := range []struct {
-		p      mail.Progress
-		sent   int
-		within time.Duration
-		want   string
-	}{
-		{mail.Progress{Sent: 1, Left: 212}, 1, 50 * time.Millisecond, "1 of 213 sent"},
-		{wait, 0, 0, "5 of 213 sent; waiting until 10:00:30: looking how the first ones fared"},
-		{mail.Progress{Sent: 7, Left: 206}, 2, 3 * time.Second, "7 of 213 sent"},
-		{mail.Progress{Sent: 65, Left: 148}, 60, 2 * time.Minute, "65 of 213 sent, 30 a minute, 4m56s left"},
-	} {
-		if got := progressText(tt.p, 213, tt.sent, tt.within); got != tt.want {
-			t.Errorf("got %q, want %q", got, tt.want)
-		}
-	}
-}
-
 func TestAWaitIsSeenThoughItBeginsAtOnce(t *testing.T) {
 	var said bytes.Buffer
 	ui := &ui{err: &said, terminal: true, started: time.Now()}
 	drain := make(chan struct{})
 	watch := watchMail(ui, 213, drain)
-	watch(mail.Progress{Sent: 4, Left: 209})
-	watch(mail.Progress{Sent: 5, Left: 208, Waiting: "looking how the first ones fared", Next: time.Now().Add(time.Minute)})
+	watch(delivery.Progress{Sent: 4, Left: 209})
+	watch(delivery.Progress{Sent: 5, Left: 208, Waiting: "looking how the first ones fared", Next: time.Now().Add(time.Minute)})
 	close(drain)
-	watch(mail.Progress{Sent: 5, Left: 208})
+	watch(delivery.Progress{Sent: 5, Left: 208})
 	for _, want := range []string{"4 of 213 sent", "looking how the first ones fared", "Ctrl-C again drops them"} {
 		if !strings.Contains(said.String(), want) {
 			t.Errorf("%q is not told: %q", want, said.String())

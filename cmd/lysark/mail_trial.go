@@ -10,6 +10,7 @@ import (
 
 	"lysark/report/mail"
 	"lysark/report/mail/address"
+	"lysark/report/mail/delivery"
 	"lysark/report/mail/ledger"
 	"lysark/report/mail/message"
 )
@@ -49,52 +50,43 @@ func runMailTrial(ctx context.Context, ui *ui, o mailTrialOptions) error {
 		return usagef("--to: the address %s", fault.Why)
 	}
 	outlive()
-	c, err := openCampaign(o.file)
+	c, err := mail.OpenNamed(o.file)
 	if err != nil {
 		return err
 	}
-	of, err := recipientInRow(c.Plan, o.row)
-	if err != nil {
-		return err
+	of, found := c.Plan.InRow(o.row)
+	if !found {
+		return usagef("--row %d: nobody in that row of the list gets mail", o.row)
 	}
 	l, err := openTrialLedger(ui, c)
 	if err != nil {
 		return err
 	}
 	defer l.Close()
-	s, err := newSending(c, l, os.Getenv)
+	s, err := delivery.New(c, l, mailTool(), os.Getenv)
 	if err != nil {
 		return err
 	}
-	s.Letters = mail.Trial{Campaign: c, Of: of, To: message.Address{Addr: to.String()}}
-	s.Recipients = []mail.Recipient{mail.NextTrial(c.Plan, l.View(), to.String())}
+	s.Letters = delivery.Trial{Campaign: c, Of: of, To: message.Address{Addr: to.String()}}
+	s.Recipients = []mail.Recipient{delivery.NextTrial(c.Plan, l.View(), to.String())}
 	s.Pace.GiveUp = time.Second // somebody sits there and waits
 	out, err := sendMail(ctx, ui, s)
 	return reportTrial(ui, o.file, out, err)
-}
-
-// recipientInRow is who stands in the row of the list, or the first.
-func recipientInRow(p *mail.Plan, row int) (mail.Recipient, error) {
-	for _, r := range p.Recipients {
-		if row == 0 || r.Row == row {
-			return r, nil
-		}
-	}
-	return mail.Recipient{}, usagef("--row %d: nobody in that row of the list gets mail", row)
 }
 
 // openTrialLedger takes the ledger of trials, which the first trial makes.
 func openTrialLedger(ui *ui, c *mail.Campaign) (*ledger.Ledger, error) {
 	path := c.TestLedgerPath()
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
-		if err := ledger.Create(path, ledger.Record{Time: time.Now(), Event: ledger.EventOpen, Plan: c.Plan.Digest, Tool: "lysark " + version()}); err != nil {
+		first := ledger.Record{Time: time.Now(), Event: ledger.EventOpen, Plan: c.Plan.Digest, Tool: mailTool()}
+		if err := ledger.Create(path, first); err != nil {
 			return nil, err
 		}
 	}
 	return openMailLedger(ui, path)
 }
 
-func reportTrial(ui *ui, file string, out mail.Result, err error) error {
+func reportTrial(ui *ui, file string, out delivery.Result, err error) error {
 	ui.clearProgress()
 	switch {
 	case err != nil:
@@ -103,8 +95,9 @@ func reportTrial(ui *ui, file string, out mail.Result, err error) error {
 		ui.print("the server took the test mail; look at it as its readers will, then: lysark mail send %s", file)
 		return nil
 	case out.Stop != nil:
-		ui.note("stopped: %s", out.Stop.Why)
-		ui.note("  hint: %s", stopHint(out.Stop.Cause, file))
+		for _, note := range out.Stop.Notes(file) {
+			ui.note("%s", note)
+		}
 	case out.LastError != "":
 		ui.note("the server did not take the test mail: %s", out.LastError)
 	}

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"lysark/config/diag"
+	"lysark/report/locale"
 )
 
 // The rules of what the user sees:
@@ -104,7 +105,7 @@ func (u *ui) give(target string, data []byte) error {
 	if err := writeWhole(target, data); err != nil {
 		return err
 	}
-	u.done("%s: %s", target, size(len(data)))
+	u.done("%s: %s", target, locale.FileSize(len(data)))
 	return nil
 }
 
@@ -196,13 +197,6 @@ func (u *ui) deliver(target string, data []byte, slides int) error {
 	if err := writeWhole(target, data); err != nil {
 		return err
 	}
-	u.done("%s: %d slides, %s, %s", target, slides, size(len(data)), time.Since(u.started).Round(time.Millisecond))
+	u.done("%s: %d slides, %s, %s", target, slides, locale.FileSize(len(data)), time.Since(u.started).Round(time.Millisecond))
 	return nil
-}
-
-func size(n int) string {
-	if n < 1_000_000 {
-		return fmt.Sprintf("%d kB", (n+500)/1000)
-	}
-	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
 }

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"lysark/config/diag"
+	"lysark/report/mail/ledger"
 	"lysark/report/mail/message"
 	"lysark/report/template"
 )
@@ -118,7 +119,8 @@ func ReadPlan(dir string) (*Plan, error) {
 		return nil, &ChangedError{[]string{name}}
 	}
 	if p.Version > planVersion {
-		return nil, fmt.Errorf("%s has format %d, and this program knows formats up to %d: use the version of lysark that wrote it", name, p.Version, planVersion)
+		return nil, fmt.Errorf("%s has format %d, and this program knows formats up to %d: "+
+			"use the version of lysark that wrote it", name, p.Version, planVersion)
 	}
 	return p, nil
 }
@@ -163,7 +165,8 @@ func (p *Plan) files() map[string]string {
 func (p *Plan) texts(files map[string][]byte) (*texts, error) {
 	nowhere := func(int) diag.Pos { return diag.Pos{} }
 	t, list := newTexts(p, template.Text{S: p.Settings.Subject, Place: nowhere},
-		template.Text{S: string(files[textName]), Place: nowhere}, template.Text{S: string(files[htmlName]), Place: nowhere})
+		template.Text{S: string(files[textName]), Place: nowhere},
+		template.Text{S: string(files[htmlName]), Place: nowhere})
 	if list.HasErrors() {
 		return nil, &ChangedError{[]string{"the texts"}}
 	}
@@ -174,7 +177,8 @@ func (p *Plan) texts(files map[string][]byte) (*texts, error) {
 func (p *Plan) shared(files map[string][]byte) (*message.Shared, error) {
 	var pictures []message.Picture
 	for _, pic := range p.Pictures {
-		pictures = append(pictures, message.Picture{CID: pic.CID, Name: pic.CID + ".png", MIME: "image/png", Data: files[pictureName(pic.CID)]})
+		pictures = append(pictures,
+			message.Picture{CID: pic.CID, Name: pic.CID + ".png", MIME: "image/png", Data: files[pictureName(pic.CID)]})
 	}
 	attachment := &message.File{Name: p.Settings.AttachName, MIME: "application/pdf", Data: files[pdfName]}
 	return message.NewShared(attachment, pictures, p.Seed)
@@ -200,6 +204,16 @@ func (c *Campaign) Letter(r Recipient) (message.Letter, error) {
 		return message.Letter{}, &ChangedError{[]string{fmt.Sprintf("the words for row %d", r.Row)}}
 	}
 	return c.Plan.letter(r, w), nil
+}
+
+// DateOf is the date of the recipient's mail as it is shown: that of the plan, or that at which it was sent.
+func (c *Campaign) DateOf(r Recipient, v *ledger.View) time.Time {
+	if first := v.Entry(r.Key).Commit; first != nil {
+		if sent, err := time.Parse(time.RFC1123Z, first.Date); err == nil {
+			return sent
+		}
+	}
+	return c.Plan.Created
 }
 
 // LedgerPath is the file with what happened to each recipient.
@@ -228,9 +242,10 @@ func (c *Campaign) ChangedSources() []string {
 	return out
 }
 
-// GoneSources are the files that the mail file names and that are not there any more, or cannot be read, though the mail
-// file is: somebody may have left since. Where the mail file is not there either, the folder was taken to a place without
-// sources. Files that nothing names, such as a PDF on the command line, may go: what they held is in the folder.
+// GoneSources are the files that the mail file names and that are not there any more, or cannot be read, though the
+// mail file is: somebody may have left since. Where the mail file is not there either, the folder was taken to a place
+// without sources. Files that nothing names, such as a PDF on the command line, may go: what they held is in the
+// folder.
 func (c *Campaign) GoneSources() []string {
 	var out []string
 	mail := false
@@ -261,6 +276,3 @@ func digestFile(name string) (string, error) {
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
-
-// Folder is the plan's folder beside a mail file.
-func Folder(mailFile, id string) string { return filepath.Join(filepath.Dir(mailFile), id+".mail") }

@@ -56,7 +56,8 @@ func (f *Frozen) Extend(before *Plan) (Extension, error) {
 		}
 	}
 	f.Plan.Recipients = all
-	f.Plan.Skipped = slices.DeleteFunc(f.Plan.Skipped, func(s Skipped) bool { return s.isLeft() && !isFresh(f.Plan.keyOf(s)) })
+	f.Plan.Skipped = slices.DeleteFunc(f.Plan.Skipped,
+		func(s Skipped) bool { return s.isLeft() && !isFresh(f.Plan.keyOf(s)) })
 	f.extends, f.before, f.Files = &out, before.Digest, nil // the files are in the folder already
 	f.Plan.seal()
 	return out, nil
@@ -98,7 +99,8 @@ func (f *Frozen) differs(before *Plan) []string {
 		what string
 		a, b any
 	}{
-		{"id", a.ID, b.ID}, {"PDF", a.PDF, b.PDF}, {"text", a.Text, b.Text}, {"HTML", a.HTML, b.HTML}, {"pictures", a.Pictures, b.Pictures},
+		{"id", a.ID, b.ID}, {"PDF", a.PDF, b.PDF}, {"text", a.Text, b.Text}, {"HTML", a.HTML, b.HTML},
+		{"pictures", a.Pictures, b.Pictures},
 		{"sender, subject or headers", a.Settings, b.Settings}, {"secret", a.Secret, b.Secret},
 	} {
 		if !reflect.DeepEqual(part.a, part.b) {

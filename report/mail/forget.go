@@ -13,9 +13,9 @@ import (
 // PreviewName is the folder, within the plan's, that messages are written to for looking at.
 const PreviewName = "preview"
 
-// Forget takes out of a plan's folder whatever tells who the members are: addresses, names, cells, rows and their order,
-// the texts, the messages that were written for looking at, and the secret, without which nobody can find out whether an
-// address was among them. What stays is how many there were and, by their keys, what happened to each.
+// Forget takes out of a plan's folder whatever tells who the members are: addresses, names, cells, rows and their
+// order, the texts, the messages that were written for looking at, and the secret, without which nobody can find out
+// whether an address was among them. What stays is how many there were and, by their keys, what happened to each.
 func Forget(dir string) error {
 	if _, err := ReadPlan(dir); err != nil {
 		return err
@@ -36,7 +36,8 @@ func Forget(dir string) error {
 	for i, r := range plan.Recipients {
 		plan.Recipients[i] = Recipient{Key: r.Key}
 	}
-	slices.SortFunc(plan.Recipients, func(a, b Recipient) int { return cmp.Compare(a.Key, b.Key) }) // the order was the list's
+	// the order was the list's
+	slices.SortFunc(plan.Recipients, func(a, b Recipient) int { return cmp.Compare(a.Key, b.Key) })
 	for i, s := range plan.Skipped {
 		why, _, _ := strings.Cut(s.Why, " ")
 		plan.Skipped[i] = Skipped{Why: why}
@@ -49,7 +50,8 @@ func Forget(dir string) error {
 func removePersonal(dir string) error {
 	dir = filepath.Clean(dir)
 	left := []string{filepath.Join(dir, "templates"), filepath.Join(dir, "pictures"), filepath.Join(dir, PreviewName)}
-	for folder, begin := range map[string]string{dir: "." + planName + ".", filepath.Dir(dir): "." + filepath.Base(dir) + "."} {
+	halfDone := map[string]string{dir: "." + planName + ".", filepath.Dir(dir): "." + filepath.Base(dir) + "."}
+	for folder, begin := range halfDone {
 		entries, err := os.ReadDir(folder)
 		if err != nil {
 			return err

@@ -74,9 +74,23 @@ func TestWhoIsUnknownAndLeftIsNotSentToWhenAllUnknownAre(t *testing.T) {
 	}
 	defer l.Close()
 	for _, want := range []ledger.State{ledger.StateSkipped, ledger.StatePending} { // who says it twice means it
-		if err := mail.Resolve(l, key, ledger.AsResend, "kari", "", at); err != nil || l.Entry(key).State != want {
+		again := mail.Verdict{As: ledger.AsResend, By: "kari", Note: "asked", Now: at}
+		if _, state, err := again.Settle(l, c.Plan.Recipients[1]); err != nil || state != want {
 			t.Errorf("it is %s, want %s: %v", l.Entry(key).State, want, err)
 		}
+	}
+}
+
+func TestSettlingNeedsSomethingToSettle(t *testing.T) {
+	c := frozen(t, asked())
+	l, err := ledger.Open(c.LedgerPath())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	_, state, err := mail.Verdict{As: ledger.AsResend, By: "kari", Now: c.Plan.Created}.Settle(l, c.Plan.Recipients[0])
+	if !mail.Refuses(err) || state != ledger.StatePending || l.Entry(c.Plan.Recipients[0].Key).Last.Event != "" {
+		t.Errorf("it is %s, and is told %v", state, err)
 	}
 }
 

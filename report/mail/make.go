@@ -56,7 +56,8 @@ type Sizes struct {
 func MakePlan(in Inputs) (*Frozen, diag.List) {
 	m := &maker{Inputs: in, mail: in.Mail.Mail}
 	m.plan = &Plan{
-		Version: planVersion, ID: m.mail.ID.V, Created: in.Now.UTC().Truncate(time.Second), Secret: in.Secret, PDF: digest(in.PDF), Seed: seed(in.Secret),
+		Version: planVersion, ID: m.mail.ID.V, Created: in.Now.UTC().Truncate(time.Second),
+		Secret: in.Secret, PDF: digest(in.PDF), Seed: seed(in.Secret),
 		Email: m.mail.List.Email.V, Settings: settings(m.mail, in.Lang, in.PDFName),
 	}
 	m.out = &Frozen{Plan: m.plan, Files: map[string][]byte{pdfName: in.PDF}}
@@ -91,7 +92,8 @@ type maker struct {
 func (m *maker) members() *list.List {
 	l := m.mail.List
 	o := list.Options{
-		File: m.named(l.File), Delimiter: l.Delimiter.V, Encoding: l.Encoding.V, Sheet: list.Named{S: l.Sheet.V, Pos: l.Sheet.Pos},
+		File: m.named(l.File), Delimiter: l.Delimiter.V, Encoding: l.Encoding.V, Sheet: list.Named{S: l.Sheet.V,
+			Pos: l.Sheet.Pos},
 		Email: list.Named{S: l.Email.V, Pos: l.Email.Pos}, Name: list.Named{S: l.Name.V, Pos: l.Name.Pos},
 		Least: l.Expect.V.Least, Most: l.Expect.V.Most, ExpectPos: l.Expect.Pos,
 	}
@@ -144,7 +146,8 @@ func (m *maker) source(name string, data []byte, left bool) {
 	if slices.ContainsFunc(m.read, func(s Source) bool { return s.Name == filepath.ToSlash(name) }) {
 		return // a layout that holds the mailing, too
 	}
-	m.read = append(m.read, Source{Name: filepath.ToSlash(name), SHA256: digest(data), Left: left, Mail: own, Named: !own && m.names(full)})
+	m.read = append(m.read,
+		Source{Name: filepath.ToSlash(name), SHA256: digest(data), Left: left, Mail: own, Named: !own && m.names(full)})
 }
 
 // names tells whether the mail file names a file.
@@ -171,8 +174,8 @@ func (m *maker) sources() {
 	m.plan.Sources = m.read
 }
 
-// attachment looks at the PDF, which mail knows nothing else of, and gives what all messages share; nil when none can be
-// made, which is told.
+// attachment looks at the PDF, which mail knows nothing else of, and gives what all messages share; nil when none can
+// be made, which is told.
 func (m *maker) attachment() *message.Shared {
 	at := m.mail.PDF.Pos
 	if !m.mail.PDF.Set {
@@ -188,7 +191,8 @@ func (m *maker) attachment() *message.Shared {
 		m.told.list.Errorf(at, diag.BadFile, "make it anew, or copy it again", "the PDF %q is cut off", m.PDFName)
 	}
 	if name := m.plan.Settings.AttachName; len([]rune(name)) > 60 {
-		m.told.list.Warnf(at, diag.BadValue, "give it a shorter one in attach_name", "the name of the PDF has %d characters; some mail programs cut it", len([]rune(name)))
+		m.told.list.Warnf(at, diag.BadValue, "give it a shorter one in attach_name",
+			"the name of the PDF has %d characters; some mail programs cut it", len([]rune(name)))
 	}
 	for _, p := range m.Pictures {
 		m.plan.Pictures = append(m.plan.Pictures, Picture{p.CID, digest(p.Data), m.Alts[p.CID]})
@@ -209,7 +213,7 @@ func (m *maker) prepare(members *list.List) bool {
 	}
 	var problems diag.List
 	m.out.texts, problems = newTexts(m.plan,
-		template.Text{S: m.mail.Subject.V, Place: func(letter int) diag.Pos { return config.Inside(m.mail.Subject, letter) }},
+		template.Text{S: m.mail.Subject.V, Place: func(n int) diag.Pos { return config.Inside(m.mail.Subject, n) }},
 		template.Text{S: f.Text.S, Place: f.Text.At}, template.Text{S: f.HTML.S, Place: f.HTML.At})
 	m.told.list.Add(problems)
 	m.plan.Text = digest([]byte(f.Text.S))
@@ -232,7 +236,8 @@ func (m *maker) everybody(members *list.List, shared *message.Shared) {
 	if m.mail.Archive.Set {
 		r := m.archive(members.Columns)
 		if double, found := m.plan.Recipient(r.Key); found {
-			m.told.list.Errorf(m.mail.Archive.Pos, diag.Duplicate, "take archive out", "the address of archive is that of row %d, which gets a mail already", double.Row)
+			m.told.list.Errorf(m.mail.Archive.Pos, diag.Duplicate, "take archive out",
+				"the address of archive is that of row %d, which gets a mail already", double.Row)
 		}
 		m.recipient(shared, r)
 	}
@@ -240,7 +245,8 @@ func (m *maker) everybody(members *list.List, shared *message.Shared) {
 	m.sizes()
 }
 
-// archive is who gets a mail of its own that is nobody else's: it has the columns' names where members have their cells.
+// archive is who gets a mail of its own that is nobody else's: it has the columns' names where members have their
+// cells.
 func (m *maker) archive(columns []string) Recipient {
 	box := m.mail.Archive.V
 	r := Recipient{Address: box.Address, Name: box.Name}
@@ -263,8 +269,10 @@ func (m *maker) sizes() {
 	}
 	switch most, limit := m.out.Sizes.Most, m.plan.Settings.MaxSize; {
 	case most > limit:
-		m.told.list.Errorf(at, diag.TooLarge, "make the PDF smaller, or raise max_size if all servers take it", "a mail has %s as it is sent, more than %s", config.Size(most), config.Size(limit))
+		m.told.list.Errorf(at, diag.TooLarge, "make the PDF smaller, or raise max_size if all servers take it",
+			"a mail has %s as it is sent, more than %s", config.Size(most), config.Size(limit))
 	case most > usual:
-		m.told.list.Warnf(at, diag.TooLarge, "make the PDF smaller", "a mail has %s as it is sent; some servers take no more than 10MB", config.Size(most))
+		m.told.list.Warnf(at, diag.TooLarge, "make the PDF smaller",
+			"a mail has %s as it is sent; some servers take no more than 10MB", config.Size(most))
 	}
 }

@@ -17,7 +17,7 @@ type Plan struct {
 	Created    time.Time   `json:"created"`
 	Forgotten  bool        `json:"forgotten,omitempty"` // personal data was taken out: nothing can be sent any more
 	Secret     []byte      `json:"secret,omitempty"`    // of the keys; the same for all plans of an id
-	Digest     string      `json:"digest"`              // SHA-256 of all that decides what anybody gets, the time and Sources not among it
+	Digest     string      `json:"digest"`              // SHA-256 of all that decides what anybody gets: see sum
 	Code       string      `json:"code"`                // what has to be said to send: K7F2-213
 	PDF        string      `json:"pdf"`                 // SHA-256 of deck.pdf
 	Seed       string      `json:"seed"`                // of the boundaries between the parts of messages
@@ -74,8 +74,8 @@ func (p *Plan) seal() {
 	p.Code = code(p.Digest, len(p.Recipients))
 }
 
-// sum is the digest. Planned once more from the same, a plan has the same one, so that a code that was approved still
-// holds.
+// sum is the digest, of all but the time and Sources. Planned once more from the same, a plan has the same one, so that
+// a code that was approved still holds.
 func (p *Plan) sum() string {
 	q := *p
 	q.Created, q.Sources, q.Digest, q.Code = time.Time{}, nil, "", ""
@@ -100,14 +100,4 @@ func code(sum string, n int) string {
 func digest(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
-}
-
-// Recipient finds who has the key.
-func (p *Plan) Recipient(k ledger.Key) (Recipient, bool) {
-	for _, r := range p.Recipients {
-		if r.Key == k {
-			return r, true
-		}
-	}
-	return Recipient{}, false
 }

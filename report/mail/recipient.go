@@ -69,7 +69,9 @@ func (m *maker) missing(r Recipient) {
 			for _, name := range use {
 				if m.out.texts.value(r, name) == "" && !slices.Contains(seen, name) {
 					seen = append(seen, name)
-					m.told.add(m.row(r), diag.MissingField, `fill it in; or write missing = "blank", and all such fields stay empty`, fmt.Sprintf("the column %q is empty, and the %s says it", name, p.name))
+					m.told.add(m.row(r), diag.MissingField,
+						`fill it in; or write missing = "blank", and all such fields stay empty`,
+						fmt.Sprintf("the column %q is empty, and the %s says it", name, p.name))
 				}
 			}
 		}
@@ -127,6 +129,7 @@ func (t *told) add(at diag.Pos, rule diag.Rule, hint, text string) {
 // rest says how many were not told.
 func (t *told) rest(file string) {
 	if more := t.n - mostTold; more > 0 {
-		t.list.Errorf(diag.Pos{File: file}, diag.MissingField, "see to those that are named first", "%d more such problems", more)
+		t.list.Errorf(diag.Pos{File: file}, diag.MissingField, "see to those that are named first",
+			"%d more such problems", more)
 	}
 }

@@ -64,11 +64,13 @@ type Server struct {
 // settings are those of a mail file. lang is the deck's, attached the file name of the PDF.
 func settings(m config.Mail, lang, attached string) Settings {
 	s := Settings{
-		From: Mailbox{m.From.V.Name, m.From.V.Address}, EnvelopeFrom: m.From.V.Address, Subject: m.Subject.V, AttachName: m.AttachName.Or(attached),
+		From: Mailbox{m.From.V.Name, m.From.V.Address}, EnvelopeFrom: m.From.V.Address,
+		Subject: m.Subject.V, AttachName: m.AttachName.Or(attached),
 		MaxSize: int(m.MaxSize.Or(10_000_000)), Blank: m.Missing.V == "blank", Lang: m.Lang.Or(lang),
 		Headers: Headers{
-			ListID: m.Headers.ListID.V, Unsubscribe: m.Headers.Unsubscribe.V, AutoSubmitted: m.Headers.AutoSubmitted.Or(true),
-			OneClick: m.Headers.OneClick.Or(strings.HasPrefix(m.Headers.Unsubscribe.V, "https:")),
+			ListID: m.Headers.ListID.V, Unsubscribe: m.Headers.Unsubscribe.V,
+			AutoSubmitted: m.Headers.AutoSubmitted.Or(true),
+			OneClick:      m.Headers.OneClick.Or(strings.HasPrefix(m.Headers.Unsubscribe.V, "https:")),
 		},
 		Server: server(m.SMTP, m.From.V.Domain),
 	}
@@ -84,13 +86,18 @@ func settings(m config.Mail, lang, attached string) Settings {
 	return s
 }
 
+// NamedServer is the server that a mail file names, before there is a plan.
+func NamedServer(m config.Mail) Server { return server(m.SMTP, m.From.V.Domain) }
+
 func server(m config.SMTP, domain string) Server {
 	limits := config.PresetLimits(m.Preset.Or("generic"))
 	s := Server{
 		Host: m.Host.V, TLS: m.TLS.Or("starttls"), Auth: m.Auth.Or("auto"), User: m.User.V,
-		PasswordEnv: m.PasswordEnv.V, PasswordFile: m.PasswordFile.V, PasswordCommand: words(m.PasswordCommand), TokenCommand: words(m.TokenCommand),
+		PasswordEnv: m.PasswordEnv.V, PasswordFile: m.PasswordFile.V,
+		PasswordCommand: words(m.PasswordCommand), TokenCommand: words(m.TokenCommand),
 		CAFile: m.CAFile.V, Helo: m.Helo.Or(domain), Preset: m.Preset.Or("generic"), Rate: m.Rate.Or(limits.Rate),
-		Connections: m.Connections.Or(limits.Connections), PerConnection: m.PerConnection.Or(limits.PerConnection), PerDomain: m.PerDomain.Or(1), Daily: m.Daily.Or(limits.Daily),
+		Connections: m.Connections.Or(limits.Connections), PerConnection: m.PerConnection.Or(limits.PerConnection),
+		PerDomain: m.PerDomain.Or(1), Daily: m.Daily.Or(limits.Daily),
 		GiveUp: m.GiveUp.Or(4 * time.Hour), FinalTimeout: m.FinalTimeout.Or(10 * time.Minute),
 	}
 	s.Port = m.Port.Or(map[string]int{"starttls": 587, "implicit": 465, "none": 25}[s.TLS])

@@ -33,6 +33,19 @@ type Suppressed struct {
 	State   ledger.State // how that stands now
 }
 
+// String is what it means for the plan.
+func (s Suppressed) String() string {
+	switch {
+	case !s.Planned:
+		return "the plan has no mail for it"
+	case s.State == ledger.StateSkipped:
+		return "its mail is taken out of the plan"
+	case s.State == ledger.StateSent:
+		return "its mail has been sent already"
+	}
+	return fmt.Sprintf("its mail stays as it is: %s", s.State)
+}
+
 // Suppress adds the address to the file, and takes its message out of what is still to be sent. What was sent or is
 // unknown stays as it is.
 func Suppress(s Suppression) (Suppressed, error) {
@@ -75,7 +88,8 @@ func Suppress(s Suppression) (Suppressed, error) {
 func (s Suppression) known(plan *Plan) *Source {
 	data, err := os.ReadFile(s.File)
 	for i, source := range plan.Sources {
-		if source.Left && filepath.Join(filepath.Dir(s.Dir), filepath.FromSlash(source.Name)) == filepath.Clean(s.File) && err == nil && digest(data) == source.SHA256 {
+		name := filepath.Join(filepath.Dir(s.Dir), filepath.FromSlash(source.Name))
+		if source.Left && name == filepath.Clean(s.File) && err == nil && digest(data) == source.SHA256 {
 			return &plan.Sources[i]
 		}
 	}
@@ -103,7 +117,8 @@ func (s Suppression) toFile() (already bool, err error) {
 	}
 	data = s.added(data)
 	if !s.isIn(data) {
-		return false, fmt.Errorf("%s has a form that an address cannot be added to; add it by hand, or name a CSV file first in suppress", s.File)
+		return false, fmt.Errorf("%s has a form that an address cannot be added to; add it by hand, or name a CSV "+
+			"file first in suppress", s.File)
 	}
 	mode := fs.FileMode(0o600)
 	if old, err := os.Stat(s.File); err == nil {
@@ -118,7 +133,10 @@ func (s Suppression) toFile() (already bool, err error) {
 // isIn reads the file as a plan does, for a list of this one address.
 func (s Suppression) isIn(data []byte) bool {
 	const members = "members.csv"
-	o := list.Options{File: list.Named{S: members}, Email: list.Named{S: s.Column}, Suppress: []list.Named{{S: s.File}}, Delimiter: ";"}
+	o := list.Options{
+		File: list.Named{S: members}, Email: list.Named{S: s.Column}, Suppress: []list.Named{{S: s.File}},
+		Delimiter: ";",
+	}
 	l, _ := list.Read(o, func(name string) ([]byte, error) {
 		if name == members {
 			return []byte(s.Column + "\n" + s.Address.String() + "\n"), nil

@@ -45,7 +45,8 @@ func newTexts(p *Plan, subject, text, htmlText template.Text) (*texts, diag.List
 	l, _ := locale.For(p.Settings.Lang)
 	t := &texts{plan: p, columns: p.Columns}
 	t.engine = template.New(l, t.functions())
-	t.engine.Unknown = template.Unknown{Kinds: "column or function", Hint: "name a column of the list; one whose name is no word is column('…')"}
+	t.engine.Unknown = template.Unknown{Kinds: "column or function",
+		Hint: "name a column of the list; one whose name is no word is column('…')"}
 	t.names = t.words()
 	for _, name := range t.names {
 		t.engine.Define(name, "")
@@ -56,7 +57,9 @@ func newTexts(p *Plan, subject, text, htmlText template.Text) (*texts, diag.List
 		t.parts = t.parts[:2]
 	}
 	for i := range t.parts {
-		t.engine.Unknown.Instead = func(expression string) string { return t.instead(expression, t.parts[i].name == htmlPart) }
+		t.engine.Unknown.Instead = func(expression string) string {
+			return t.instead(expression, t.parts[i].name == htmlPart)
+		}
 		ready, more := t.engine.Prepare(t.parts[i].text)
 		t.parts[i].ready, t.parts[i].uses = ready, required(ready)
 		list.Add(more)
@@ -65,8 +68,8 @@ func newTexts(p *Plan, subject, text, htmlText template.Text) (*texts, diag.List
 	return t, list
 }
 
-// instead is what an author may have meant by an expression that cannot be read: a column whose name is no word, such as
-// E-post, or the braces of a style.
+// instead is what an author may have meant by an expression that cannot be read: a column whose name is no word, such
+// as E-post, or the braces of a style.
 func (t *texts) instead(expression string, html bool) string {
 	var others []string
 	for _, c := range t.columns {
@@ -166,7 +169,8 @@ func (t *texts) functions() []template.Function {
 			}
 			return said, nil
 		}},
-		{Name: "capital", Types: []any{new(text)}, Call: func(a []any) (any, error) { return locale.Capital(a[0].(string)), nil }},
+		{Name: "capital", Types: []any{new(text)},
+			Call: func(a []any) (any, error) { return locale.Capital(a[0].(string)), nil }},
 	}
 }
 
@@ -179,7 +183,8 @@ func (t *texts) alt(cid string) (string, *template.ArgError) {
 		}
 		cids = append(cids, p.CID)
 	}
-	return "", &template.ArgError{Rule: diag.Missing, Text: "inline of [mail] has no picture \"" + cid + "\"", Hint: cmp.Or(diag.DidYouMean(cid, cids), "name it in inline of [mail]")}
+	return "", &template.ArgError{Rule: diag.Missing, Text: "inline of [mail] has no picture \"" + cid + "\"",
+		Hint: cmp.Or(diag.DidYouMean(cid, cids), "name it in inline of [mail]")}
 }
 
 // fill makes a member's words.
@@ -229,7 +234,8 @@ func printed(f template.Filled, escape bool) string {
 func (p *Plan) letter(r Recipient, w Words) message.Letter {
 	s := p.Settings
 	l := message.Letter{
-		From: message.Address{Name: s.From.Name, Addr: s.From.Address}, To: message.Address{Name: r.Name, Addr: r.Address},
+		From:    message.Address{Name: s.From.Name, Addr: s.From.Address},
+		To:      message.Address{Name: r.Name, Addr: r.Address},
 		Subject: w.Subject, Text: w.Text, HTML: w.HTML, MessageID: r.MessageID,
 		Headers: message.Headers{
 			ListID: s.Headers.ListID, Unsubscribe: p.unsubscribe(r),

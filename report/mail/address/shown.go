@@ -29,3 +29,12 @@ func shownDomain(ascii string) string {
 
 // isUnseen tells of the joiners, too, which domains of some scripts may hold.
 func isUnseen(r rune) bool { return Unprintable(r) || r == '\u200c' || r == '\u200d' }
+
+// DomainOf is the domain of an address.
+func DomainOf(s string) string { return strings.ToLower(s[strings.LastIndexByte(s, '@')+1:]) }
+
+// Hidden is an address as it may be told where others read it: only where it belongs.
+func Hidden(s string) string {
+	_, domain, _ := strings.Cut(s, "@")
+	return "…@" + domain
+}

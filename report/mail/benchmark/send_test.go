@@ -18,6 +18,7 @@ import (
 	gomail "github.com/wneessen/go-mail"
 
 	"lysark/report/mail"
+	"lysark/report/mail/delivery"
 	"lysark/report/mail/faulty"
 	"lysark/report/mail/ledger"
 	"lysark/report/mail/message"
@@ -76,11 +77,6 @@ func (l letters) Compose(r mail.Recipient, date time.Time) (*message.Message, er
 	})
 }
 
-type wall struct{}
-
-func (wall) Now() time.Time                         { return time.Now() }
-func (wall) After(d time.Duration) <-chan time.Time { return time.After(d) }
-
 // ours sends as lysark does, with its ledger.
 func ours(t testing.TB, attached []byte, recipients []mail.Recipient, connections int) time.Duration {
 	t.Helper()
@@ -99,10 +95,10 @@ func ours(t testing.TB, attached []byte, recipients []mail.Recipient, connection
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := mail.Send(t.Context(), mail.Sending{
-		From: from, Letters: letters{shared}, Recipients: recipients, Ledger: l, Clock: wall{},
-		Dial: mail.Dialer(submission.Server{Host: "localhost", Port: server.Port(), Roots: authority.Roots(), Helo: "forening.example"}),
-		Pace: mail.Pace{Connections: connections},
+	out, err := delivery.Send(t.Context(), delivery.Sending{
+		From: from, Letters: letters{shared}, Recipients: recipients, Ledger: l, Clock: delivery.Wall{},
+		Dial: delivery.Dialer(submission.Server{Host: "localhost", Port: server.Port(), Roots: authority.Roots(), Helo: "forening.example"}),
+		Pace: delivery.Pace{Connections: connections},
 	})
 	took := time.Since(start)
 	if err != nil || out.Sent != len(recipients) || len(server.Accepted()) != len(recipients) {

@@ -1,9 +1,8 @@
-package main
+package delivery
 
 import (
 	"bytes"
 	"context"
-	"crypto/x509"
 	"errors"
 	"fmt"
 	"io"
@@ -19,15 +18,17 @@ import (
 )
 
 // The rules of secrets: they come from the environment, a file that nobody else may read, or a program. They are in no
-// file that we write, no message, and no argument of a program. What such a program says on standard error is not shown.
+// file that we write, no message, and no argument of a program. What such a program says on standard error is not
+// shown.
 
-// secretOf gives the password or the token when a server asks for it. A password is asked for once, a token each time, as
-// it ends after a while.
-func secretOf(s mail.Server, beside func(string) string, getenv func(string) string) func(context.Context) (string, error) {
+// secretOf gives the password or the token when a server asks for it. A password is asked for once, a token each time,
+// as it ends after a while.
+func secretOf(s mail.Server, beside, getenv func(string) string) func(context.Context) (string, error) {
 	switch {
 	case s.PasswordEnv != "":
 		return func(context.Context) (string, error) {
-			return tidySecret(getenv(s.PasswordEnv), fmt.Sprintf("password_env: the environment variable %s", s.PasswordEnv), "set it to the password")
+			return tidySecret(getenv(s.PasswordEnv),
+				fmt.Sprintf("password_env: the environment variable %s", s.PasswordEnv), "set it to the password")
 		}
 	case s.PasswordFile != "":
 		return func(context.Context) (string, error) { return secretFile(beside(s.PasswordFile)) }
@@ -67,7 +68,8 @@ const (
 func secretFile(name string) (string, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return "", fmt.Errorf("reading password_file: %w; write the password into that file, and let nobody else read it: chmod 600", err)
+		return "", fmt.Errorf("reading password_file: %w; write the password into that file, "+
+			"and let nobody else read it: chmod 600", err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
@@ -77,7 +79,8 @@ func secretFile(name string) (string, error) {
 	case !info.Mode().IsRegular():
 		return "", fmt.Errorf("password_file %s is no file", name)
 	case runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0:
-		return "", fmt.Errorf("password_file %s may be read by others (mode %04o); take that away: chmod 600 %s", name, info.Mode().Perm(), name)
+		return "", fmt.Errorf("password_file %s may be read by others (mode %04o); take that away: chmod 600 %s",
+			name, info.Mode().Perm(), name)
 	}
 	data, err := io.ReadAll(io.LimitReader(f, longestSecret))
 	if err != nil {
@@ -132,23 +135,4 @@ func tidySecret(s, where, remedy string) (string, error) {
 		return "", fmt.Errorf("%s holds more than one line", where)
 	}
 	return s, nil
-}
-
-// trusted are the machine's certificates and those of the file, nil for the machine's alone.
-func trusted(caFile string) (*x509.CertPool, error) {
-	if caFile == "" {
-		return nil, nil
-	}
-	data, err := os.ReadFile(caFile)
-	if err != nil {
-		return nil, fmt.Errorf("reading ca_file: %w", err)
-	}
-	pool, err := x509.SystemCertPool()
-	if err != nil {
-		pool = x509.NewCertPool()
-	}
-	if !pool.AppendCertsFromPEM(data) {
-		return nil, fmt.Errorf("ca_file %s holds no certificate in PEM", caFile)
-	}
-	return pool, nil
 }

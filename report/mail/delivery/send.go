@@ -1,4 +1,4 @@
-package mail
+package delivery
 
 import (
 	"context"
@@ -7,25 +7,28 @@ import (
 	"sync"
 	"time"
 
+	"lysark/report/mail"
 	"lysark/report/mail/ledger"
 	"lysark/report/mail/message"
 	"lysark/report/mail/submission"
 )
 
 // The rules of sending:
-//   - At most once. Who was sent the mail, is failed, skipped or unknown is never begun again; only a person settles that.
-//   - A commit is in the ledger, on the disk, before the final dot leaves. When the ledger fails, no dot leaves any more.
+//   - At most once. Who was sent the mail, is failed, skipped or unknown is never begun again; only a person settles
+//     that.
+//   - A commit is in the ledger, on the disk, before the final dot leaves. When the ledger fails, no dot leaves any
+//     more.
 //   - What happens to one member touches no other: a refusal is followed by RSET, a broken connection is dropped.
 //   - What happens to the account or the server touches all: the run waits, or stops and leaves the others as they are.
 //   - One goroutine decides; each mail under way has a goroutine of its own that ends with it.
 
 // Sending is one run of a campaign: what is left of it goes out, at most as fast as Pace says.
 type Sending struct {
-	Plan       string      // its digest, for the ledger
-	Tool       string      // the program and its version, for the ledger
-	From       string      // of the envelope
-	Letters    Letters     // gives the mails
-	Recipients []Recipient // in the order of sending
+	Plan       string           // its digest, for the ledger
+	Tool       string           // the program and its version, for the ledger
+	From       string           // of the envelope
+	Letters    Letters          // gives the mails
+	Recipients []mail.Recipient // in the order of sending
 	Ledger     *ledger.Ledger
 	Dial       func(context.Context) (Session, error)
 	Pace       Pace
@@ -39,9 +42,31 @@ type Sending struct {
 	Watch      func(Progress)  // called from one goroutine; may be nil
 }
 
+// New is a run of the campaign, but for who gets mail and when. tool is the program and its version.
+func New(c *mail.Campaign, l *ledger.Ledger, tool string, getenv func(string) string) (Sending, error) {
+	s := c.Plan.Settings
+	server, err := ServerOf(s.Server, c.Beside, getenv)
+	if err != nil {
+		return Sending{}, err
+	}
+	return Sending{
+		Plan: c.Plan.Digest, Tool: tool, From: s.EnvelopeFrom, Letters: c, Ledger: l,
+		Dial: Dialer(server), Pace: PaceOf(s.Server), Clock: Wall{},
+	}, nil
+}
+
+// LeftOf is how many mails a run to these recipients would send, limit at most; 0 for any number.
+func LeftOf(l *ledger.Ledger, recipients []mail.Recipient, limit int) int {
+	left := mail.Left(mail.Counts(l.View(), recipients))
+	if limit > 0 {
+		left = min(left, limit)
+	}
+	return left
+}
+
 // Letters composes the mail of a recipient.
 type Letters interface {
-	Compose(r Recipient, date time.Time) (*message.Message, error)
+	Compose(r mail.Recipient, date time.Time) (*message.Message, error)
 }
 
 // Session is a connection to the server, as submission.Session is.
@@ -56,6 +81,12 @@ type Clock interface {
 	Now() time.Time
 	After(time.Duration) <-chan time.Time
 }
+
+// Wall is the time.
+type Wall struct{}
+
+func (Wall) Now() time.Time                         { return time.Now() }
+func (Wall) After(d time.Duration) <-chan time.Time { return time.After(d) }
 
 // run is one Send.
 type run struct {
@@ -166,7 +197,7 @@ func (r *run) feed(ctx context.Context) (wake time.Time) {
 	for {
 		now := r.Clock.Now()
 		if !r.Until.IsZero() && !now.Before(r.Until) && !r.queue.empty() {
-			r.end(Stop{Cause: StopUntil, Why: "the time that was set has come"})
+			r.stopFor(StopUntil, "the time that was set has come")
 		}
 		if r.ended() || r.queue.empty() || r.busy >= r.speed.allowed {
 			return time.Time{}
@@ -179,7 +210,7 @@ func (r *run) feed(ctx context.Context) (wake time.Time) {
 			continue
 		}
 		if r.speed.isSpent(now) {
-			r.end(Stop{Cause: StopDaily, Why: fmt.Sprintf("%d mails within 24 hours is the limit", r.Pace.Daily)})
+			r.stopFor(StopDaily, "%d mails within 24 hours is the limit", r.Pace.Daily)
 			continue
 		}
 		wake = r.speed.next
@@ -201,7 +232,7 @@ func (r *run) sleep(now, wake time.Time) time.Time {
 		return wake
 	}
 	if !r.Until.IsZero() && !wake.Before(r.Until) {
-		r.end(Stop{Cause: StopUntil, Why: "what is left may not be tried before the time that was set"})
+		r.stopFor(StopUntil, "what is left may not be tried before the time that was set")
 		return time.Time{}
 	}
 	if wake.Sub(now) > idleLimit {
@@ -222,7 +253,7 @@ const (
 func (r *run) look(now time.Time) {
 	r.trial = -1
 	if !r.KeepGoing && 2*r.refused > r.begun {
-		r.end(Stop{Cause: StopRefusals, Why: fmt.Sprintf("%d of the first %d mails were refused", r.refused, r.begun)})
+		r.stopFor(StopRefusals, "%d of the first %d mails were refused", r.refused, r.begun)
 		return
 	}
 	r.waiting = "looking how the first ones fared"
@@ -242,6 +273,11 @@ func (r *run) begin(ctx context.Context, l *letter, now time.Time) {
 		via, r.idle = r.idle[n-1], r.idle[:n-1]
 	}
 	go func() { r.reports <- r.attempt(ctx, l, via) }()
+}
+
+// stopFor ends the run for a reason that is the server's or somebody's who set a limit.
+func (r *run) stopFor(cause Cause, format string, args ...any) {
+	r.end(Stop{Cause: cause, Why: fmt.Sprintf(format, args...)})
 }
 
 // end ends the run for the first reason that there is.

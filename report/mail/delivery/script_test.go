@@ -1,4 +1,4 @@
-package mail
+package delivery
 
 import (
 	"context"
@@ -10,16 +10,11 @@ import (
 	"testing"
 	"time"
 
+	"lysark/report/mail"
 	"lysark/report/mail/ledger"
 	"lysark/report/mail/message"
 	"lysark/report/mail/submission"
 )
-
-// wall is the time; within synctest it goes as fast as it can.
-type wall struct{}
-
-func (wall) Now() time.Time                         { return time.Now() }
-func (wall) After(d time.Duration) <-chan time.Time { return time.After(d) }
 
 // fast is a time that goes faster by a factor, for runs with a real server.
 type fast struct {
@@ -45,19 +40,19 @@ func newLetters(t testing.TB, attached int) letters {
 	return letters{shared}
 }
 
-func (l letters) Compose(r Recipient, date time.Time) (*message.Message, error) {
+func (l letters) Compose(r mail.Recipient, date time.Time) (*message.Message, error) {
 	return l.shared.Compose(message.Letter{
 		From: message.Address{Addr: "rapport@forening.example"}, To: message.Address{Name: r.Name, Addr: r.Address},
 		Subject: "Rapporten", Text: "Hei, " + r.Name + "!", MessageID: r.MessageID, Date: date,
 	})
 }
 
-func members(n int) []Recipient {
-	var all []Recipient
+func members(n int) []mail.Recipient {
+	var all []mail.Recipient
 	for i := range n {
 		address := fmt.Sprintf("medlem%d@firma%d.example", i+1, i+1)
 		k := ledger.KeyOf([]byte("secret"), address)
-		all = append(all, Recipient{Key: k, Address: address, Name: fmt.Sprintf("Medlem %d", i+1), Row: i + 2, MessageID: string(k) + "@forening.example"})
+		all = append(all, mail.Recipient{Key: k, Address: address, Name: fmt.Sprintf("Medlem %d", i+1), Row: i + 2, MessageID: string(k) + "@forening.example"})
 	}
 	return all
 }
@@ -173,7 +168,7 @@ func breaks(kind submission.Kind, phase submission.Phase) submission.Outcome {
 func usual(t *testing.T, s *script, n int) Sending {
 	return Sending{
 		Plan: "digest", From: "rapport@forening.example", Letters: newLetters(t, 100), Recipients: members(n), Dial: s.dial,
-		Ledger: openLedger(t, newLedger(t)), Clock: wall{}, Pace: Pace{Connections: 1},
+		Ledger: openLedger(t, newLedger(t)), Clock: Wall{}, Pace: Pace{Connections: 1},
 	}
 }
 

@@ -1,8 +1,7 @@
-package mail
+package delivery
 
 import (
-	"time"
-
+	"lysark/report/mail"
 	"lysark/report/mail/ledger"
 )
 
@@ -19,7 +18,7 @@ const (
 	StopSender      Cause = "sender"
 	StopPolicy      Cause = "policy"
 	StopRefusals    Cause = "refusals" // so many refusals that the next mails would fare alike
-	StopUnknowns    Cause = "unknowns" // so many answers lost that the next would be lost, too; each of those mails may have been delivered
+	StopUnknowns    Cause = "unknowns" // so many answers lost that the next would be, too; those mails may have come
 	StopLedger      Cause = "ledger"   // the ledger cannot be trusted or written
 )
 
@@ -52,7 +51,7 @@ const (
 
 // Exit is the exit code: the worst that holds.
 func (r Result) Exit() int {
-	left := r.Counts[ledger.StatePending] + r.Counts[ledger.StateDeferred]
+	left := mail.Left(r.Counts)
 	switch cause := r.cause(); {
 	case cause == StopLedger:
 		return ExitRefused
@@ -89,40 +88,6 @@ func (r Result) names() map[string]int {
 }
 
 func (r *run) result() Result {
-	return Result{Counts: Counts(r.Ledger.View(), r.Recipients), Sent: r.sent, Stop: r.stop, Interrupted: r.drained, LastError: r.lastError}
-}
-
-// Counts is how many of the recipients stand how.
-func Counts(v *ledger.View, recipients []Recipient) map[ledger.State]int {
-	counts := map[ledger.State]int{}
-	for _, r := range recipients {
-		counts[v.Entry(r.Key).State]++
-	}
-	return counts
-}
-
-// Progress is how far a run has come.
-type Progress struct {
-	Sent    int // in this run
-	Left    int // waiting or under way
-	Elapsed time.Duration
-	Rest    time.Duration // how long the rest will take at this pace; 0 while that is not known
-	Waiting string        // what the run waits for; empty when it does not
-	Next    time.Time     // when it goes on then
-}
-
-// tell tells the observer.
-func (r *run) tell() {
-	if r.Watch == nil {
-		return
-	}
-	now := r.Clock.Now()
-	p := Progress{Sent: r.sent, Left: r.queue.len() + r.busy, Elapsed: now.Sub(r.started)}
-	if r.sent > 0 {
-		p.Rest = max(p.Elapsed/time.Duration(r.sent), r.Pace.Every) * time.Duration(p.Left)
-	}
-	if r.waiting != "" && r.speed.next.After(now) {
-		p.Waiting, p.Next = r.waiting, r.speed.next
-	}
-	r.Watch(p)
+	return Result{Counts: mail.Counts(r.Ledger.View(), r.Recipients), Sent: r.sent, Stop: r.stop,
+		Interrupted: r.drained, LastError: r.lastError}
 }

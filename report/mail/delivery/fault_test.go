@@ -1,4 +1,4 @@
-package mail
+package delivery
 
 import (
 	"bytes"
@@ -10,13 +10,14 @@ import (
 	"testing"
 	"time"
 
+	"lysark/report/mail"
 	"lysark/report/mail/faulty"
 	"lysark/report/mail/ledger"
 	"lysark/report/mail/submission"
 )
 
 // toFaulty is a run to a server that fails, in a time that goes a thousand times as fast.
-func toFaulty(t testing.TB, config faulty.Config, recipients []Recipient) (*faulty.Server, Sending) {
+func toFaulty(t testing.TB, config faulty.Config, recipients []mail.Recipient) (*faulty.Server, Sending) {
 	t.Helper()
 	server, err := faulty.Start(config)
 	if err != nil {

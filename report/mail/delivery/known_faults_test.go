@@ -1,4 +1,4 @@
-package mail
+package delivery
 
 import (
 	"bytes"
@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"lysark/report/mail"
 	"lysark/report/mail/faulty"
 	"lysark/report/mail/ledger"
 	"lysark/report/mail/message"
@@ -119,7 +120,7 @@ func aRefusalTouchesNoNeighbour(t *testing.T) {
 // unfit are letters that cannot be made.
 type unfit struct{}
 
-func (unfit) Compose(Recipient, time.Time) (*message.Message, error) {
+func (unfit) Compose(mail.Recipient, time.Time) (*message.Message, error) {
 	return nil, os.ErrNotExist
 }
 
@@ -230,7 +231,7 @@ func noFieldAddsAHeader(t *testing.T) {
 }
 
 func domainsAreALabels(t *testing.T) {
-	server, in := toFaulty(t, faulty.Config{Extensions: []string{"SMTPUTF8"}}, []Recipient{{Key: members(1)[0].Key, Address: "bjorn@xn--blbr-roah.example", Row: 2, MessageID: "1@forening.example"}})
+	server, in := toFaulty(t, faulty.Config{Extensions: []string{"SMTPUTF8"}}, []mail.Recipient{{Key: members(1)[0].Key, Address: "bjorn@xn--blbr-roah.example", Row: 2, MessageID: "1@forening.example"}})
 	all(t, send(t, in), 1)
 	for _, c := range server.Commands() {
 		if strings.Contains(c.Line, "SMTPUTF8") {

@@ -1,4 +1,4 @@
-package mail
+package delivery
 
 import (
 	"context"
@@ -40,7 +40,8 @@ func (r *run) attempt(ctx context.Context, l *letter, via *line) report {
 		return rep
 	}
 	c := &committing{run: r, letter: l}
-	c.record = ledger.Record{Event: ledger.EventCommit, Key: l.Key, Attempt: l.attempts + 1, Digest: m.Fingerprint(), Bytes: m.Size(), Date: date.Format(time.RFC1123Z)}
+	c.record = ledger.Record{Event: ledger.EventCommit, Key: l.Key, Attempt: l.attempts + 1, Digest: m.Fingerprint(),
+		Bytes: m.Size(), Date: date.Format(time.RFC1123Z)}
 	if via != nil {
 		rep.send(ctx, m, c)
 	}
@@ -66,8 +67,8 @@ func (rep *report) send(ctx context.Context, m *message.Message, c *committing) 
 	}
 }
 
-// diedIdle tells of a connection that was used before whether it had ended since, as servers end them after some time or
-// some mails. That is no trouble, and the letter has not begun.
+// diedIdle tells of a connection that was used before whether it had ended since, as servers end them after some time
+// or some mails. That is no trouble, and the letter has not begun.
 func diedIdle(o submission.Outcome) bool {
 	early := o.Phase == submission.AtMail || o.Phase == submission.AtReset
 	return o.Kind == submission.Lost && early && !o.Usable && (o.Code == 0 || o.Code == 421)

@@ -1,4 +1,4 @@
-package mail
+package delivery
 
 import (
 	"errors"
@@ -78,7 +78,8 @@ func (r *run) judge(l *letter, o submission.Outcome, now time.Time) {
 		r.streak.unknowns++
 		r.trouble(o.Err, now)
 		if r.streak.unknowns >= unknownsToStop && !r.KeepGoing {
-			r.end(Stop{Cause: StopUnknowns, Why: fmt.Sprintf("the connection was lost %d times in a row before the server had said whether it took the mail", unknownsToStop)})
+			r.stopFor(StopUnknowns, "the connection was lost %d times in a row before the server had said "+
+				"whether it took the mail", unknownsToStop)
 		}
 	case submission.Stopped:
 		s := stopOf(o.Reason, o.Err)
@@ -103,7 +104,7 @@ func (r *run) refusal(o submission.Outcome) {
 	}
 	r.streak.refusals++
 	if r.streak.refusals >= refusalsToStop && !r.KeepGoing {
-		r.end(Stop{Cause: StopRefusals, Why: fmt.Sprintf("%d mails in a row were refused with %d: %s", refusalsToStop, o.Code, o.Reply)})
+		r.stopFor(StopRefusals, "%d mails in a row were refused with %d: %s", refusalsToStop, o.Code, o.Reply)
 	}
 }
 
@@ -116,7 +117,7 @@ func (r *run) refusedMember(o submission.Outcome) {
 	}
 	r.streak.members++
 	if r.streak.members >= membersToStop && !r.KeepGoing {
-		r.end(Stop{Cause: StopRefusals, Why: fmt.Sprintf("%d members in a row were refused with %d: %s", membersToStop, o.Code, o.Reply)})
+		r.stopFor(StopRefusals, "%d members in a row were refused with %d: %s", membersToStop, o.Code, o.Reply)
 	}
 }
 
@@ -131,7 +132,7 @@ func (r *run) unreached(err error, now time.Time) {
 	}
 	r.trouble(err, now)
 	if !r.dialled && r.speed.troubles >= troublesToPause {
-		r.end(Stop{Cause: StopUnreachable, Why: fmt.Sprintf("%s: %v", unreachedAt(submission.PhaseOf(err)), err)})
+		r.stopFor(StopUnreachable, "%s: %v", unreachedAt(submission.PhaseOf(err)), err)
 	}
 }
 
@@ -158,7 +159,7 @@ func (r *run) trouble(err error, now time.Time) {
 		r.idle = r.idle[1:]
 	}
 	if now.Sub(r.speed.since) > r.Pace.GiveUp {
-		r.end(Stop{Cause: StopUnreachable, Why: fmt.Sprintf("the server is in trouble, and has been for long: %v", err)})
+		r.stopFor(StopUnreachable, "the server is in trouble, and has been for long: %v", err)
 	}
 }
 

@@ -1,4 +1,4 @@
-package mail
+package delivery
 
 import (
 	"context"
@@ -11,6 +11,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"lysark/report/mail"
 	"lysark/report/mail/ledger"
 	"lysark/report/mail/submission"
 )
@@ -72,7 +73,8 @@ func TestNobodyWhoIsSettledIsBegunAgain(t *testing.T) {
 		}
 		key := in.Recipients[0].Key
 		first := in.Ledger.Entry(key).Commit.Date
-		if err := Resolve(in.Ledger, key, ledger.AsResend, "kari", "not in the server's log", time.Now()); err != nil {
+		again := mail.Verdict{As: ledger.AsResend, By: "kari", Note: "not in the server's log", Now: time.Now()}
+		if _, _, err := again.Settle(in.Ledger, in.Recipients[0]); err != nil {
 			t.Fatal(err)
 		}
 		time.Sleep(time.Hour)
@@ -257,13 +259,6 @@ func TestALedgerThatFailsStopsEveryDot(t *testing.T) {
 			t.Errorf("%v, exit %d, %d taken, %d open", err, out.Exit(), len(s.got), s.open)
 		}
 	})
-}
-
-func TestSettlingNeedsSomethingToSettle(t *testing.T) {
-	l := openLedger(t, newLedger(t))
-	if err := Resolve(l, members(1)[0].Key, ledger.AsResend, "kari", "", time.Now()); !errors.Is(err, ledger.ErrRefused) {
-		t.Errorf("got %v", err)
-	}
 }
 
 func TestTenMembersInARowRefusedWithTheSameCodeAreTheServersFault(t *testing.T) {

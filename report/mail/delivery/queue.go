@@ -1,10 +1,11 @@
-package mail
+package delivery
 
 import (
 	"slices"
-	"strings"
 	"time"
 
+	"lysark/report/mail"
+	"lysark/report/mail/address"
 	"lysark/report/mail/ledger"
 )
 
@@ -16,7 +17,7 @@ type queue struct {
 
 // letter is one recipient's mail on its way through a run. While it is under way it belongs to its attempt.
 type letter struct {
-	Recipient
+	mail.Recipient
 	domain   int
 	attempts int       // in the ledger
 	tries    int       // in this run
@@ -26,7 +27,7 @@ type letter struct {
 
 // newQueue takes in who is left, limit at most. Nobody waits longer than latest for what an earlier run wrote down, as
 // its clock may have been wrong.
-func newQueue(recipients []Recipient, book *ledger.Ledger, limit int, latest time.Time) queue {
+func newQueue(recipients []mail.Recipient, book *ledger.Ledger, limit int, latest time.Time) queue {
 	var q queue
 	domains := map[string]int{}
 	for _, r := range recipients {
@@ -37,13 +38,14 @@ func newQueue(recipients []Recipient, book *ledger.Ledger, limit int, latest tim
 		if limit > 0 && len(q.waiting) == limit {
 			break
 		}
-		name := domainOf(r.Address)
+		name := address.DomainOf(r.Address)
 		id, known := domains[name]
 		if !known {
 			id = len(domains)
 			domains[name] = id
 		}
-		q.waiting = append(q.waiting, &letter{Recipient: r, domain: id, attempts: e.Attempts, next: earlier(e.Next, latest)})
+		q.waiting = append(q.waiting,
+			&letter{Recipient: r, domain: id, attempts: e.Attempts, next: earlier(e.Next, latest)})
 	}
 	q.busy = make([]int, len(domains))
 	return q
@@ -54,10 +56,6 @@ func earlier(a, b time.Time) time.Time {
 		return a
 	}
 	return b
-}
-
-func domainOf(address string) string {
-	return strings.ToLower(address[strings.LastIndexByte(address, '@')+1:])
 }
 
 func (q *queue) len() int { return len(q.waiting) }
