@@ -7,7 +7,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -20,7 +19,7 @@ import (
 // mostMemory is in MB, 15 less than a mailing may take in all.
 const mostMemory = 65
 
-// TestALargeMailingStaysSmallInMemory sends 150 mails of a plan with 10,000 members and a PDF of 5 MB, with four
+// TestALargeMailingStaysSmallInMemory sends 40 mails of a plan with 10,000 members and a PDF of 5 MB, with four
 // connections and TLS: the first ones, and the last ones with all others in the ledger. It looks at the most memory that
 // the program's process has of its own. The pages of its file, of which it uses 15 MB and which the system reads in and
 // drops as it likes, are told with it and do not count: 80 MB with them is what a mailing may take.
@@ -28,16 +27,16 @@ func TestALargeMailingStaysSmallInMemory(t *testing.T) {
 	if _, err := os.Stat("/proc/self/status"); err != nil || testing.Short() {
 		t.Skip("needs /proc, and some seconds")
 	}
-	program := built(t)
-	for _, before := range []int{0, 9850} {
-		m := newLargeMailing(t)
+	program := builtOnce(t)
+	m := newLargeMailing(t)
+	for _, before := range []int{0, 9960} {
 		m.pretend(before)
-		cmd := m.program("send", m.file("mail.toml"), "--confirm", m.code, "--no-test", "--first", "0", "--limit", "150")
+		cmd := m.program("send", m.file("mail.toml"), "--confirm", m.code, "--no-test", "--first", "0", "--limit", "40")
 		cmd.Path = program
 		var said strings.Builder
 		cmd.Stdout, cmd.Stderr = &said, &said
 		own, all := watched(t, cmd)
-		if n := len(m.server.Accepted()); n != 150 {
+		if n := len(m.server.Accepted()); n != 40 && n != 80 {
 			t.Fatalf("%d taken, told %q", n, said.String())
 		}
 		t.Logf("%d before: at most %.1f MB of its own, %.1f MB with its file", before, float64(own)/1000, float64(all)/1000)
@@ -68,7 +67,7 @@ func TestALargePlanStaysSmallInMemory(t *testing.T) {
 	m.write("Rapport.pdf", string(onePicture(5_000_000)))
 	mailing := strings.Replace(mailToml(m.server.Port()), "text =", "html = \"mail.html\"\npdf = \"Rapport.pdf\"\ntext =", 1)
 	m.write("mail.toml", mailing)
-	program := built(t)
+	program := builtOnce(t)
 	for _, args := range []string{"plan", "plan", "plan --extend", "preview", "check", "test --to rapport@forening.example", "status", "status --csv", "status --format json"} {
 		verb, flags, _ := strings.Cut(args, " ")
 		cmd := m.program(append([]string{verb, m.file("mail.toml")}, strings.Fields(flags)...)...)
@@ -125,8 +124,9 @@ func newLargeMailing(t *testing.T) *mailing {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := newMailing(t, 10_000, faulty.Config{TLS: certificate, HashOnly: true}, "connections = 4", `tls = "starttls"`, `ca_file = "ca.pem"`)
+	m := newMailing(t, 3, faulty.Config{TLS: certificate, HashOnly: true}, "connections = 4", `tls = "starttls"`, `ca_file = "ca.pem"`)
 	m.write("ca.pem", string(authority.PEM()))
+	m.write("medlemmer.csv", madeUp(10_000))
 	pdf := make([]byte, 5_000_000)
 	random := rand.New(rand.NewPCG(1, 1))
 	for i := range pdf {
@@ -136,7 +136,7 @@ func newLargeMailing(t *testing.T) *mailing {
 	return m
 }
 
-// pretend writes into the ledger that the first n were sent.
+// pretend writes into the ledger that all who are to be sent among the first n were sent.
 func (m *mailing) pretend(n int) {
 	m.t.Helper()
 	p, _ := m.view()
@@ -146,9 +146,13 @@ func (m *mailing) pretend(n int) {
 	}
 	defer l.Close()
 	var done sync.WaitGroup
-	for c := range 50 { // one sync serves all who wait for it
+	const at = 1000 // once: one sync serves all who wait for it
+	for c := range at {
 		done.Go(func() {
-			for i := c; i < n; i += 50 {
+			for i := c; i < n; i += at {
+				if l.Entry(p.Recipients[i].Key).State != ledger.StatePending {
+					continue
+				}
 				commit := ledger.Record{Time: time.Now(), Event: ledger.EventCommit, Key: p.Recipients[i].Key, Attempt: 1, Digest: p.Recipients[i].Words, Bytes: 6_900_000, Date: time.Now().Format(time.RFC1123Z)}
 				accepted := ledger.Record{Time: time.Now(), Event: ledger.EventAccepted, Key: commit.Key, Attempt: 1, Phase: "dot", Code: 250, Enhanced: "2.0.0", Reply: "Ok: queued as 4F1C2B77A0", MS: 212}
 				if err := errors.Join(l.Append(commit), l.Append(accepted)); err != nil {
@@ -158,16 +162,6 @@ func (m *mailing) pretend(n int) {
 		})
 	}
 	done.Wait()
-}
-
-// built is the program without what tests add to it.
-func built(t *testing.T) string {
-	t.Helper()
-	out := filepath.Join(t.TempDir(), "lysark")
-	if said, err := exec.Command("go", "build", "-o", out, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, said)
-	}
-	return out
 }
 
 // watched runs a program and returns the most memory, in kB, that it was seen to have of its own and ever had in all.

@@ -214,6 +214,7 @@ func TestLostAnswersInARowStopTheRunAndNobodyIsToldToSendAgainUnseen(t *testing.
 }
 
 func TestAMailSentAgainHasTheSameBytes(t *testing.T) {
+	t.Parallel()
 	m := newMailing(t, 1, faulty.Config{Rules: []faulty.Rule{{At: faulty.AfterDot, Times: 1, Do: faulty.Action{Close: faulty.RST}}}})
 	if code, _ := m.send(); code != delivery.ExitUnknown {
 		t.Fatalf("exit code %d", code)

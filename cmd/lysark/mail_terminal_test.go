@@ -54,6 +54,7 @@ func TestOnATerminalTheNumberOfMailsIsTyped(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
 			m := newMailing(t, 12, faulty.Config{}, "connections = 4")
 			program := m.program(append([]string{"send", m.file("mail.toml"), "--no-test", "--first", "0"}, tt.flags...)...)
 			cmd := exec.Command("python3", append([]string{"-c", onTerminal, tt.answer, program.Path}, program.Args...)...)
@@ -66,6 +67,7 @@ func TestOnATerminalTheNumberOfMailsIsTyped(t *testing.T) {
 }
 
 func TestProgressTellsHowManyAndHowLong(t *testing.T) {
+	t.Parallel()
 	if _, err := exec.LookPath("python3"); err != nil {
 		t.Skip("python3 is not installed")
 	}
@@ -78,6 +80,7 @@ func TestProgressTellsHowManyAndHowLong(t *testing.T) {
 }
 
 func TestASecondProgramIsRefusedWhileTheFirstSends(t *testing.T) {
+	t.Parallel()
 	m := newMailing(t, 3, faulty.Config{Rules: []faulty.Rule{{At: faulty.Dot, Do: faulty.Action{Delay: 400 * time.Millisecond}}}})
 	first := m.program("send", m.file("mail.toml"), "--confirm", m.code, "--no-test", "--first", "0")
 	if err := first.Start(); err != nil {
@@ -146,6 +149,7 @@ func TestProgressStaysOnOneLine(t *testing.T) {
 }
 
 func TestProgressIsCutToTheTerminal(t *testing.T) {
+	t.Parallel()
 	if _, err := exec.LookPath("python3"); err != nil {
 		t.Skip("python3 is not installed")
 	}

@@ -37,14 +37,19 @@ func newMailing(t testing.TB, n int, config faulty.Config, lines ...string) *mai
 	m := &mailing{t: t, dir: t.TempDir(), server: server}
 	m.write("mail.toml", mailToml(server.Port(), lines...))
 	m.write("mail.txt", "Hei, {navn}!\n\nRapporten ligger ved.\n")
+	m.write("medlemmer.csv", madeUp(n))
+	m.plan(slices.Repeat([]byte("%PDF-1.7 made up\n"), 2000))
+	return m
+}
+
+// madeUp is a list of n members.
+func madeUp(n int) string {
 	var list strings.Builder
 	list.WriteString("epost;navn\n")
 	for i := range n {
 		fmt.Fprintf(&list, "medlem-%05d@firma%d.example;Bjørn Åsnes %d\n", i+1, i%97, i+1)
 	}
-	m.write("medlemmer.csv", list.String())
-	m.plan(slices.Repeat([]byte("%PDF-1.7 made up\n"), 2000))
-	return m
+	return list.String()
 }
 
 func mailToml(port int, lines ...string) string {

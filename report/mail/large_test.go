@@ -5,7 +5,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 )
 
 // large is a mailing to so many members.
@@ -20,24 +19,19 @@ func large(n int) world {
 	return w
 }
 
-// TestTenThousandMembersArePlannedInLittleMemory holds what a plan keeps, beyond the PDF, and that it does not take long.
+// TestTenThousandMembersArePlannedInLittleMemory holds what a plan keeps, beyond the PDF.
 func TestTenThousandMembersArePlannedInLittleMemory(t *testing.T) {
 	w := large(10_000)
 	var before, after runtime.MemStats
 	runtime.GC()
 	runtime.ReadMemStats(&before)
-	began := time.Now()
 	f := w.plan(t, "")
-	took := time.Since(began)
 	runtime.GC()
 	runtime.ReadMemStats(&after)
 	kept := int64(after.HeapAlloc) - int64(before.HeapAlloc)
-	t.Logf("%d mails in %v, %.1f MB kept", len(f.Plan.Recipients), took, float64(kept)/1e6)
+	t.Logf("%d mails, %.1f MB kept", len(f.Plan.Recipients), float64(kept)/1e6)
 	if kept > 20_000_000 {
 		t.Errorf("%.1f MB are kept", float64(kept)/1e6)
-	}
-	if took > 20*time.Second { // 2 s alone on the machine; tests share it
-		t.Errorf("it took %v", took)
 	}
 	runtime.KeepAlive(f)
 }

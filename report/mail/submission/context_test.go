@@ -17,21 +17,16 @@ func TestTheEndOfTheContextEndsAMailAtOnceBeforeTheDot(t *testing.T) {
 			f := secret(t, faulty.Config{HashOnly: true, Rules: []faulty.Rule{{At: at, Do: faulty.Action{Delay: time.Hour}}}})
 			s := f.session(t)
 			ctx, cancel := context.WithCancel(t.Context())
-			var start time.Time
 			go func() {
 				for f.Heard(verb) == 0 {
 					time.Sleep(time.Millisecond)
 				}
 				time.Sleep(50 * time.Millisecond)
-				start = time.Now()
 				cancel()
 			}()
 			o := s.Send(ctx, sender, member, long(8<<20), committed)
 			if o.Kind != Aborted || o.Usable || !errors.Is(o.Err, context.Canceled) {
 				t.Errorf("got %s (%v)", o.Kind, o.Err)
-			}
-			if took := time.Since(start); took > 5*time.Second {
-				t.Errorf("it took %s", took)
 			}
 			if n := len(f.Accepted()); n != 0 {
 				t.Errorf("the server took %d", n)
