@@ -8,7 +8,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"time"
 
@@ -59,7 +58,7 @@ func (f *Frozen) create(dir string, first ledger.Record) (err error) {
 	if err := os.Rename(made, dir); err != nil {
 		return err
 	}
-	return syncFolder(filepath.Dir(dir))
+	return ledger.SyncFolder(filepath.Dir(dir))
 }
 
 // write writes the files, the plan last: a folder without a plan is none. All are on the disk under other names before
@@ -76,7 +75,7 @@ func (f *Frozen) write(dir string) error {
 		content := f.Files[name]
 		switch name {
 		case planName:
-			content = f.Plan.encoded()
+			content = f.Plan.marshalled()
 		case ".gitignore":
 			content = []byte("*\n")
 		}
@@ -91,7 +90,7 @@ func (f *Frozen) write(dir string) error {
 		made = append(made, temporary)
 	}
 	for i, name := range append(names, planName) {
-		if err := settle(made[i], filepath.Join(dir, filepath.FromSlash(name))); err != nil {
+		if err := putInPlace(made[i], filepath.Join(dir, filepath.FromSlash(name))); err != nil {
 			return err
 		}
 	}
@@ -100,11 +99,11 @@ func (f *Frozen) write(dir string) error {
 
 // save writes plan.json alone.
 func (p *Plan) save(dir string) error {
-	return writeWhole(filepath.Join(dir, planName), p.encoded())
+	return writePrivate(filepath.Join(dir, planName), p.marshalled())
 }
 
-// encoded is what plan.json holds.
-func (p *Plan) encoded() []byte {
+// marshalled is what plan.json holds.
+func (p *Plan) marshalled() []byte {
 	data, err := json.MarshalIndent(p, "", " ")
 	if err != nil {
 		panic("mail: a plan cannot be written: " + err.Error())
@@ -187,14 +186,14 @@ func Started(v *ledger.View) bool {
 	return slices.ContainsFunc(v.Keys(), func(k ledger.Key) bool { return v.Entry(k).Commit != nil })
 }
 
-// writeWhole writes a file whole or not at all, for its owner alone.
-func writeWhole(path string, data []byte) error {
+// writePrivate writes a file whole or not at all, for its owner alone.
+func writePrivate(path string, data []byte) error {
 	temporary, err := stage(path, data)
 	if err != nil {
 		return err
 	}
 	defer os.Remove(temporary) // gone already when it was renamed
-	return settle(temporary, path)
+	return putInPlace(temporary, path)
 }
 
 // stage writes a file beside its place, and gives its name there.
@@ -214,22 +213,10 @@ func stage(path string, data []byte) (temporary string, err error) {
 	return f.Name(), nil
 }
 
-// settle gives a staged file its name.
-func settle(temporary, path string) error {
+// putInPlace gives a staged file its name.
+func putInPlace(temporary, path string) error {
 	if err := os.Rename(temporary, path); err != nil {
 		return err
 	}
-	return syncFolder(filepath.Dir(path))
-}
-
-// syncFolder saves that a file is in its folder. Windows has no such call, and NTFS keeps a journal of names.
-func syncFolder(dir string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	f, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
+	return ledger.SyncFolder(filepath.Dir(path))
 }

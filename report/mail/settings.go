@@ -94,7 +94,7 @@ func server(m config.SMTP, domain string) Server {
 	s := Server{
 		Host: m.Host.V, TLS: m.TLS.Or("starttls"), Auth: m.Auth.Or("auto"), User: m.User.V,
 		PasswordEnv: m.PasswordEnv.V, PasswordFile: m.PasswordFile.V,
-		PasswordCommand: words(m.PasswordCommand), TokenCommand: words(m.TokenCommand),
+		PasswordCommand: argv(m.PasswordCommand), TokenCommand: argv(m.TokenCommand),
 		CAFile: m.CAFile.V, Helo: m.Helo.Or(domain), Preset: m.Preset.Or("generic"), Rate: m.Rate.Or(limits.Rate),
 		Connections: m.Connections.Or(limits.Connections), PerConnection: m.PerConnection.Or(limits.PerConnection),
 		PerDomain: m.PerDomain.Or(1), Daily: m.Daily.Or(limits.Daily),
@@ -113,7 +113,7 @@ func server(m config.SMTP, domain string) Server {
 	return s
 }
 
-func words(c config.Command) []string {
+func argv(c config.Command) []string {
 	var out []string
 	for _, w := range c {
 		out = append(out, w.V)

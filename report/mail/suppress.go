@@ -124,7 +124,7 @@ func (s Suppression) toFile() (already bool, err error) {
 	if old, err := os.Stat(s.File); err == nil {
 		mode = old.Mode().Perm()
 	}
-	if err := writeWhole(s.File, data); err != nil {
+	if err := writePrivate(s.File, data); err != nil {
 		return false, fmt.Errorf("writing %s: %w", s.File, err)
 	}
 	return false, os.Chmod(s.File, mode)
@@ -157,7 +157,7 @@ func (s Suppression) added(data []byte) []byte {
 		return []byte(s.Address.String() + end)
 	}
 	first, _, _ := strings.Cut(strings.TrimPrefix(text, "\ufeff"), "\n")
-	cells, delimiter := cut(strings.TrimSpace(first))
+	cells, delimiter := splitRow(strings.TrimSpace(first))
 	at := slices.IndexFunc(cells, func(c string) bool { return c == s.Column })
 	if at < 0 {
 		at = max(0, slices.IndexFunc(cells, func(c string) bool { return strings.Contains(c, "@") }))
@@ -167,8 +167,8 @@ func (s Suppression) added(data []byte) []byte {
 	return []byte(text + end + strings.Join(row, delimiter) + end)
 }
 
-// cut takes the first row apart by what separates most of it.
-func cut(row string) (cells []string, delimiter string) {
+// splitRow takes the first row apart by what separates most of it.
+func splitRow(row string) (cells []string, delimiter string) {
 	for _, d := range []string{";", "\t", ",", "|"} {
 		if parts := strings.Split(row, d); len(parts) > len(cells) {
 			cells, delimiter = parts, d

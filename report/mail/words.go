@@ -47,7 +47,7 @@ func newTexts(p *Plan, subject, text, htmlText template.Text) (*texts, diag.List
 	t.engine = template.New(l, t.functions())
 	t.engine.Unknown = template.Unknown{Kinds: "column or function",
 		Hint: "name a column of the list; one whose name is no word is column('…')"}
-	t.names = t.words()
+	t.names = t.wordNames()
 	for _, name := range t.names {
 		t.engine.Define(name, "")
 	}
@@ -133,8 +133,8 @@ const (
 	altName    = "alt"    // the one that gives what a picture shows
 )
 
-// words are the columns whose names are words, and those three.
-func (t *texts) words() []string {
+// wordNames are the columns whose names are words, and those three.
+func (t *texts) wordNames() []string {
 	out := []string{nameName, emailName}
 	if t.plan.Settings.Headers.Unsubscribe != "" {
 		out = append(out, unsubscribeName)

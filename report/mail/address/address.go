@@ -140,13 +140,13 @@ func localPart(s string) (string, *Fault) {
 		return "", &Fault{"has more than 64 characters before the @", ""}
 	case s[0] == '.' || s[len(s)-1] == '.' || strings.Contains(s, ".."):
 		return "", &Fault{"has a dot at the wrong place before the @", "take the dot out"}
-	case strings.ContainsFunc(s, func(r rune) bool { return !isAtom(r) && r != '.' }):
+	case strings.ContainsFunc(s, func(r rune) bool { return !isLocal(r) && r != '.' }):
 		return "", &Fault{"holds a character before the @ that addresses do not have", "look for a bracket, comma, colon or quote"}
 	}
 	return s, nil
 }
 
-func isAtom(r rune) bool {
+func isLocal(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("!#$%&'*+-/=?^_`{|}~", r)
 	}
@@ -162,7 +162,7 @@ func Domain(s string) (string, *Fault) {
 		return "", &Fault{"has a number instead of a domain", "write the domain's name"}
 	}
 	ascii := strings.ToLower(s)
-	if !isPlain(ascii) {
+	if !isPlainASCII(ascii) {
 		var err error
 		if ascii, err = idna.Lookup.ToASCII(s); err != nil || !isIDNA2008(ascii) {
 			return "", &Fault{"has a domain that is none", "look for a typing mistake after the @"}
@@ -174,8 +174,8 @@ func Domain(s string) (string, *Fault) {
 	return ascii, nil
 }
 
-// isPlain tells whether nothing has to be turned into A-labels, nor checked that claims to be one.
-func isPlain(s string) bool {
+// isPlainASCII tells whether nothing has to be turned into A-labels, nor checked that claims to be one.
+func isPlainASCII(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 && !strings.Contains(s, "xn--")
 }
 

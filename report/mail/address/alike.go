@@ -10,7 +10,7 @@ import (
 // LooksLikeAnother tells whether a domain can be taken for another one: a label of it mixes scripts whose letters look
 // alike, or has nothing but letters that look like Latin ones under an ending that is Latin.
 func LooksLikeAnother(domain string) bool {
-	if isPlain(domain) {
+	if isPlainASCII(domain) {
 		return false
 	}
 	shown, err := idna.Punycode.ToUnicode(domain)

@@ -14,7 +14,7 @@ func Shown(s string) string {
 }
 
 func shownDomain(ascii string) string {
-	if isPlain(ascii) || LooksLikeAnother(ascii) {
+	if isPlainASCII(ascii) || LooksLikeAnother(ascii) {
 		return ascii
 	}
 	shown, err := idna.Lookup.ToUnicode(ascii)

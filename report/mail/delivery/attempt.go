@@ -54,7 +54,7 @@ func (r *run) attempt(ctx context.Context, l *letter, via *line) report {
 		rep.line = &line{session: session}
 		rep.send(ctx, m, c)
 	}
-	r.settle(ctx, &rep, c)
+	r.writeDown(ctx, &rep, c)
 	return rep
 }
 
@@ -105,8 +105,8 @@ func (c *committing) commit() error {
 	return c.failed
 }
 
-// settle writes the outcome into the ledger.
-func (r *run) settle(ctx context.Context, rep *report, c *committing) {
+// writeDown writes the outcome into the ledger.
+func (r *run) writeDown(ctx context.Context, rep *report, c *committing) {
 	l, o := rep.letter, rep.outcome
 	switch {
 	case c.failed != nil:

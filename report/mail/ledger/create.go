@@ -34,20 +34,20 @@ func create(path string, line []byte) error {
 		return err
 	}
 	defer os.Remove(f.Name()) // gone already when it was renamed
-	if err := fill(f, line); err != nil {
+	if err := writeOut(f, line); err != nil {
 		return err
 	}
 	if err := forgetMark(path); err != nil {
 		return err
 	}
-	if err := place(f.Name(), path); err != nil {
+	if err := claimName(f.Name(), path); err != nil {
 		return err
 	}
-	return syncFolder(dir)
+	return SyncFolder(dir)
 }
 
-// fill writes, saves and closes.
-func fill(f *os.File, line []byte) error {
+// writeOut writes, saves and closes.
+func writeOut(f *os.File, line []byte) error {
 	_, err := f.Write(line)
 	if err == nil {
 		err = f.Sync()
@@ -55,9 +55,9 @@ func fill(f *os.File, line []byte) error {
 	return errors.Join(err, f.Close())
 }
 
-// place gives the file its name unless the name is taken. A link refuses a taken name by itself; file systems without
+// claimName gives the file its name unless the name is taken. A link refuses a taken name by itself; file systems without
 // links get the name looked up before.
-func place(from, to string) error {
+func claimName(from, to string) error {
 	err := os.Link(from, to)
 	if err == nil || errors.Is(err, fs.ErrExist) {
 		return err

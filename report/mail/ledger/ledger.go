@@ -42,7 +42,7 @@ func Open(path string) (*Ledger, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the ledger %s: %w", path, err)
 	}
-	v, size, err := settle(f, path)
+	v, size, err := recovered(f, path)
 	if err != nil {
 		f.Close() // the failure before matters more
 		return nil, err
@@ -67,9 +67,9 @@ func openPatiently(path string) (f *os.File, err error) {
 	return f, err
 }
 
-// settle replays the file, cuts its torn end, and makes sure that what was read is on the disk, as the one who wrote it
+// recovered replays the file, cuts its torn end, and makes sure that what was read is on the disk, as the one who wrote it
 // may have been stopped before it was.
-func settle(f *os.File, path string) (*View, int64, error) {
+func recovered(f *os.File, path string) (*View, int64, error) {
 	if err := samePlace(f, path); err != nil {
 		return nil, 0, err
 	}

@@ -101,7 +101,7 @@ func TestALedgerThatWasReplacedIsNotAppendedTo(t *testing.T) {
 	if err := errors.Join(os.Remove(path), os.WriteFile(path, lines(t, history("open")), 0o600)); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := settle(f, path); !errors.Is(err, ErrLocked) {
+	if _, _, err := recovered(f, path); !errors.Is(err, ErrLocked) {
 		t.Errorf("got %v", err)
 	}
 }

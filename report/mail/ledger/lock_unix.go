@@ -46,8 +46,8 @@ func inUse(path string) bool {
 	}
 }
 
-// syncFolder saves that a file is in the folder.
-func syncFolder(dir string) error {
+// SyncFolder saves that a file is in the folder.
+func SyncFolder(dir string) error {
 	f, err := os.Open(dir)
 	if err != nil {
 		return err

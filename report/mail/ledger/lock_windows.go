@@ -39,5 +39,5 @@ func openAlone(path string, access uint32) (*os.File, error) {
 	return os.NewFile(uintptr(h), path), nil
 }
 
-// syncFolder does nothing: Windows has no such call, and NTFS keeps a journal of names.
-func syncFolder(string) error { return nil }
+// SyncFolder does nothing: Windows has no such call, and NTFS keeps a journal of names.
+func SyncFolder(string) error { return nil }

@@ -52,7 +52,7 @@ func (m mark) write(path string) error {
 	made := markOf(path) + ".new" // one name, so that one that was left behind is found again
 	f, err := os.OpenFile(made, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
 	if err == nil {
-		err = fill(f, []byte(m.text()))
+		err = writeOut(f, []byte(m.text()))
 	}
 	if err == nil {
 		err = patiently(func() error { return os.Rename(made, markOf(path)) }) // Windows refuses while somebody reads it

@@ -59,7 +59,7 @@ func header(fields []field) message.Header {
 
 // subject is the tokens of a text.
 func subject(s string) []string {
-	if tokens := strings.Fields(s); isPlain(s, tokens) {
+	if tokens := strings.Fields(s); needsNoEncoding(s, tokens) {
 		return tokens
 	}
 	return encodedWords(s, len("Subject: "))
@@ -76,7 +76,7 @@ func phrase(field, name string) []string {
 	if strings.ContainsFunc(name, func(r rune) bool { return r != ' ' && !isAtom(r) }) {
 		written = quoted(name)
 	}
-	if tokens := strings.Fields(written); isPlain(written, tokens) {
+	if tokens := strings.Fields(written); needsNoEncoding(written, tokens) {
 		return tokens
 	}
 	return encodedWords(name, len(field)+2)
@@ -86,8 +86,8 @@ func quoted(s string) string {
 	return `"` + strings.ReplaceAll(strings.ReplaceAll(s, `\`, `\\`), `"`, `\"`) + `"`
 }
 
-// isPlain tells a text that comes out as it went in without being encoded, however it is folded between its tokens.
-func isPlain(s string, tokens []string) bool {
+// needsNoEncoding tells a text that comes out as it went in without being encoded, however it is folded between its tokens.
+func needsNoEncoding(s string, tokens []string) bool {
 	if strings.Contains(s, "=?") || strings.Join(tokens, " ") != s {
 		return false
 	}
