@@ -59,8 +59,10 @@ func (t *Table) Range(ref string, pos diag.Pos) (Grid, diag.List) {
 // block is a rectangle of cells, all ends included, counted from 0.
 type block struct{ row0, col0, row1, col1 int }
 
+var twoCorners = regexp.MustCompile(`^\s*([A-Za-z]{1,3})([0-9]{0,7})\s*:\s*([A-Za-z]{1,3})([0-9]{0,7})\s*$`)
+
 func (t *Table) block(ref string, pos diag.Pos, list *diag.List) (block, bool) {
-	m := regexp.MustCompile(`^\s*([A-Za-z]{1,3})([0-9]{0,7})\s*:\s*([A-Za-z]{1,3})([0-9]{0,7})\s*$`).FindStringSubmatch(ref)
+	m := twoCorners.FindStringSubmatch(ref)
 	if m == nil || (m[2] == "") != (m[4] == "") {
 		list.Errorf(pos, diag.BadValue, "write two corners, such as A1:C5, or two columns, such as A:C", "%q is not a range of cells", ref)
 		return block{}, false
