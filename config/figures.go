@@ -1,9 +1,10 @@
 package config
 
 import (
-	"lysark/config/diag"
 	"strconv"
 	"time"
+
+	"lysark/config/diag"
 )
 
 // vars reads [vars]: what the author calls by a name in expressions.

@@ -10,7 +10,6 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
-	"lysark/report/golden"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -18,6 +17,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"lysark/report/golden"
 )
 
 // Pictures that Go cannot write, of 32 by 24 pixels in the colour #C81E1E.

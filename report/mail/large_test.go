@@ -2,12 +2,13 @@ package mail_test
 
 import (
 	"fmt"
-	"lysark/report/golden"
-	"lysark/report/mail"
 	"runtime"
 	"strings"
 	"testing"
 	"time"
+
+	"lysark/report/golden"
+	"lysark/report/mail"
 )
 
 // large is a mailing to so many members.

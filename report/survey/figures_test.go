@@ -3,11 +3,12 @@ package survey
 import (
 	"bytes"
 	"fmt"
-	"lysark/config/diag"
-	"lysark/report/golden"
 	"strings"
 	"testing"
 	"time"
+
+	"lysark/config/diag"
+	"lysark/report/golden"
 )
 
 func TestAnyOfCountsARespondentOnce(t *testing.T) {

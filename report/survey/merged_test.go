@@ -2,13 +2,14 @@ package survey
 
 import (
 	"fmt"
-	"lysark/config/diag"
-	"lysark/report/golden"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"lysark/config/diag"
+	"lysark/report/golden"
 )
 
 // merging fills the first sheet from its first row and merges blocks such as A2:A4 in it.

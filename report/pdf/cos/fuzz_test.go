@@ -3,12 +3,13 @@ package cos
 import (
 	"bytes"
 	"fmt"
-	"lysark/report/golden"
 	"os"
 	"runtime"
 	"strings"
 	"testing"
 	"time"
+
+	"lysark/report/golden"
 )
 
 func FuzzRead(f *testing.F) {
