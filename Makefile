@@ -26,10 +26,12 @@ test-postfix: ## send the reference deck by a real Postfix on loopback (as root,
 race: ## run the tests with the race detector, but for those that measure or take long
 	go test -race -short ./...
 
-lint: ## gofmt, vet, staticcheck
+lint: ## gofmt, vet, staticcheck, and that it builds for Windows and macOS
 	@test -z "$$(gofmt -s -l .)" || { gofmt -s -d .; exit 1; }
 	go vet ./...
 	go tool staticcheck ./...
+	GOOS=windows GOARCH=amd64 CGO_ENABLED=0 sh -c 'go vet ./... && go build ./...'
+	GOOS=darwin GOARCH=arm64 CGO_ENABLED=0 sh -c 'go vet ./... && go build ./...'
 
 bench: build/lysark ## measure speed and size
 	go test -run '^$$' -bench . -benchmem ./...
@@ -48,8 +50,11 @@ mail-sink: ## take mail on localhost:2525 into build/mail, pass none on
 clean: ## remove what was built
 	rm -rf build
 
+# The same commit gives the same bytes on any machine: no paths, no C. Without -s -w it is larger by a third. Where git
+# knows the commit, the program knows it, too.
+build/lysark: STAMP = -buildvcs=$(if $(shell git rev-parse HEAD 2>/dev/null),true,false)
 build/lysark: FORCE
 	@mkdir -p build
-	go build -trimpath -o $@ ./cmd/lysark
+	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' $(STAMP) -o $@ ./cmd/lysark
 
 FORCE:

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand"
 	"strings"
+	"sync"
 	"testing"
 
 	"lysark/config/diag"
@@ -191,9 +192,15 @@ func houseStyle(t testing.TB) Style {
 	return styleOf(houseFamily(t))
 }
 
+// sourceSans and norwegian are read once for all tests: fonts and patterns take longer than to draw a chart.
+var (
+	sourceSans = sync.OnceValues(fonts.SourceSans)
+	norwegian  = sync.OnceValue(func() fonts.Hyphenator { return fonts.ForLanguage("nb") })
+)
+
 func houseFamily(t testing.TB) fonts.Family {
 	t.Helper()
-	family, err := fonts.SourceSans()
+	family, err := sourceSans()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -206,7 +213,7 @@ func styleOf(family fonts.Family) Style {
 		return scene.Color{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex)}
 	}
 	return Style{
-		Fonts: family, Locale: nb, Hyphens: fonts.ForLanguage("nb"),
+		Fonts: family, Locale: nb, Hyphens: norwegian(),
 		Page: rgb(0xFFFFFF), Ink: rgb(0x1F2D3D), Strong: rgb(0x0B2545), Muted: rgb(0x5B6B80), Rule: rgb(0xE3E8EC),
 		Accent: rgb(0x13758A), Pale: rgb(0xC9D1D9),
 		Palette:   []scene.Color{rgb(0x13758A), rgb(0xD1602B), rgb(0x7A8793), rgb(0x1B8A6B), rgb(0x8E5A9B), rgb(0xB08400)},

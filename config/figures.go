@@ -1,10 +1,10 @@
 package config
 
 import (
-	"lysark/config/diag"
-	"regexp"
 	"strconv"
 	"time"
+
+	"lysark/config/diag"
 )
 
 // vars reads [vars]: what the author calls by a name in expressions.
@@ -13,9 +13,8 @@ func vars(n *node) []Var {
 		return nil
 	}
 	var out []Var
-	word := regexp.MustCompile(wordPattern)
 	n.entries(func(key string, name Str, v any, p *place) {
-		n.identifier(name, word)
+		n.identifier(name)
 		one := Var{Name: name, Pos: p.value}
 		switch v := v.(type) {
 		case string:
@@ -48,9 +47,8 @@ func figures(n *node) []Figure {
 		return nil
 	}
 	var out []Figure
-	word := regexp.MustCompile(wordPattern)
 	n.entries(func(key string, name Str, v any, p *place) {
-		n.identifier(name, word)
+		n.identifier(name)
 		f := Figure{Name: name}
 		if t, table := v.(map[string]any); table {
 			inner := n.child(n.inner(key), p, t, n.shape.each)
@@ -76,8 +74,8 @@ func (n *node) once(answers []Str) {
 }
 
 // identifier reports a name that no expression could call.
-func (n *node) identifier(name Str, word *regexp.Regexp) {
-	if !word.MatchString(name.V) {
+func (n *node) identifier(name Str) {
+	if !isWord.MatchString(name.V) {
 		n.list.Errorf(name.Pos, diag.BadValue, `write it with letters, digits and "_", beginning with a letter`, "%q cannot be a name in %s", name.V, n.name)
 	}
 }

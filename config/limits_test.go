@@ -7,6 +7,7 @@ import (
 
 	"lysark/config"
 	"lysark/config/diag"
+	"lysark/report/golden"
 )
 
 // read reads a layout from a string, with the files of assets beside it.
@@ -25,14 +26,14 @@ func TestFilesThatNobodyWritesAreRefusedAtOnce(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			before := time.Now()
-			_, list := read(t, tt.text)
-			if len(list) != 1 || list[0].Rule != diag.BadFile {
-				t.Errorf("got %v", list)
-			}
-			if took := time.Since(before); took > 2*time.Second {
-				t.Errorf("it took %s", took)
-			}
+			golden.Within(t, 2*time.Second, func() {
+				golden.Allocating(t, 10<<20, func() {
+					_, list := read(t, tt.text)
+					if len(list) != 1 || list[0].Rule != diag.BadFile {
+						t.Errorf("got %v", list)
+					}
+				})
+			})
 		})
 	}
 }

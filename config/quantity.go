@@ -21,6 +21,13 @@ const (
 	mostCount       = 999_999
 )
 
+var (
+	isDuration = regexp.MustCompile(durationPattern)
+	isSize     = regexp.MustCompile(sizePattern)
+	isRate     = regexp.MustCompile(ratePattern)
+	isCount    = regexp.MustCompile(countPattern)
+)
+
 // Size is a number of bytes.
 type Size int64
 
@@ -38,7 +45,7 @@ func (s Size) String() string {
 
 // ParseSize reads 10MB, 2.5 MB or 800kB. A kilobyte is 1000 bytes, so that a limit is never larger than it was meant.
 func ParseSize(s string) (Size, bool) {
-	if !regexp.MustCompile(sizePattern).MatchString(s) {
+	if !isSize.MatchString(s) {
 		return 0, false
 	}
 	unit := 1000.0
@@ -70,7 +77,7 @@ func (r Rate) Interval() time.Duration { return r.Per / time.Duration(max(r.Coun
 
 // ParseRate reads 30/min.
 func ParseRate(s string) (Rate, bool) {
-	if !regexp.MustCompile(ratePattern).MatchString(s) {
+	if !isRate.MatchString(s) {
 		return Rate{}, false
 	}
 	count, unit, _ := strings.Cut(s, "/")
@@ -97,7 +104,7 @@ type Count struct{ Least, Most int }
 
 // ParseCount reads 200..230. That the first is not above the second is not looked at.
 func ParseCount(s string) (Count, bool) {
-	if !regexp.MustCompile(countPattern).MatchString(s) {
+	if !isCount.MatchString(s) {
 		return Count{}, false
 	}
 	least, most, _ := strings.Cut(s, "..")
@@ -108,7 +115,7 @@ func ParseCount(s string) (Count, bool) {
 
 // ParseDuration reads 90s, 5m, 1h or 2d.
 func ParseDuration(s string) (time.Duration, bool) {
-	if !regexp.MustCompile(durationPattern).MatchString(s) {
+	if !isDuration.MatchString(s) {
 		return 0, false
 	}
 	n, err := strconv.Atoi(s[:len(s)-1])

@@ -7,6 +7,7 @@ import (
 	"math"
 	"path"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -22,6 +23,8 @@ func TestReaderAndSchemaKnowTheSameKeysAndValues(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it reads thousands of files, one after the other")
 	}
+	usual := debug.SetGCPercent(400) // the files are small and leave much behind
+	t.Cleanup(func() { debug.SetGCPercent(usual) })
 	for _, s := range schemas(t) {
 		t.Run(s.name, func(t *testing.T) {
 			t.Parallel()

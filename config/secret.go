@@ -18,9 +18,11 @@ func isSecret(key string) bool {
 	return false
 }
 
+var keyOfLine = regexp.MustCompile(`([A-Za-z_]+)["']?\s*=`)
+
 // holdsSecret tells of a line of TOML that has such a key.
 func holdsSecret(line string) bool {
-	for _, m := range regexp.MustCompile(`([A-Za-z_]+)["']?\s*=`).FindAllStringSubmatch(line, -1) {
+	for _, m := range keyOfLine.FindAllStringSubmatch(line, -1) {
 		if isSecret(m[1]) {
 			return true
 		}

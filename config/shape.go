@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,6 +38,8 @@ const (
 	rawWordPattern = `^[\p{L}_][\p{L}\p{M}\p{N}_]*$`
 	colorPattern   = `^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$`
 )
+
+var isWord = regexp.MustCompile(wordPattern)
 
 // form is the kind of value that a field is written as.
 type form int

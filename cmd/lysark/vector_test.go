@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"image"
 	"image/draw"
-	"image/png"
 	"io"
 	"os"
 	"os/exec"
@@ -14,6 +13,8 @@ import (
 	"slices"
 	"strconv"
 	"testing"
+
+	"golang.org/x/image/tiff"
 
 	"lysark/charts/raster"
 	"lysark/report"
@@ -174,11 +175,13 @@ func rendered(t *testing.T, deck *report.Deck, pages []scene.Page) []*image.RGBA
 		t.Fatal(err)
 	}
 	pixels := func(points int) string { return strconv.Itoa(points * viewDPI / 72) }
-	cmd := exec.Command("pdftocairo", "-png", "-r", strconv.Itoa(viewDPI), "-x", pixels(30), "-y", pixels(95), "-W", pixels(900), "-H", pixels(405), name, filepath.Join(dir, "page"))
+	cmd := exec.Command("pdftocairo", "-tiff", "-tiffcompression", "none", // packing a PNG takes longer than all else
+		"-r", strconv.Itoa(viewDPI), "-x", pixels(30), "-y", pixels(95), "-W", pixels(900), "-H", pixels(405),
+		name, filepath.Join(dir, "page"))
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	files, err := filepath.Glob(filepath.Join(dir, "page*.png"))
+	files, err := filepath.Glob(filepath.Join(dir, "page*.tif"))
 	if err != nil || len(files) != len(pages) {
 		t.Fatalf("%d pictures of %d pages, %v", len(files), len(pages), err)
 	}
@@ -195,7 +198,7 @@ func decodedRGBA(t *testing.T, file string) *image.RGBA {
 	if err != nil {
 		t.Fatal(err)
 	}
-	img, err := png.Decode(bytes.NewReader(data))
+	img, err := tiff.Decode(bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -218,9 +221,9 @@ func (d difference) String() string {
 // differences are the windows in which the pictures differ by more than smoothing.
 func differences(a, b *image.RGBA) []difference {
 	var out []difference
+	sa, sb := sumsOf(a), sumsOf(b)
 	for _, w := range windows() {
-		ma, mb := means(a, w), means(b, w)
-		for _, d := range []difference{beyond(ma, mb, w), beyond(mb, ma, w)} {
+		for _, d := range beyond(sa, sb, w) {
 			if d.by > w.tolerance {
 				out = append(out, d)
 			}
@@ -229,20 +232,22 @@ func differences(a, b *image.RGBA) []difference {
 	return out
 }
 
-// beyond is how far a's colours are at most from those of b's neighbourhood.
-func beyond(a, b *image.RGBA, w window) difference {
-	most := difference{in: w.name}
-	size := a.Bounds().Size()
-	for y := w.ry + neighbour; y < size.Y-w.ry-neighbour; y++ {
-		for x := w.rx + neighbour; x < size.X-w.rx-neighbour; x++ {
-			i := a.PixOffset(x, y)
-			for c := range 3 {
-				v, other := a.Pix[i+c], b.Pix[i+c]
-				if max(v, other)-min(v, other) <= w.tolerance {
-					continue // the neighbourhood can only be nearer
-				}
-				if by := outside(v, b, i+c); by > most.by {
-					most.by, most.x, most.y = by, x, y
+// beyond is how far the means of each picture's colours are at most from those of the other's neighbourhood.
+func beyond(a, b sums, w window) [2]difference {
+	most := [2]difference{{in: w.name}, {in: w.name}}
+	small := uint32(w.tolerance) * w.area()
+	lineA, lineB := make([]uint32, a.stride), make([]uint32, a.stride)
+	for y := w.ry + neighbour; y < a.size.Y-w.ry-neighbour; y++ {
+		lineA, lineB = a.line(lineA, y, w), b.line(lineB, y, w)
+		for k := 3 * neighbour; k < len(lineA)-3*neighbour; k++ {
+			v, other := lineA[k], lineB[k]
+			if max(v, other)-min(v, other) <= small {
+				continue // the neighbourhood can only be nearer
+			}
+			i := k + 3*w.rx
+			for n, by := range [2]uint8{b.outside(uint8(v/w.area()), i, y, w), a.outside(uint8(other/w.area()), i, y, w)} {
+				if by > most[n].by {
+					most[n].by, most[n].x, most[n].y = by, i/3, y
 				}
 			}
 		}
@@ -250,12 +255,58 @@ func beyond(a, b *image.RGBA, w window) difference {
 	return most
 }
 
-// outside is how far a value is from the range of those around index i.
-func outside(v uint8, b *image.RGBA, i int) uint8 {
+func (w window) area() uint32 { return uint32((2*w.rx + 1) * (2*w.ry + 1)) }
+
+// sums are a picture's red, green and blue, each added up over all that is above and to the left. The sum over any
+// window is a matter of its corners.
+type sums struct {
+	size   image.Point
+	stride int
+	at     []uint32
+}
+
+func sumsOf(p *image.RGBA) sums {
+	s := sums{size: p.Bounds().Size()}
+	s.stride = 3 * (s.size.X + 1)
+	s.at = make([]uint32, s.stride*(s.size.Y+1))
+	for y := range s.size.Y {
+		above, row := s.at[y*s.stride:][:s.stride], s.at[(y+1)*s.stride:][:s.stride]
+		var left [3]uint32
+		for x := range s.size.X {
+			for c, v := range p.Pix[y*p.Stride+4*x:][:3] {
+				left[c] += uint32(v)
+				row[3*(x+1)+c] = above[3*(x+1)+c] + left[c]
+			}
+		}
+	}
+	return s
+}
+
+// line is the sums over the windows around all colours of a line that are far enough from its ends, put into room.
+func (s sums) line(room []uint32, y int, w window) []uint32 {
+	span, top, bottom := 3*(2*w.rx+1), (y-w.ry)*s.stride, (y+w.ry+1)*s.stride
+	room = room[:s.stride-span]
+	topLeft, topRight := s.at[top:][:len(room)], s.at[top+span:][:len(room)]
+	left, right := s.at[bottom:][:len(room)], s.at[bottom+span:][:len(room)]
+	for k := range room {
+		room[k] = right[k] - left[k] - topRight[k] + topLeft[k]
+	}
+	return room
+}
+
+// around is the sum over the window around a pixel's colour: index i of line y.
+func (s sums) around(i, y int, w window) uint32 {
+	top, bottom := (y-w.ry)*s.stride+i, (y+w.ry+1)*s.stride+i
+	left, right := -3*w.rx, 3*(w.rx+1)
+	return s.at[bottom+right] - s.at[bottom+left] - s.at[top+right] + s.at[top+left]
+}
+
+// outside is how far a mean is from the range of those of the neighbourhood.
+func (s sums) outside(v uint8, i, y int, w window) uint8 {
 	low, high := uint8(255), uint8(0)
 	for dy := -neighbour; dy <= neighbour; dy++ {
 		for dx := -neighbour; dx <= neighbour; dx++ {
-			n := b.Pix[i+dy*b.Stride+4*dx]
+			n := uint8(s.around(i+3*dx, y+dy, w) / w.area())
 			low, high = min(low, n), max(high, n)
 		}
 	}
@@ -266,37 +317,4 @@ func outside(v uint8, b *image.RGBA, i int) uint8 {
 		return v - high
 	}
 	return 0
-}
-
-// means is the picture with each pixel the mean of the window around it; what is nearer to an edge stays black.
-func means(p *image.RGBA, w window) *image.RGBA {
-	size := p.Bounds().Size()
-	out := image.NewRGBA(p.Bounds())
-	columns := make([]int, 4*size.X) // the sum of each column's 2*ry+1 pixels around y
-	area := (2*w.rx + 1) * (2*w.ry + 1)
-	for y := range size.Y {
-		for i, v := range p.Pix[y*p.Stride : y*p.Stride+4*size.X] {
-			columns[i] += int(v)
-			if above := y - 2*w.ry - 1; above >= 0 {
-				columns[i] -= int(p.Pix[above*p.Stride+i])
-			}
-		}
-		if y < 2*w.ry {
-			continue
-		}
-		row := out.Pix[(y-w.ry)*out.Stride:]
-		for c := range 3 {
-			sum := 0
-			for x := range size.X {
-				sum += columns[4*x+c]
-				if left := x - 2*w.rx - 1; left >= 0 {
-					sum -= columns[4*left+c]
-				}
-				if x >= 2*w.rx {
-					row[4*(x-w.rx)+c] = uint8(sum / area)
-				}
-			}
-		}
-	}
-	return out
 }

@@ -191,10 +191,12 @@ func (c *composer) leads(m report.Mark) string {
 	return fmt.Sprintf("%s %d: %s%s%s", w.slide, m.Slide, w.open, headline, w.shut)
 }
 
+// encodedLetters are bytes beyond ASCII in an address.
+var encodedLetters = regexp.MustCompile(`(%[89A-Fa-f][0-9A-Fa-f])+`)
+
 // readable is an address with its letters as they are read, å and not %C3%A5. All else stays encoded.
 func readable(address string) string {
-	letters := regexp.MustCompile(`(%[89A-Fa-f][0-9A-Fa-f])+`)
-	return letters.ReplaceAllStringFunc(address, func(encoded string) string {
+	return encodedLetters.ReplaceAllStringFunc(address, func(encoded string) string {
 		s, err := url.PathUnescape(encoded)
 		if err != nil || !utf8.ValidString(s) || strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
 			return encoded

@@ -61,9 +61,14 @@ func wholeNumber(label string) (float64, string, bool) {
 	return float64(n), numbers, err == nil && strconv.Itoa(n) == label
 }
 
+var (
+	nothingButNumber = regexp.MustCompile(`^[-−]?\d[\d ]*([.,]\d+)?$`)
+	numberWithin     = regexp.MustCompile(`\d+(?:[ \x{a0}]\d{3}\b)*(?:[.,]\d+)?`)
+)
+
 // number reads a label that is a number and nothing else.
 func number(label string) (float64, bool) {
-	if !regexp.MustCompile(`^[-−]?\d[\d ]*([.,]\d+)?$`).MatchString(label) {
+	if !nothingButNumber.MatchString(label) {
 		return 0, false
 	}
 	v, err := strconv.ParseFloat(strings.NewReplacer(" ", "", ",", ".", "−", "-").Replace(label), 64)
@@ -75,7 +80,7 @@ func isNumber(label string) bool { _, ok := number(label); return ok }
 // firstNumber places "Under 18" before "18–29", and "Ingen" at nought.
 func firstNumber(label string) (float64, string, bool) {
 	words := wordsOf(label)
-	found := regexp.MustCompile(`\d+(?:[ \x{a0}]\d{3}\b)*(?:[.,]\d+)?`).FindString(label)
+	found := numberWithin.FindString(label)
 	if found == "" {
 		return 0, counts, anyOf(words, "ingen", "aldri", "null", "none", "never", "zero")
 	}

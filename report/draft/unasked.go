@@ -69,13 +69,19 @@ func isNumberWord(w string) bool {
 	return anyOf([]string{w}, "id", "guid", "uuid", "respondent", "respondentid", "svarid", "responseid", "token", "ref", "referanse", "zip")
 }
 
+var (
+	addressOfOne = regexp.MustCompile(`\S@\S+\.\S|https?://|www\.`)
+	longNumber   = regexp.MustCompile(`(\d[ \x{a0}.-]?){8}`)
+	dateOrTime   = regexp.MustCompile(`^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(\D|$)|^\d{1,2}:\d{2}`)
+)
+
 // hasContact tells whether a text holds an address of mail or web, or a number as long as a telephone's.
 func hasContact(s string) bool {
-	return regexp.MustCompile(`\S@\S+\.\S|https?://|www\.`).MatchString(s) || regexp.MustCompile(`(\d[ \x{a0}.-]?){8}`).MatchString(s)
+	return addressOfOne.MatchString(s) || longNumber.MatchString(s)
 }
 
 func isMoment(s string) bool {
-	return regexp.MustCompile(`^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(\D|$)|^\d{1,2}:\d{2}`).MatchString(s)
+	return dateOrTime.MatchString(s)
 }
 
 // numbered tells whether the column numbers its rows: no two are alike, each is one word with a digit, and as plain

@@ -181,6 +181,9 @@ func braced(s string) string {
 	return strings.NewReplacer("{", "{{", "}", "}}", "](", "]{'('}", `\[`, `{'\\'}[`, `\]`, `{'\\'}]`).Replace(s)
 }
 
+// typedNumber is digits as people write them, with their per cent sign.
+var typedNumber = regexp.MustCompile(`[0-9]+(?:[\x{a0} ][0-9]{3}\b)*(?:[.,][0-9]+)?(?:[\x{a0} ]?%)?`)
+
 // numbers are where a text holds fractions or digits, in order.
 func (w *writer) numbers(s string) [][2]int {
 	var out [][2]int
@@ -189,7 +192,7 @@ func (w *writer) numbers(s string) [][2]int {
 		out = append(out, [2]int{f.Start, f.End})
 		clear(masked[f.Start:f.End])
 	}
-	for _, m := range regexp.MustCompile(`[0-9]+(?:[\x{a0} ][0-9]{3}\b)*(?:[.,][0-9]+)?(?:[\x{a0} ]?%)?`).FindAllIndex(masked, -1) {
+	for _, m := range typedNumber.FindAllIndex(masked, -1) {
 		out = append(out, [2]int{m[0], m[1]})
 	}
 	slices.SortFunc(out, func(a, b [2]int) int { return a[0] - b[0] })

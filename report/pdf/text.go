@@ -77,10 +77,12 @@ func (d *document) collectText(t scene.Text) error {
 	return nil
 }
 
+// fontResource is the name of a font as a page calls it.
+var fontResource = regexp.MustCompile(`/F[0-9a-f]+`)
+
 // addFonts gives fpdf each face that is used. Text set in a template that no page shows marks its characters for
 // the subset, and tells the name of the font's resource.
 func (d *document) addFonts() {
-	resource := regexp.MustCompile(`/F[0-9a-f]+`)
 	for _, style := range []scene.Style{scene.Regular, scene.Italic, scene.Semibold, scene.Bold} {
 		f := d.fonts[style]
 		if f == nil {
@@ -97,7 +99,7 @@ func (d *document) addFonts() {
 			t.SetFont(string(style), "", 10)
 			t.Text(0, 0, string(chars))
 		})
-		f.resource = string(resource.Find(unused.Bytes()))
+		f.resource = string(fontResource.Find(unused.Bytes()))
 	}
 }
 

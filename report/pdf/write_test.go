@@ -11,6 +11,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -20,9 +21,12 @@ import (
 	"lysark/report/scene"
 )
 
+// sourceSans is read once for all tests.
+var sourceSans = sync.OnceValues(fonts.SourceSans)
+
 func family(t testing.TB) fonts.Family {
 	t.Helper()
-	f, err := fonts.SourceSans()
+	f, err := sourceSans()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -48,6 +48,8 @@ type ArgError struct {
 
 func (e *ArgError) Error() string { return e.Text }
 
+var calledWrongly = regexp.MustCompile(`to call (\w+)\s*(?:\n|$)`)
+
 // unparsed is what the language says of an expression that it cannot make sense of, in the author's words.
 func (e *Engine) unparsed(source string, err error) error {
 	var at *file.Error
@@ -60,7 +62,7 @@ func (e *Engine) unparsed(source string, err error) error {
 	}
 	p := &problem{rule: diag.BadExpression, letter: min(at.From, len([]rune(source)))}
 	p.text, p.hint = phrased(firstLine(at.Message))
-	if m := regexp.MustCompile(`to call (\w+)\s*(?:\n|$)`).FindStringSubmatch(at.Message); m != nil {
+	if m := calledWrongly.FindStringSubmatch(at.Message); m != nil {
 		p.hint = e.shapes(m[1])
 	}
 	return p

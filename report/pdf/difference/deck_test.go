@@ -7,6 +7,7 @@ import (
 	"image/color"
 	"image/png"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -24,9 +25,12 @@ type deck struct {
 	info  output.Info
 }
 
+// sourceSans is read once for all decks.
+var sourceSans = sync.OnceValues(fonts.SourceSans)
+
 func newDeck(t testing.TB, slides int) *deck {
 	t.Helper()
-	family, err := fonts.SourceSans()
+	family, err := sourceSans()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,11 +6,11 @@ import (
 	"image"
 	"image/color"
 	"image/png"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
 
+	"lysark/report/golden"
 	"lysark/report/pdf/cos"
 	"lysark/report/pdf/difference"
 	"lysark/report/scene"
@@ -223,17 +223,15 @@ func TestHostilePicturesCostNeitherTimeNorRoom(t *testing.T) {
 		"as much as there is room for": {hostile(10_000, 1000, 8, 0, 1), hostile(10_000, 1000, 8, 1, 1)},
 	} {
 		old, new := read(t, painting(t, tt.old)), read(t, painting(t, tt.new))
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		began := time.Now()
-		d := difference.Compare(old, new)
-		took := time.Since(began)
-		runtime.ReadMemStats(&after)
-		room := (after.TotalAlloc - before.TotalAlloc) >> 20
-		t.Logf("%s: %s, %d MB, %+v", name, took, room, d.Slides)
-		if took > 5*time.Second || room > 50 || d.Same() {
-			t.Errorf("%s: %s, %d MB, %+v", name, took, room, d)
-		}
+		t.Run(name, func(t *testing.T) {
+			golden.Within(t, 5*time.Second, func() {
+				golden.Allocating(t, 50<<20, func() {
+					if d := difference.Compare(old, new); d.Same() {
+						t.Errorf("%+v", d)
+					}
+				})
+			})
+		})
 	}
 }
 
