@@ -3,8 +3,8 @@ package config
 import (
 	"time"
 
+	"lysark/config/color"
 	"lysark/config/diag"
-	"lysark/report/scene"
 )
 
 // Val is a value as the author wrote it, with its place. The zero Val stands for a key that is not there.
@@ -256,22 +256,22 @@ type Theme struct {
 
 // Colors are a theme's colours by what they are for.
 type Colors struct {
-	Background scene.Color   `doc:"the page"`
-	Headline   scene.Color   `doc:"headlines"`
-	Text       scene.Color   `doc:"text, tables, the labels of charts"`
-	Muted      scene.Color   `doc:"source lines, axes, captions"`
-	Rule       scene.Color   `doc:"hairlines and grids"`
-	Accent     scene.Color   `doc:"the one strong colour: bars, what is highlighted, the edge of the page"`
-	Pale       scene.Color   `doc:"what is not highlighted"`
-	Palette    []scene.Color `doc:"slices and series, in order"`
-	Scale      []scene.Color `count:"3 5 7" doc:"the levels of a likert chart from low to high, the neutral one in the middle"`
+	Background color.Color   `doc:"the page"`
+	Headline   color.Color   `doc:"headlines"`
+	Text       color.Color   `doc:"text, tables, the labels of charts"`
+	Muted      color.Color   `doc:"source lines, axes, captions"`
+	Rule       color.Color   `doc:"hairlines and grids"`
+	Accent     color.Color   `doc:"the one strong colour: bars, what is highlighted, the edge of the page"`
+	Pale       color.Color   `doc:"what is not highlighted"`
+	Palette    []color.Color `doc:"slices and series, in order"`
+	Scale      []color.Color `count:"3 5 7" doc:"the levels of a likert chart from low to high, the neutral one in the middle"`
 	Named      []NamedColor  `doc:"names of your own that a chart's colors may use"`
 }
 
 // NamedColor is one entry of [colors.named].
 type NamedColor struct {
 	Name  string      `key:"*"`
-	Color scene.Color `key:"="`
+	Color color.Color `key:"="`
 }
 
 // FontFiles are the theme's own faces; empty where the embedded family is used.
@@ -324,10 +324,10 @@ type Footer struct {
 
 // TitleLook is how title and section slides look.
 type TitleLook struct {
-	Background scene.Color `doc:"the page"`
-	Color      scene.Color `doc:"the headline"`
-	Subtitle   scene.Color `doc:"the subtitle and the source line"`
-	Accent     scene.Color `doc:"the edge of the page"`
-	Shape      scene.Color `doc:"the motif"`
+	Background color.Color `doc:"the page"`
+	Color      color.Color `doc:"the headline"`
+	Subtitle   color.Color `doc:"the subtitle and the source line"`
+	Accent     color.Color `doc:"the edge of the page"`
+	Shape      color.Color `doc:"the motif"`
 	Motif      string      `one:"ring bars none" doc:"the large shape on the page"`
 }

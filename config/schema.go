@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"lysark/config/color"
 	"lysark/config/diag"
-	"lysark/report/scene"
 )
 
 // LayoutSchema is the JSON Schema of layout files, for editors: made from the types, indented, with a line end.
@@ -151,7 +151,7 @@ func (f *field) text() *schema {
 	s := &schema{Type: types{"string"}, Enum: f.choices()}
 	switch {
 	case f.form == aColor || f.form == aColorList:
-		s.Pattern = colorPattern
+		s.Pattern = color.Pattern
 	case f.has("like"):
 		s.Pattern = f.tag.Get("like")
 	case len(s.Enum) == 0 && (f.has("must") || f.has("filled")):
@@ -284,9 +284,9 @@ func (f *field) standard() any {
 		return nil
 	}
 	switch v := f.base.Interface().(type) {
-	case scene.Color:
+	case color.Color:
 		return v.String()
-	case []scene.Color:
+	case []color.Color:
 		var out []string
 		for _, c := range v {
 			out = append(out, c.String())

@@ -10,7 +10,7 @@ import (
 	"time"
 	"unicode"
 
-	"lysark/report/scene"
+	"lysark/config/color"
 )
 
 // The tags on the types of file.go say what a layout or theme may hold. The reader takes from them what a value may
@@ -31,12 +31,11 @@ import (
 //	or       "list": a list of texts may stand for the table
 //	word     the made-up keys of the table have to be ones that expressions can call
 
-// How names that expressions can call and colours are written. Editors see a name before its letters and their marks
-// are put together.
+// How names that expressions can call are written. Editors see a name before its letters and their marks are put
+// together.
 const (
 	wordPattern    = `^[\p{L}_][\p{L}\p{N}_]*$`
 	rawWordPattern = `^[\p{L}_][\p{L}\p{M}\p{N}_]*$`
-	colorPattern   = `^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$`
 )
 
 var isWord = regexp.MustCompile(wordPattern)
@@ -145,7 +144,7 @@ func formOf(t reflect.Type) form {
 		{reflect.TypeFor[[]Number64](), aNumberList}, {reflect.TypeFor[[]float64](), aLadder},
 		{reflect.TypeFor[Val[bool]](), aTruth}, {reflect.TypeFor[bool](), aTruth},
 		{reflect.TypeFor[Val[time.Time]](), aDate}, {reflect.TypeFor[Val[Span]](), aSpan}, {reflect.TypeFor[any](), aScalar},
-		{reflect.TypeFor[scene.Color](), aColor}, {reflect.TypeFor[[]scene.Color](), aColorList},
+		{reflect.TypeFor[color.Color](), aColor}, {reflect.TypeFor[[]color.Color](), aColorList},
 	} {
 		if t == known.t {
 			return known.form

@@ -3,10 +3,9 @@ package config
 import (
 	"slices"
 	"strconv"
-	"strings"
 
+	"lysark/config/color"
 	"lysark/config/diag"
-	"lysark/report/scene"
 )
 
 // theme reads a theme file; what it does not set keeps the default.
@@ -46,7 +45,7 @@ func (c *themeReader) colors(n *node) {
 	t := &c.theme.Colors
 	for _, one := range []struct {
 		key string
-		to  *scene.Color
+		to  *color.Color
 	}{
 		{"background", &t.Background}, {"headline", &t.Headline}, {"text", &t.Text}, {"muted", &t.Muted},
 		{"rule", &t.Rule}, {"accent", &t.Accent}, {"pale", &t.Pale},
@@ -56,8 +55,8 @@ func (c *themeReader) colors(n *node) {
 	c.colorList(n, "palette", &t.Palette)
 	c.scale(n)
 	for _, p := range n.pairs("named") {
-		if color, ok := c.parse(n, p.Value); ok {
-			t.Named = append(t.Named, NamedColor{p.Key.V, color})
+		if found, ok := c.parse(n, p.Value); ok {
+			t.Named = append(t.Named, NamedColor{p.Key.V, found})
 		}
 	}
 	n.done()
@@ -74,20 +73,20 @@ func (c *themeReader) scale(n *node) {
 }
 
 // color reads one colour; as is what the checks know it by.
-func (c *themeReader) color(n *node, key, as string, to *scene.Color) {
+func (c *themeReader) color(n *node, key, as string, to *color.Color) {
 	s := n.str(key)
 	if _, there := n.table[key]; !there {
 		return
 	}
 	c.places[as] = s.Pos
-	color, ok := c.parse(n, s)
+	found, ok := c.parse(n, s)
 	if ok {
-		*to = color
+		*to = found
 	}
 	c.broken[as] = !ok
 }
 
-func (c *themeReader) colorList(n *node, key string, to *[]scene.Color) {
+func (c *themeReader) colorList(n *node, key string, to *[]color.Color) {
 	list := n.strs(key)
 	if v, there := n.table[key]; there && len(list) == 0 {
 		if _, ok := elements(v); ok {
@@ -95,43 +94,33 @@ func (c *themeReader) colorList(n *node, key string, to *[]scene.Color) {
 		}
 		return
 	}
-	var out []scene.Color
+	var out []color.Color
 	for i, s := range list {
 		if i == 0 {
 			c.places[key] = s.Pos
 		}
 		c.places[key+strconv.Itoa(i)] = s.Pos
-		color, ok := c.parse(n, s)
+		found, ok := c.parse(n, s)
 		if !ok {
 			c.broken[key] = true
 		}
-		out = append(out, color)
+		out = append(out, found)
 	}
 	if len(out) > 0 && !c.broken[key] {
 		*to = out
 	}
 }
 
-func (c *themeReader) parse(n *node, s Str) (scene.Color, bool) {
-	color, ok := ParseColor(s.V)
+func (c *themeReader) parse(n *node, s Str) (color.Color, bool) {
+	found, ok := color.Parse(s.V)
 	if s.Set && !ok {
 		n.list.Errorf(s.Pos, diag.BadValue, `write it as "#13758A"`, "%q is not a colour", s.V)
 	}
-	return color, ok
+	return found, ok
 }
 
-// ParseColor reads #RRGGBB or #RGB: what colorPattern tells editors.
-func ParseColor(s string) (scene.Color, bool) {
-	digits, marked := strings.CutPrefix(s, "#")
-	if len(digits) == 3 {
-		digits = string([]byte{digits[0], digits[0], digits[1], digits[1], digits[2], digits[2]})
-	}
-	if !marked || len(digits) != 6 || strings.Trim(digits, "0123456789ABCDEFabcdef") != "" {
-		return scene.Color{}, false
-	}
-	v, _ := strconv.ParseUint(digits, 16, 32)
-	return scene.Color{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v)}, true
-}
+// ParseColor reads #RRGGBB or #RGB.
+func ParseColor(s string) (color.Color, bool) { return color.Parse(s) }
 
 // fonts reads the theme's own faces. With a regular face there must be a bold one; semibold and italic fall back
 // on those two.
@@ -270,7 +259,7 @@ func (c *themeReader) title(n *node) {
 	t := &c.theme.Title
 	for _, one := range []struct {
 		key string
-		to  *scene.Color
+		to  *color.Color
 	}{{"background", &t.Background}, {"color", &t.Color}, {"subtitle", &t.Subtitle}, {"accent", &t.Accent}, {"shape", &t.Shape}} {
 		c.color(n, one.key, "title."+one.key, one.to)
 	}
@@ -280,9 +269,9 @@ func (c *themeReader) title(n *node) {
 
 // DefaultTheme is the look of a deck that names no theme, and of everything a theme does not set.
 func DefaultTheme() *Theme {
-	hex := func(s string) scene.Color { c, _ := ParseColor(s); return c }
-	hexes := func(list ...string) []scene.Color {
-		out := make([]scene.Color, len(list))
+	hex := func(s string) color.Color { c, _ := color.Parse(s); return c }
+	hexes := func(list ...string) []color.Color {
+		out := make([]color.Color, len(list))
 		for i, s := range list {
 			out[i] = hex(s)
 		}

@@ -17,7 +17,7 @@ func marked(p Path, name string) Path {
 
 func TestClashes(t *testing.T) {
 	page := Rect{W: 300, H: 300}
-	red := Color{200, 0, 0}
+	red := Color{R: 200, G: 0, B: 0}
 	bar := marked(Box(Rect{100, 100, 60, 60}, red), "bar")
 	slice := marked(Sector(Point{150, 150}, 0, 100, 0, math.Pi/2, red), "slice")
 	ring := marked(Sector(Point{150, 150}, 60, 100, 0, 2*math.Pi, red), "ring")
@@ -99,11 +99,11 @@ func TestRect(t *testing.T) {
 func TestDump(t *testing.T) {
 	label := words("å si \"ja\"", 10, 20.04, "")
 	label.Style, label.Size = Semibold, 12.5
-	page := Page{Number: 3, Title: "Tre", Size: Rect{W: 960, H: 540}, Background: Color{255, 255, 255}, Items: []Item{
+	page := Page{Number: 3, Title: "Tre", Size: Rect{W: 960, H: 540}, Background: Color{R: 255, G: 255, B: 255}, Items: []Item{
 		Group{Role: Figure, Name: "slide-03-1", Alt: "Ja 60 %", Box: Rect{X: -0.01, Y: 1, W: 2, H: 3}, Items: []Item{
 			label,
-			marked(Box(Rect{1, 2, 3, 4}, Color{1, 2, 3}), `"Ja"`),
-			Line(1.5, Color{9, 9, 9}, Point{0, 0}, Point{5, 0}),
+			marked(Box(Rect{1, 2, 3, 4}, Color{R: 1, G: 2, B: 3}), `"Ja"`),
+			Line(1.5, Color{R: 9, G: 9, B: 9}, Point{0, 0}, Point{5, 0}),
 			Image{Name: "logo.png", Format: "png", Box: Rect{1, 2, 3, 4}, Data: []byte("x")},
 		}},
 		Group{Role: Link, To: Target{Page: 2}, Alt: "Til side 2"},

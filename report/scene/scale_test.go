@@ -9,7 +9,7 @@ import (
 func everything() []Item {
 	label := words("a", 10, 20, "mark")
 	label.Size, label.Joined = 12, true
-	line := Line(2, Color{1, 2, 3}, Point{1, 2}, Point{3, 4})
+	line := Line(2, Color{R: 1, G: 2, B: 3}, Point{1, 2}, Point{3, 4})
 	line.Dash, line.Mark = []float64{4, 6}, "mark"
 	return []Item{
 		Group{Role: Figure, Name: "slide-01-1", Alt: "alt", Lang: "en", Span: 2, Scope: OfRow, To: Target{Page: 3}, Box: Rect{0, 0, 10, 20}, Items: []Item{
