@@ -3,9 +3,11 @@ package config
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"lysark/config/color"
 	"lysark/config/diag"
+	"lysark/config/keys"
 )
 
 // Least contrasts: WCAG 2.2, 1.4.3 (text, large text) and 1.4.11 (fills).
@@ -17,64 +19,86 @@ const (
 	comparedFirst = 4  // of the palette: charts with more categories carry labels
 )
 
-// checkColors reports colours that cannot be read on what they stand on, and palette colours that look alike. A
-// colour that the theme does not set is reported at the one it clashes with, or where the theme is named.
-func (c *themeReader) checkColors(named diag.Pos) {
-	t, look := c.theme.Colors, c.theme.Title
-	c.checkText("headline", "background", "the headline colour", t.Headline, t.Background, textContrast, named)
-	c.checkText("text", "background", "the text colour", t.Text, t.Background, textContrast, named)
-	c.checkText("muted", "background", "the muted colour", t.Muted, t.Background, textContrast, named)
-	c.checkText("title.color", "title.background", "the title's colour", look.Color, look.Background, largeContrast, named)
-	c.checkText("title.subtitle", "title.background", "the subtitle's colour", look.Subtitle, look.Background, textContrast, named)
-	c.checkFill("accent", "accent", "the accent", t.Accent, named)
-	for i, fill := range t.Palette {
-		c.checkFill(fmt.Sprintf("palette%d", i), "palette", "the palette's colour", fill, named)
-	}
-	c.checkPalette(named)
+// contrasts reports colours that cannot be read on what they stand on, and palette colours that look alike. A colour
+// that the theme does not set is reported at the one it clashes with, or where the theme is named.
+type contrasts struct {
+	theme *Theme
+	table *keys.Table // the theme's file
+	named diag.Pos
 }
 
-func (c *themeReader) checkText(key, on, what string, ink, ground color.Color, least float64, named diag.Pos) {
+func (c contrasts) check() {
+	t, look := c.theme.Colors, c.theme.Title
+	const ground = "colors.background"
+	c.text("colors.headline", ground, "the headline colour", t.Headline, t.Background, textContrast)
+	c.text("colors.text", ground, "the text colour", t.Text, t.Background, textContrast)
+	c.text("colors.muted", ground, "the muted colour", t.Muted, t.Background, textContrast)
+	c.text("title.color", "title.background", "the title's colour", look.Color, look.Background, largeContrast)
+	c.text("title.subtitle", "title.background", "the subtitle's colour", look.Subtitle, look.Background, textContrast)
+	c.fill("colors.accent", 0, "the accent", t.Accent)
+	for i, fill := range t.Palette {
+		c.fill("colors.palette", i, "the palette's colour", fill)
+	}
+	c.palette()
+}
+
+func (c contrasts) text(key, on, what string, ink, ground color.Color, least float64) {
 	ratio := color.Contrast(ink, ground)
-	if ratio >= least || c.broken[key] || c.broken[on] {
+	if ratio >= least || c.refused(key) || c.refused(on) {
 		return
 	}
-	c.list.Errorf(c.place(named, key, on), diag.Contrast, "take "+color.Readable(ink, ground, least).String(),
+	c.table.Errorf(c.place(key, 0, on), diag.Contrast, "take "+color.Readable(ink, ground, least).String(),
 		"%s %s has only %s:1 contrast on %s; it needs %.1f:1", what, ink, below(ratio), ground, least)
 }
 
-func (c *themeReader) checkFill(key, list, what string, fill color.Color, named diag.Pos) {
+func (c contrasts) fill(key string, element int, what string, fill color.Color) {
+	const on = "colors.background"
 	ground := c.theme.Colors.Background
 	ratio := color.Contrast(fill, ground)
-	if ratio >= fillContrast || c.broken[list] || c.broken["background"] {
+	if ratio >= fillContrast || c.refused(key) || c.refused(on) {
 		return
 	}
-	c.list.Warnf(c.place(named, key, "background"), diag.FillContrast,
-		fmt.Sprintf("take %s, or silence the rule if every such area carries its own label", color.Readable(fill, ground, fillContrast)),
+	better := color.Readable(fill, ground, fillContrast)
+	c.table.Warnf(c.place(key, element, on), diag.FillContrast,
+		fmt.Sprintf("take %s, or silence the rule if every such area carries its own label", better),
 		"%s %s has only %s:1 contrast on %s; an area needs %.1f:1", what, fill, below(ratio), ground, fillContrast)
 }
 
-// checkPalette compares the first colours in normal and in colour-blind sight.
-func (c *themeReader) checkPalette(named diag.Pos) {
+// palette compares its first colours in normal and in colour-blind sight.
+func (c contrasts) palette() {
+	const key = "colors.palette"
 	palette := c.theme.Colors.Palette
 	palette = palette[:min(len(palette), comparedFirst)]
 	for i, a := range palette {
-		for j := range i {
-			if sight, delta := color.Closest(palette[j], a); delta < leastDelta && !c.broken["palette"] {
-				c.list.Warnf(c.place(named, fmt.Sprintf("palette%d", i)), diag.PaletteSimilar, "make one of them lighter or darker",
-					"the palette's colours %s and %s are hard to tell apart in %s (difference %s; it should be %d)", palette[j], a, sight, below(delta), leastDelta)
+		for _, b := range palette[:i] {
+			if sight, delta := color.Closest(b, a); delta < leastDelta && !c.refused(key) {
+				c.table.Warnf(c.place(key, i, ""), diag.PaletteSimilar, "make one of them lighter or darker",
+					"the palette's colours %s and %s are hard to tell apart in %s (difference %s; it should be %d)",
+					b, a, sight, below(delta), leastDelta)
 			}
 		}
 	}
 }
 
-// place is where the first of the colours stands that the theme sets, or where the theme is named.
-func (c *themeReader) place(named diag.Pos, keys ...string) diag.Pos {
-	for _, key := range keys {
-		if p, ok := c.places[key]; ok {
-			return p
+// refused tells of a colour that is none: what replaces it is not the author's.
+func (c contrasts) refused(key string) bool {
+	table, name, _ := strings.Cut(key, ".")
+	return c.table.Sub(table).Refused(name)
+}
+
+// place is where a colour stands that the theme sets, or what it is seen on if that is a colour, or where the theme is
+// named.
+func (c contrasts) place(key string, element int, on string) diag.Pos {
+	for _, one := range []struct {
+		key     string
+		element int
+	}{{key, element}, {on, 0}} {
+		table, name, _ := strings.Cut(one.key, ".")
+		if pos, there := c.table.Sub(table).PosIn(name, one.element); there {
+			return pos
 		}
 	}
-	return named
+	return c.named
 }
 
 // below writes a number rounded down, so that one that is just too small does not look large enough.

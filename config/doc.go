@@ -6,12 +6,12 @@
 // theme's, and knows neither answers nor what a slide can hold; that is report/resolve's. The functions that read a
 // table are also the list of its keys, so a key that none of them asks for is an unknown one.
 //
-// ReadMail reads the table [mail] from a file of its own or from a layout, and the texts that it names. Where a password is
-// found stands there; a password itself is refused, and its line never shown.
+// ReadMail reads the table [mail] from a file of its own or from a layout, and the texts that it names. Where a
+// password is found stands there; a password itself is refused, and its line never shown.
 //
-// What each key may be, in which range and out of which few, stands in the tags of the types, from where the reader takes
-// it. LayoutSchema, ThemeSchema and MailSchema print the same as a JSON Schema for editors.
+// What each key may be, in which range and out of which few, stands in the tags of the types, from where the reader
+// takes it. LayoutSchema, ThemeSchema and MailSchema print the same as a JSON Schema for editors.
 //
-// The format's manual is docs/layout.md, docs/theme.md and docs/mail.md; a test reads their examples and checks that they
-// mention every key.
+// The format's manual is docs/layout.md, docs/theme.md and docs/mail.md; a test reads their examples and checks that
+// they mention every key.
 package config

@@ -5,36 +5,27 @@ import (
 
 	"lysark/config/color"
 	"lysark/config/diag"
+	"lysark/config/keys"
 )
 
 // Val is a value as the author wrote it, with its place. The zero Val stands for a key that is not there.
-type Val[T any] struct {
-	V   T
-	Pos diag.Pos
-	Set bool
-	raw string // of a text: as it stands in the file, quotes and all; Inside counts in it
-}
-
-// Or is the value, or the default when the key is not there.
-func (v Val[T]) Or(d T) T {
-	if v.Set {
-		return v.V
-	}
-	return d
-}
+type Val[T any] = keys.Val[T]
 
 // Str is a text with its place.
-type Str = Val[string]
+type Str = keys.Str
+
+// Inside is the place of a text's letter number offset, counted from 0, in the file.
+func Inside(s Str, offset int) diag.Pos { return s.Inside(offset) }
 
 // File is a layout file and what it names, as written. The tags of this and the types below say what a layout may
-// hold: shape.go lists them.
+// hold: package keys lists them. What no tag can say is in check.go.
 type File struct {
 	Name    string   `key:"-"` // as given on the command line; every relative path in it starts from its folder
 	Deck    Deck     `must:"yes" doc:"the whole document"`
 	Vars    []Var    `word:"yes" doc:"texts and numbers under names of your own, for {expressions}"` // in the order of the file, as are all lists here
 	Figures []Figure `word:"yes" doc:"figures under names of your own, worked out from the answers"`
 	Data    []Data   `doc:"files of answers, each under a name of your own"`
-	Slides  []Slide  `key:"slide" must:"yes" doc:"the slides, in their order"`
+	Slides  []Slide  `key:"slide" slide:"yes" listed:"twice" must:"yes" doc:"the slides, in their order"`
 	Mail    *Mail    `doc:"the sending of the finished PDF to a list of members"`
 	Source  []byte   `key:"-"` // the file's bytes; nil when it could not be read
 	Theme   *Theme   `key:"-"` // never nil after Read: the built-in one when the layout names none
@@ -148,7 +139,7 @@ type Chart struct {
 
 	Answers  []Str     `doc:"the answers to show, in this order"`
 	Rename   []Pair    `doc:"from the name of a category or series to the name shown"`
-	Levels   []Pair    `or:"list" doc:"likert: the levels from low to high, as a list, or as a table from answer to name"`
+	Levels   []Pair    `or:"a list of answers, or a table from answer to name" doc:"likert: the levels from low to high, as a list, or as a table from answer to name"`
 	Base     Str       `one:"answered all" default:"answered" doc:"shares of those who answered the question, or of every respondent"`
 	Sort     Str       `one:"given descending ascending top" default:"given" doc:"the order of the categories; top: by the share of a likert chart's top levels"`
 	Decimals Val[int]  `range:"0 3" default:"0" doc:"decimals of the labels"`
@@ -211,8 +202,8 @@ type ColorPair struct {
 type Table struct {
 	Pos     diag.Pos
 	Columns []Str   `doc:"the headings; those of the range if left out"`
-	Rows    [][]Str `doc:"a list of rows, each a list of texts, one for each column"`
-	Align   []Str   `one:"left right center" doc:"for each column; numbers go right if left out"`
+	Rows    [][]Str `listed:"last" doc:"a list of rows, each a list of texts, one for each column"`
+	Align   []Str   `listed:"last" one:"left right center" doc:"for each column; numbers go right if left out"`
 	Data    Str     `doc:"the data set of the range; the first in the file if left out"`
 	Range   Str     `doc:"cells of a ready-made table, such as A1:C5, instead of rows"`
 }
@@ -292,7 +283,7 @@ type Asset struct {
 type Logo struct {
 	Asset  `key:"file" must:"yes" doc:"a PNG or JPEG, in RGB or grey"`
 	Format string  `key:"-"` // "png" or "jpeg"
-	Height float64 `range:"6 40" default:"12" doc:"in points"`
+	Height float64 `listed:"last" range:"6 40" default:"12" doc:"in points"`
 	Alt    string  `doc:"what it shows; told once, on the first slide that has it"`
 }
 

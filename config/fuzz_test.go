@@ -1,15 +1,13 @@
 package config
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
-	"github.com/BurntSushi/toml"
+	"lysark/config/keys"
 )
 
-// FuzzRead holds that no file makes Read panic or hang, and that the scanner, which finds the places, agrees with
-// the TOML library on what is there.
+// FuzzRead holds that no file makes Read panic or hang, whether it is a layout, a theme or a picture.
 func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
 		"[deck]\ntitle = \"Blåbær\"\n[[slide]]\nheadline = \"H\"\nbullets = [\"a\", 'b', # c\n]\n",
@@ -32,67 +30,8 @@ func FuzzRead(f *testing.F) {
 				t.Fatalf("impossible place %s: %s", d.Pos, d.Message)
 			}
 		}
-		r := &reader{read: func(string) ([]byte, error) { return []byte(text), nil }}
-		if root := r.open("x.toml", Str{}); root != nil {
-			agree(t, text, root)
-			themeOf(text)
+		if theme := readTheme(keys.NewReader(func(string) ([]byte, error) { return []byte(text), nil }), "theme.toml", Str{}); theme == nil {
+			t.Fatal("there is no theme")
 		}
 	})
-}
-
-func themeOf(text string) {
-	r := &reader{read: func(string) ([]byte, error) { return []byte(text), nil }}
-	r.theme("theme.toml", Str{})
-}
-
-// agree compares the names of all keys, in the order of the file, and that each has a place.
-func agree(t *testing.T, text string, root *node) {
-	var table map[string]any
-	meta, err := toml.Decode(strings.TrimLeft(text, "\ufeff"), &table)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := map[string]bool{}
-	for _, k := range meta.Keys() {
-		for i := range k {
-			want[strings.Join(k[:i+1], "\x00")] = true
-		}
-	}
-	got := map[string]bool{}
-	gather(root.at, "", got)
-	for k := range want {
-		if !got[k] {
-			t.Fatalf("the scanner has no place for %q", k)
-		}
-	}
-	for k := range got {
-		if !want[k] {
-			t.Fatalf("the scanner found %q, which is not there", k)
-		}
-	}
-	inOrder(t, meta, root.at)
-}
-
-// inOrder compares the order of the keys at the top.
-func inOrder(t *testing.T, meta toml.MetaData, root *place) {
-	var want []string
-	for _, k := range meta.Keys() {
-		if !slices.Contains(want, k[0]) {
-			want = append(want, k[0])
-		}
-	}
-	if !slices.Equal(want, root.keys) {
-		t.Fatalf("the keys are %q, the scanner found %q", want, root.keys)
-	}
-}
-
-// gather collects the full names of all keys, as the library lists them: without index.
-func gather(p *place, prefix string, into map[string]bool) {
-	for _, k := range p.keys {
-		into[prefix+k] = true
-		gather(p.sub[k], prefix+k+"\x00", into)
-	}
-	for _, item := range p.items {
-		gather(item, prefix, into)
-	}
 }

@@ -1,6 +1,7 @@
 package config_test
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 	"time"
@@ -10,12 +11,14 @@ import (
 	"lysark/report/golden"
 )
 
-// read reads a layout from a string, with the files of assets beside it.
-func read(t *testing.T, text string) (*config.File, diag.List) {
-	t.Helper()
-	files := assets(t)
-	files["deck.toml"] = text
-	return config.Read("deck.toml", memory(files))
+// read reads a layout from a string; no other file is there.
+func read(text string) (*config.File, diag.List) {
+	return config.Read("deck.toml", func(name string) ([]byte, error) {
+		if name != "deck.toml" {
+			return nil, fs.ErrNotExist
+		}
+		return []byte(text), nil
+	})
 }
 
 func TestFilesThatNobodyWritesAreRefusedAtOnce(t *testing.T) {
@@ -28,7 +31,7 @@ func TestFilesThatNobodyWritesAreRefusedAtOnce(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			golden.Within(t, 2*time.Second, func() {
 				golden.Allocating(t, 10<<20, func() {
-					_, list := read(t, tt.text)
+					_, list := read(tt.text)
 					if len(list) != 1 || list[0].Rule != diag.BadFile {
 						t.Errorf("got %v", list)
 					}
@@ -52,7 +55,7 @@ func TestWhatIsNoTextIsSaidToBeNone(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, list := read(t, tt.text)
+			_, list := read(tt.text)
 			switch {
 			case tt.rule == 0 && len(list) > 0:
 				t.Errorf("not expected: %v", list)
@@ -64,7 +67,7 @@ func TestWhatIsNoTextIsSaidToBeNone(t *testing.T) {
 }
 
 func TestNamesAreTheSameInBothFormsOfUnicode(t *testing.T) {
-	file, list := read(t, "[deck]\ntitle = \"x\"\n[data.\"ma\u030aling\"]\nfile = \"a.csv\"\n[data.\"ma\u030aling\".questions]\n\"a\u030ar\" = \"A\u030ar\"\n"+
+	file, list := read("[deck]\ntitle = \"x\"\n[data.\"ma\u030aling\"]\nfile = \"a.csv\"\n[data.\"ma\u030aling\".questions]\n\"a\u030ar\" = \"A\u030ar\"\n" +
 		"[[slide]]\nchart = [{ type = \"bar\", data = \"m\u00e5ling\", question = \"\u00e5r\" }]\n")
 	if len(list) > 0 {
 		t.Fatal(list)
@@ -76,7 +79,7 @@ func TestNamesAreTheSameInBothFormsOfUnicode(t *testing.T) {
 }
 
 func TestTheOrderOfTheFileIsKept(t *testing.T) {
-	file, list := read(t, `
+	file, list := read(`
 [data.z]
 file = "z.csv"
 [data.a]
@@ -110,7 +113,7 @@ title = "x"
 }
 
 func TestWhatIsFoundInASlideCarriesItsNumber(t *testing.T) {
-	_, list := read(t, `
+	_, list := read(`
 [[slide]]
 id = "a"
 x = 1
@@ -145,7 +148,7 @@ x = 1
 }
 
 func TestOnlyNamedWarningsAreSilenced(t *testing.T) {
-	file, list := read(t, `
+	file, list := read(`
 [deck]
 title = "x"
 silence = [{ rule = "contrast", reason = "seen" }, { rule = "palette-similar", reason = "" }]

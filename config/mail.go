@@ -18,19 +18,19 @@ type MailFile struct {
 // Mail is the table [mail]: one sending of the finished PDF to a list of members.
 type Mail struct {
 	Pos          diag.Pos
-	ID           Str          `must:"yes" like:"^[A-Za-z0-9][A-Za-z0-9-]{0,39}$" doc:"names the sending: under one id nobody gets mail twice, ever"`
+	ID           Str          `must:"yes" hint:"take letters, digits and dashes, 40 at most" like:"^[A-Za-z0-9][A-Za-z0-9-]{0,39}$" doc:"names the sending: under one id nobody gets mail twice, ever"`
 	From         Val[Mailbox] `must:"yes" doc:"who sends: an address, or Name <address>"`
 	ReplyTo      Val[Mailbox] `doc:"where answers go; to from if left out"`
-	EnvelopeFrom Val[Mailbox] `doc:"where mail that cannot be delivered comes back to; to from if left out"`
-	Archive      Val[Mailbox] `doc:"an address that gets a mail of its own, counted as one more"`
-	Subject      Str          `must:"yes" like:"^[^\\n]*\\S[^\\n]*$" doc:"the subject, with {expressions} that know the member's columns"`
+	EnvelopeFrom Val[Mailbox] `alone:"yes" doc:"where mail that cannot be delivered comes back to; to from if left out"`
+	Archive      Val[Mailbox] `alone:"yes" doc:"an address that gets a mail of its own, counted as one more"`
+	Subject      Str          `must:"yes" hint:"write it on one line" like:"^[^\\n]*\\S[^\\n]*$" doc:"the subject, with {expressions} that know the member's columns"`
 	Text         Str          `must:"yes" doc:"the file with the text of the mail"`
 	HTML         Str          `filled:"yes" doc:"the file with the same as HTML; text alone is sent if left out"`
 	Deck         Str          `filled:"yes" doc:"the layout of the deck: it is built, and inline takes its pictures; the file itself if that is a layout"`
 	PDF          Str          `key:"pdf" filled:"yes" doc:"the finished PDF; built from the deck if left out"`
-	Inline       []Str        `like:"^(title|slide-[0-9]{2,3}-[1-9])$" doc:"pictures for the HTML: title, the title slide, and charts such as slide-03-1"`
-	AttachName   Str          `like:"^[^\\s./\\\\:*?\"<>|][^\\n\\t/\\\\:*?\"<>|]{0,95}\\.pdf$" doc:"the name of the PDF in the mail; its file's name if left out"`
-	MaxSize      Val[Size]    `default:"\"10MB\"" doc:"how large a mail may be as sent, a third more than the PDF: such as 10MB"`
+	Inline       []Str        `hint:"write \"title\", or a chart as lysark charts names it: \"slide-03-1\"" like:"^(title|slide-[0-9]{2,3}-[1-9])$" doc:"pictures for the HTML: title, the title slide, and charts such as slide-03-1"`
+	AttachName   Str          `hint:"write a file's name that ends with .pdf, without folders" like:"^[^\\s./\\\\:*?\"<>|][^\\n\\t/\\\\:*?\"<>|]{0,95}\\.pdf$" doc:"the name of the PDF in the mail; its file's name if left out"`
+	MaxSize      Val[Size]    `range:"100kB 150MB" default:"\"10MB\"" doc:"how large a mail may be as sent, a third more than the PDF: such as 10MB"`
 	Missing      Str          `one:"error blank" default:"error" doc:"a field that is empty in the list is an error, or stays blank"`
 	Lang         Str          `one:"nb nn en" doc:"numbers and the program's own words in the texts; the deck's, or nb, if left out"`
 	List         MailList     `must:"yes" doc:"who gets mail"`
@@ -46,7 +46,7 @@ type MailList struct {
 	Name         Str        `filled:"yes" doc:"the column with the members' names"`
 	Suppress     []Str      `filled:"yes" doc:"files with the addresses of those who left"`
 	Expect       Val[Count] `doc:"how many members there have to be: 213, or 200..230"`
-	AllowDomains []Str      `filled:"yes" doc:"the only domains that may get mail; *.example.org for all below one"` // as A-labels
+	AllowDomains []Str      `listed:"last" filled:"yes" doc:"the only domains that may get mail; *.example.org for all below one"` // as A-labels
 	Delimiter    Str        `one:"; , tab |" doc:"what separates the columns of a CSV file; found out if left out"`
 	Encoding     Str        `one:"utf-8 windows-1252" doc:"how the letters of a CSV file are stored; found out if left out"`
 	Sheet        Str        `filled:"yes" doc:"the sheet of a spreadsheet; the first that is not empty if left out"`
@@ -55,12 +55,12 @@ type MailList struct {
 // SMTP is the table [mail.smtp]. A password is never in the file, only where to find it.
 type SMTP struct {
 	Pos             diag.Pos
-	Host            Str                  `must:"yes" like:"^[A-Za-z0-9:][A-Za-z0-9.:-]*$" doc:"the mail server"`
+	Host            Str                  `must:"yes" hint:"write the server's name alone, such as smtp.example.org" like:"^[A-Za-z0-9:][A-Za-z0-9.:-]*$" doc:"the mail server"`
 	Port            Val[int]             `range:"1 65535" doc:"587 if left out; 465 with tls implicit, 25 with none"`
 	TLS             Str                  `one:"starttls implicit none" default:"starttls" doc:"how the connection is encrypted; none only to this machine"`
 	Auth            Str                  `one:"auto plain login oauthbearer xoauth2 none" default:"auto" doc:"how to log in; auto takes what the server offers"`
 	User            Str                  `filled:"yes" doc:"the user name; nobody logs in if left out"`
-	PasswordEnv     Str                  `like:"^[A-Za-z_][A-Za-z0-9_]*$" secret:"yes" doc:"the environment variable that holds the password"`
+	PasswordEnv     Str                  `hint:"write the name of an environment variable, not the password" like:"^[A-Za-z_][A-Za-z0-9_]*$" secret:"yes" doc:"the environment variable that holds the password"`
 	PasswordFile    Str                  `filled:"yes" secret:"yes" doc:"the file that holds the password, which nobody else may read"`
 	PasswordCommand Command              `secret:"yes" doc:"the program that prints the password, and its arguments"`
 	TokenCommand    Command              `secret:"yes" doc:"the program that prints an access token (OAuth), and its arguments"`
@@ -72,16 +72,16 @@ type SMTP struct {
 	PerConnection   Val[int]             `range:"1 10000" doc:"how many mails over one connection"`
 	PerDomain       Val[int]             `range:"1 4" default:"1" doc:"how many mails at once to one domain"`
 	Daily           Val[int]             `range:"1 1000000" doc:"how many mails within 24 hours"`
-	Retry           []Val[time.Duration] `default:"[\"1m\", \"5m\", \"15m\", \"1h\"]" doc:"how long to wait before each new attempt; the last for all after it"`
-	GiveUp          Val[time.Duration]   `default:"\"4h\"" doc:"after how long a mail is not tried again"`
-	FinalTimeout    Val[time.Duration]   `default:"\"10m\"" doc:"how long to wait for the server's answer to a whole mail"`
+	Retry           []Val[time.Duration] `range:"1s 1d" default:"[\"1m\", \"5m\", \"15m\", \"1h\"]" doc:"how long to wait before each new attempt; the last for all after it"`
+	GiveUp          Val[time.Duration]   `range:"1m 30d" default:"\"4h\"" doc:"after how long a mail is not tried again"`
+	FinalTimeout    Val[time.Duration]   `range:"1s 1h" default:"\"10m\"" doc:"how long to wait for the server's answer to a whole mail"`
 }
 
 // MailHeaders is the table [mail.headers].
 type MailHeaders struct {
 	Pos           diag.Pos
-	ListID        Str       `like:"^[A-Za-z0-9][A-Za-z0-9-]*(\\.[A-Za-z0-9][A-Za-z0-9-]*)+$" doc:"the list's name for mail programs: medlemmer.forening.example"`
-	Unsubscribe   Str       `like:"^(mailto:|https://)[^\\s<>]+$" doc:"how to leave the list: mailto:… or https://…; {key} stands for the member"`
+	ListID        Str       `hint:"write it as medlemmer.forening.example" like:"^[A-Za-z0-9][A-Za-z0-9-]*(\\.[A-Za-z0-9][A-Za-z0-9-]*)+$" doc:"the list's name for mail programs: medlemmer.forening.example"`
+	Unsubscribe   Str       `hint:"write mailto: and an address, or https:// and a page" like:"^(mailto:|https://)[^\\s<>]+$" doc:"how to leave the list: mailto:… or https://…; {key} stands for the member"`
 	OneClick      Val[bool] `doc:"leaving takes one click (RFC 8058); true with https if left out"`
 	AutoSubmitted Val[bool] `default:"true" doc:"says that no answer by a machine is wanted"`
 }

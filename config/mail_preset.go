@@ -9,11 +9,12 @@ type Limits struct {
 	Daily                      int
 }
 
-// PresetLimits are the limits of a service by its name in [mail.smtp], the only table of them; docs/mail.md tells them and
-// what else an officer has to know. They are what the services tell of new or ordinary accounts (2026).
+// PresetLimits are the limits of a service by its name in [mail.smtp], the only table of them; docs/mail.md tells them
+// and what else an officer has to know. They are what the services tell of new or ordinary accounts (2026).
 func PresetLimits(preset string) Limits {
 	switch preset {
-	case "m365": // learn.microsoft.com, smtp-submission-improvements: 3 connections, of which people need one, 30 mails a minute, 10 000 recipients a day
+	case "m365": // learn.microsoft.com, smtp-submission-improvements: 3 connections, of which people need one, 30 mails
+		// a minute, 10 000 recipients a day
 		return Limits{Rate{30, time.Minute}, 2, 50, 10_000}
 	case "workspace": // support.google.com/a/answer/166852: 2 000 mails in 24 hours, and no word of a minute
 		return Limits{Rate{60, time.Minute}, 2, 50, 2_000}

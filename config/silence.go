@@ -15,16 +15,20 @@ func (f *File) Silenced(list diag.List) diag.List {
 		switch {
 		case !s.Rule.Set:
 		case !known:
-			out.Errorf(s.Rule.Pos, diag.BadValue, diag.DidYouMean(s.Rule.V, diag.RuleNames()), "there is no rule %q to silence", s.Rule.V)
+			out.Errorf(s.Rule.Pos, diag.BadValue, diag.DidYouMean(s.Rule.V, diag.RuleNames()),
+				"there is no rule %q to silence", s.Rule.V)
 		case !rule.MayBeSilenced():
-			out.Errorf(s.Rule.Pos, diag.BadValue, "change the claim, or build with --allow", "claims cannot be silenced")
+			out.Errorf(s.Rule.Pos, diag.BadValue, "change the claim, or build with --allow",
+				"claims cannot be silenced")
 		}
 		if s.Slide.Set && f.slideOf(s.Slide.V) == 0 {
-			out.Errorf(s.Slide.Pos, diag.BadValue, diag.DidYouMean(s.Slide.V, f.ids()), "there is no slide with the id %q", s.Slide.V)
+			out.Errorf(s.Slide.Pos, diag.BadValue, diag.DidYouMean(s.Slide.V, f.ids()),
+				"there is no slide with the id %q", s.Slide.V)
 		}
 	}
 	for _, d := range list {
-		if d.Severity == diag.Error || !d.Rule.MayBeSilenced() || !slices.ContainsFunc(f.Deck.Silence, func(s Silence) bool { return f.silences(s, d) }) {
+		silenced := func(s Silence) bool { return f.silences(s, d) }
+		if d.Severity == diag.Error || !d.Rule.MayBeSilenced() || !slices.ContainsFunc(f.Deck.Silence, silenced) {
 			out = append(out, d)
 		}
 	}

@@ -5,15 +5,17 @@ import (
 
 	"lysark/config/color"
 	"lysark/config/diag"
+	"lysark/config/keys"
 )
 
 func TestTheBuiltInThemePassesItsOwnChecks(t *testing.T) {
-	c := &themeReader{reader: &reader{}, theme: DefaultTheme()}
-	c.checkColors(diag.Pos{File: "built-in"})
-	for _, d := range c.list {
+	theme, r := DefaultTheme(), keys.NewReader(nil)
+	c := contrasts{theme: theme, table: r.Parse("theme.toml", nil, themeShape()), named: diag.Pos{File: "built-in"}}
+	c.check()
+	for _, d := range r.List() {
 		t.Errorf("%s: %s", d.Severity, d.Message)
 	}
-	palette := c.theme.Colors.Palette
+	palette := theme.Colors.Palette
 	for i, a := range palette {
 		for _, b := range palette[:i] {
 			if sight, delta := color.Closest(a, b); delta < leastDelta {

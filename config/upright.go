@@ -8,8 +8,8 @@ import (
 	"image/jpeg"
 )
 
-// photo is a JPEG the way its camera says it is seen, without what else the camera and the programs after it say, such as
-// where it was taken: a PDF would carry it to everyone.
+// photo is a JPEG the way its camera says it is seen, without what else the camera and the programs after it say, such
+// as where it was taken: a PDF would carry it to everyone.
 func photo(data []byte) []byte { return silent(upright(data)) }
 
 // silent leaves out the segments that hold Exif and XMP (APP1), press photos' notes (APP13), and comments.

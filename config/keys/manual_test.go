@@ -1,4 +1,4 @@
-package config_test
+package keys_test
 
 import (
 	"fmt"
@@ -36,7 +36,7 @@ func examples(t *testing.T, file string) []example {
 
 func manual(t *testing.T, file string) string {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("..", file))
+	data, err := os.ReadFile(filepath.Join("..", "..", file))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,7 +167,7 @@ func TestTheListOfRulesIsCurrent(t *testing.T) {
 	for _, r := range diag.Rules() {
 		fmt.Fprintf(&b, "| `%s` | %s |\n", r, r.Text())
 	}
-	const file = "../docs/rules.md"
+	const file = "../../docs/rules.md"
 	if os.Getenv("UPDATE") == "1" {
 		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
 			t.Fatal(err)

@@ -1,4 +1,4 @@
-package config_test
+package keys_test
 
 import (
 	"bytes"
@@ -22,11 +22,12 @@ import (
 
 	"lysark/config"
 	"lysark/config/diag"
+	"lysark/config/keys"
 	"lysark/report/golden"
 )
 
 func TestTheSchemasInDocsAreCurrent(t *testing.T) {
-	files := golden.New(t, filepath.Join("..", "docs", "schema"))
+	files := golden.New(t, filepath.Join("..", "..", "docs", "schema"))
 	files.Text("layout.schema.json", string(config.LayoutSchema()))
 	files.Text("theme.schema.json", string(config.ThemeSchema()))
 	files.Text("mail.schema.json", string(config.MailSchema()))
@@ -53,7 +54,7 @@ func TestTheDefaultsOfTheSchemaAreThoseOfTheProgram(t *testing.T) {
 			}
 		})
 	}
-	names, _ := filepath.Glob("../report/resolve/*.go")
+	names, _ := filepath.Glob("../../report/resolve/*.go")
 	filledIn := regexp.MustCompile(`\.([A-Z]\w+)\.Or\("?(\w+)"?\)`).FindAllStringSubmatch(strings.Join(contents(t, names), "\n"), -1)
 	if len(filledIn) < 6 {
 		t.Errorf("only %d defaults found in report/resolve: the test looks for the wrong thing", len(filledIn))
@@ -139,13 +140,13 @@ func TestTheSchemasFindMistakesAtTheirPlace(t *testing.T) {
 				}
 				found := s.validate(decoded(t, text))
 				for _, d := range list {
-					if at := config.PathsAt(text, d.Pos); seen(d) && !slices.ContainsFunc(at, func(p string) bool { return slices.Contains(found, p) }) {
+					if at := keys.PathsAt(text, d.Pos); seen(d) && !slices.ContainsFunc(at, func(p string) bool { return slices.Contains(found, p) }) {
 						t.Errorf("%d:%d: %s (%s)\nthe schema finds nothing at %q, but at %q: if it cannot, say why in notInSchema", d.Line, d.Col, d.Message, d.Rule, at, found)
 					}
 				}
 				for _, p := range found {
 					if !slices.ContainsFunc(list, func(d diag.Diagnostic) bool {
-						return slices.ContainsFunc(config.PathsAt(text, d.Pos), func(at string) bool { return inside(p, at) || inside(at, p) })
+						return slices.ContainsFunc(keys.PathsAt(text, d.Pos), func(at string) bool { return inside(p, at) || inside(at, p) })
 					}) {
 						t.Errorf("the schema finds a mistake at %q, the reader none", p)
 					}
@@ -161,8 +162,8 @@ func inside(p, other string) bool {
 }
 
 func TestTheSchemasAcceptWhatBuilds(t *testing.T) {
-	layouts, themes, mails := []string{"testdata/everything/layout.toml"}, []string{"testdata/everything/theme.toml"}, []string{"testdata/everything/mail.toml"}
-	for _, pattern := range []string{"../decks/*/*.toml", "../cmd/lysark/starter/*.toml", "../report/compose/testdata/*/*.toml", "testdata/errors/ok*.toml", "testdata/errors/theme/ok*.toml", "testdata/errors/mail/ok*.toml"} {
+	layouts, themes, mails := []string{"../testdata/everything/layout.toml"}, []string{"../testdata/everything/theme.toml"}, []string{"../testdata/everything/mail.toml"}
+	for _, pattern := range []string{"../../decks/*/*.toml", "../../cmd/lysark/starter/*.toml", "../../report/compose/testdata/*/*.toml", "../testdata/errors/ok*.toml", "../testdata/errors/theme/ok*.toml", "../testdata/errors/mail/ok*.toml"} {
 		names, _ := filepath.Glob(pattern)
 		if len(names) == 0 {
 			t.Errorf("nothing is named %s: the test looks in the wrong place", pattern)
@@ -223,9 +224,9 @@ type target struct {
 func schemas(t *testing.T) []target {
 	t.Helper()
 	out := []target{
-		{name: "layout", mistakes: "testdata/errors/*.toml", text: config.LayoutSchema()},
-		{name: "theme", mistakes: "testdata/errors/theme/*.toml", text: config.ThemeSchema()},
-		{name: "mail", mistakes: "testdata/errors/mail/*.toml", text: config.MailSchema()},
+		{name: "layout", mistakes: "../testdata/errors/*.toml", text: config.LayoutSchema()},
+		{name: "theme", mistakes: "../testdata/errors/theme/*.toml", text: config.ThemeSchema()},
+		{name: "mail", mistakes: "../testdata/errors/mail/*.toml", text: config.MailSchema()},
 	}
 	for i := range out {
 		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(out[i].text))

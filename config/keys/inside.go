@@ -1,4 +1,4 @@
-package config
+package keys
 
 import (
 	"strconv"
@@ -10,14 +10,14 @@ import (
 	"lysark/config/diag"
 )
 
-// Inside is the place of a text's letter number offset, counted from 0, in the file; after the last letter it is that
+// Inside is the place of the text's letter number offset, counted from 0, in the file; after the last letter it is that
 // of the closing quote. It walks the text as it is written: escapes are longer there than what they stand for, and a
 // text may go over several lines.
-func Inside(s Str, offset int) diag.Pos {
-	if s.raw == "" {
-		return s.Pos // not written by the author, or not as a text
+func (v Val[T]) Inside(offset int) diag.Pos {
+	if v.raw == "" {
+		return v.Pos // not written by the author, or not as a text
 	}
-	text, places := written(s.raw, s.Pos)
+	text, places := written(v.raw, v.Pos)
 	places = composed(text, places)
 	return places[min(max(offset, 0), len(places)-1)]
 }

@@ -1,4 +1,4 @@
-package config_test
+package keys_test
 
 import (
 	"bytes"
@@ -138,7 +138,7 @@ func checkWording(t *testing.T, d diag.Diagnostic) {
 }
 
 func TestMistakesInLayoutsAreReportedAtTheirPlace(t *testing.T) {
-	eachFile(t, "testdata/errors/*.toml", func(t *testing.T, text string) {
+	eachFile(t, "../testdata/errors/*.toml", func(t *testing.T, text string) {
 		files := assets(t)
 		files["deck.toml"] = text
 		file, list := config.Read("deck.toml", memory(files))
@@ -148,7 +148,7 @@ func TestMistakesInLayoutsAreReportedAtTheirPlace(t *testing.T) {
 }
 
 func TestMistakesInThemesAreReportedAtTheirPlace(t *testing.T) {
-	eachFile(t, "testdata/errors/theme/*.toml", func(t *testing.T, text string) {
+	eachFile(t, "../testdata/errors/theme/*.toml", func(t *testing.T, text string) {
 		files := assets(t)
 		files["brand/theme.toml"] = text
 		for name, data := range assets(t) {
@@ -179,4 +179,32 @@ func eachFile(t *testing.T, pattern string, test func(t *testing.T, text string)
 			test(t, string(data))
 		})
 	}
+}
+
+func TestMistakesInMailFilesAreReportedAtTheirPlace(t *testing.T) {
+	eachFile(t, "../testdata/errors/mail/*.toml", func(t *testing.T, text string) {
+		_, list := readMail(text)
+		compare(t, list, expectations("mail.toml", text))
+	})
+}
+
+// readMail reads a mail file. Whatever it names is there, but for what begins with nowhere.
+func readMail(text string) (*config.MailFile, diag.List) {
+	return config.ReadMail("mail.toml", func(name string) ([]byte, error) {
+		switch {
+		case name == "mail.toml":
+			return []byte(text), nil
+		case strings.HasPrefix(name, "nowhere"):
+			return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+		case name == "control.txt":
+			return []byte("Hei\nog \x1bhopp\n"), nil
+		case name == "empty.txt":
+			return []byte("\ufeff \r\n"), nil
+		case name == "latin.txt":
+			return []byte("bl\xe5b\xe6r"), nil
+		case name == "long.txt":
+			return []byte(strings.Repeat("lang ", 50_000)), nil
+		}
+		return []byte("Hei!\r\nVedlagt ligger A\u030arsrapporten.\r\n"), nil
+	})
 }

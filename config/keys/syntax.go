@@ -1,4 +1,4 @@
-package config
+package keys
 
 import (
 	"strings"

@@ -1,4 +1,4 @@
-package config
+package keys
 
 import (
 	"strings"
@@ -10,14 +10,16 @@ import (
 	"lysark/config/diag"
 )
 
-// headline reads a layout with the headline as it is written here, beginning at line 2, column 12.
+// headed is a file with a headline.
+type headed struct{ Headline Str }
+
+// headline reads a headline as it is written here, beginning at line 2, column 12.
 func headline(raw string) Str {
-	source := "[[slide]]\nheadline = " + raw + "\n[deck]\ntitle = \"x\"\n"
-	file, _ := Read("deck.toml", func(string) ([]byte, error) { return []byte(source), nil })
-	if len(file.Slides) != 1 {
-		return Str{}
+	var h headed
+	if t := NewReader(nil).Parse("deck.toml", []byte("\nheadline = "+raw+"\n"), Of[headed](nil)); t != nil {
+		t.Fill(&h)
 	}
-	return file.Slides[0].Headline
+	return h.Headline
 }
 
 func TestTheLetterXIsFoundWhereItIsWritten(t *testing.T) {
@@ -67,7 +69,7 @@ func TestTheLetterXIsFoundWhereItIsWritten(t *testing.T) {
 			if !found {
 				t.Fatalf("the text is %q", s.V)
 			}
-			if got, want := Inside(s, utf8.RuneCountInString(before)), (diag.Pos{File: "deck.toml", Line: tt.line, Col: tt.col}); got != want {
+			if got, want := s.Inside(utf8.RuneCountInString(before)), (diag.Pos{File: "deck.toml", Line: tt.line, Col: tt.col}); got != want {
 				t.Errorf("%s: got %s, want %s", tt.raw, got, want)
 			}
 		})
@@ -89,13 +91,13 @@ func TestPlacesOutsideOfATextAreThoseOfItsEnds(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got, want := Inside(headline(tt.raw), tt.offset), (diag.Pos{File: "deck.toml", Line: tt.line, Col: tt.col}); got != want {
+			if got, want := headline(tt.raw).Inside(tt.offset), (diag.Pos{File: "deck.toml", Line: tt.line, Col: tt.col}); got != want {
 				t.Errorf("got %s, want %s", got, want)
 			}
 		})
 	}
 	elsewhere := diag.Pos{File: "deck.toml", Line: 7, Col: 3}
-	if got := Inside(Str{V: "made up", Pos: elsewhere, Set: true}, 3); got != elsewhere {
+	if got := (Str{V: "made up", Pos: elsewhere, Set: true}).Inside(3); got != elsewhere {
 		t.Errorf("a text that nobody wrote: got %s, want its own place %s", got, elsewhere)
 	}
 }
