@@ -25,7 +25,7 @@ func (f *File) Check(t *keys.Table) {
 	}
 	f.checkIDs(t.Subs("slide"))
 	if f.Mail != nil && f.Deck.Attachments.V {
-		t.Warnf(f.Mail.Pos, diag.AttachedMail, "move [mail] to a file of its own",
+		t.Warnf(f.Mail.Pos(), diag.AttachedMail, "move [mail] to a file of its own",
 			"attachments puts this file into the PDF, so all who get it see server, user and the rest of [mail]")
 	}
 }

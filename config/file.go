@@ -20,15 +20,15 @@ func Inside(s Str, offset int) diag.Pos { return s.Inside(offset) }
 // File is a layout file and what it names, as written. The tags of this and the types below say what a layout may
 // hold: package keys lists them. What no tag can say is in check.go.
 type File struct {
-	Name    string   `key:"-"` // as given on the command line; every relative path in it starts from its folder
-	Deck    Deck     `must:"yes" doc:"the whole document"`
-	Vars    []Var    `word:"yes" doc:"texts and numbers under names of your own, for {expressions}"` // in the order of the file, as are all lists here
-	Figures []Figure `word:"yes" doc:"figures under names of your own, worked out from the answers"`
-	Data    []Data   `doc:"files of answers, each under a name of your own"`
-	Slides  []Slide  `key:"slide" slide:"yes" listed:"twice" must:"yes" doc:"the slides, in their order"`
-	Mail    *Mail    `doc:"the sending of the finished PDF to a list of members"`
-	Source  []byte   `key:"-"` // the file's bytes; nil when it could not be read
-	Theme   *Theme   `key:"-"` // never nil after Read: the built-in one when the layout names none
+	Name    string      `key:"-"` // as given on the command line; every relative path in it starts from its folder
+	Deck    Deck        `must:"yes" doc:"the whole document"`
+	Vars    []Var       `word:"yes" doc:"texts and numbers under names of your own, for {expressions}"` // in the order of the file, as are all lists here
+	Figures []Figure    `word:"yes" doc:"figures under names of your own, worked out from the answers"`
+	Data    []Data      `doc:"files of answers, each under a name of your own"`
+	Slides  []Slide     `key:"slide" slide:"yes" listed:"twice" must:"yes" doc:"the slides, in their order"`
+	Mail    *keys.Table `doc:"the sending of the finished PDF to a list of members"`
+	Source  []byte      `key:"-"` // the file's bytes; nil when it could not be read
+	Theme   *Theme      `key:"-"` // never nil after Read: the built-in one when the layout names none
 }
 
 // Deck is the table [deck].

@@ -24,12 +24,18 @@ func Read(name string, read func(name string) ([]byte, error)) (*File, diag.List
 	return f, r.List()
 }
 
-// LayoutSchema is the JSON Schema of layout files, for editors.
-func LayoutSchema() []byte { return layoutShape().Print("Layout file of lysark") }
+// LayoutSchema is the JSON Schema of layout files, for editors. mail are the keys of the table [mail], which is for
+// somebody else to read.
+func LayoutSchema(mail *keys.Field) []byte {
+	return layoutShape().With("mail", mail).Print("Layout file of lysark")
+}
 
 // ThemeSchema is the JSON Schema of theme files.
 func ThemeSchema() []byte { return themeShape().Print("Theme file of lysark") }
 
-func layoutShape() *keys.Field { return keys.Of[File](nil, append(layoutForms(), mailForms()...)...) }
+// Keys are the tables of a layout.
+func Keys() []string { return layoutShape().Keys() }
+
+func layoutShape() *keys.Field { return keys.Of[File](nil, layoutForms()...) }
 
 func themeShape() *keys.Field { return keys.Of(DefaultTheme(), themeForms()...) }

@@ -13,6 +13,7 @@ import (
 	"lysark/report"
 	"lysark/report/compose"
 	"lysark/report/figures"
+	"lysark/report/mail/mailfile"
 	"lysark/report/output"
 	"lysark/report/resolve"
 	"lysark/report/scene"
@@ -33,6 +34,7 @@ type asWritten struct {
 func read(ui *ui, o buildOptions) (asWritten, error) {
 	ui.progress("reading %s", o.layout)
 	file, list := config.Read(o.layout, os.ReadFile)
+	list.Add(mailfile.CheckIn(file.Mail))
 	if err := guard(o.out, o.layout, beside(o.layout, file.Deck.Theme.V)); err != nil {
 		return asWritten{}, err
 	}

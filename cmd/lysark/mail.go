@@ -11,12 +11,12 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lysark/config"
 	"lysark/config/diag"
 	"lysark/report/mail"
 	"lysark/report/mail/address"
 	"lysark/report/mail/delivery"
 	"lysark/report/mail/ledger"
+	"lysark/report/mail/mailfile"
 )
 
 // exitRefused is a safety check that says no. The other exit codes of mail are what a run came to.
@@ -116,7 +116,7 @@ func noVerb(cmd *cobra.Command, args []string) error {
 }
 
 // mailFile reads a mail file, or a layout with the table [mail].
-func mailFile(name string) (*config.MailFile, diag.List) { return config.ReadMail(name, os.ReadFile) }
+func mailFile(name string) (*mailfile.File, diag.List) { return mailfile.Read(name, os.ReadFile) }
 
 // mailTool is the program as a ledger names it.
 func mailTool() string { return "lysark " + version() }

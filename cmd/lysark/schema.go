@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lysark/config"
+	"lysark/report/mail/mailfile"
 )
 
 func newSchema(ui *ui) *cobra.Command {
@@ -23,12 +24,12 @@ and, as the first line of the layout,
 		Args:      cobra.MatchAll(cobra.MaximumNArgs(1), cobra.OnlyValidArgs),
 		ValidArgs: []string{"layout", "theme", "mail"},
 		RunE: func(_ *cobra.Command, args []string) error {
-			schema := config.LayoutSchema()
+			schema := config.LayoutSchema(mailfile.Keys())
 			switch strings.Join(args, "") {
 			case "theme":
 				schema = config.ThemeSchema()
 			case "mail":
-				schema = config.MailSchema()
+				schema = mailfile.Schema()
 			}
 			_, err := ui.out.Write(schema)
 			return err

@@ -25,6 +25,14 @@ func (t *Table) fill(to reflect.Value) {
 	t.done()
 }
 
+// Later reads a table that was left for somebody else, and returns what is wrong in it.
+func (t *Table) Later(shape *Field, to any) diag.List {
+	told := len(t.reader.list)
+	t.shape = shape
+	t.Fill(to)
+	return t.reader.list[told:]
+}
+
 // stand gives a struct its place, if it keeps one.
 func stand(to reflect.Value, pos diag.Pos) {
 	if f, ok := to.Type().FieldByName("Pos"); ok && f.Tag.Get("key") == "" {

@@ -19,6 +19,7 @@ import (
 
 	"lysark/config"
 	"lysark/config/diag"
+	"lysark/report/mail/mailfile"
 )
 
 // memory is a read function over files in memory.
@@ -142,6 +143,7 @@ func TestMistakesInLayoutsAreReportedAtTheirPlace(t *testing.T) {
 		files := assets(t)
 		files["deck.toml"] = text
 		file, list := config.Read("deck.toml", memory(files))
+		list.Add(mailfile.CheckIn(file.Mail))
 		list.Add(file.Silenced(nil))
 		compare(t, list, expectations("deck.toml", text))
 	})
@@ -182,15 +184,15 @@ func eachFile(t *testing.T, pattern string, test func(t *testing.T, text string)
 }
 
 func TestMistakesInMailFilesAreReportedAtTheirPlace(t *testing.T) {
-	eachFile(t, "../testdata/errors/mail/*.toml", func(t *testing.T, text string) {
+	eachFile(t, "../../report/mail/mailfile/testdata/errors/*.toml", func(t *testing.T, text string) {
 		_, list := readMail(text)
 		compare(t, list, expectations("mail.toml", text))
 	})
 }
 
 // readMail reads a mail file. Whatever it names is there, but for what begins with nowhere.
-func readMail(text string) (*config.MailFile, diag.List) {
-	return config.ReadMail("mail.toml", func(name string) ([]byte, error) {
+func readMail(text string) (*mailfile.File, diag.List) {
+	return mailfile.Read("mail.toml", func(name string) ([]byte, error) {
 		switch {
 		case name == "mail.toml":
 			return []byte(text), nil

@@ -24,13 +24,14 @@ import (
 	"lysark/config/diag"
 	"lysark/config/keys"
 	"lysark/report/golden"
+	"lysark/report/mail/mailfile"
 )
 
 func TestTheSchemasInDocsAreCurrent(t *testing.T) {
 	files := golden.New(t, filepath.Join("..", "..", "docs", "schema"))
-	files.Text("layout.schema.json", string(config.LayoutSchema()))
+	files.Text("layout.schema.json", string(config.LayoutSchema(mailfile.Keys())))
 	files.Text("theme.schema.json", string(config.ThemeSchema()))
-	files.Text("mail.schema.json", string(config.MailSchema()))
+	files.Text("mail.schema.json", string(mailfile.Schema()))
 }
 
 func TestEveryKeyOfTheSchemasIsDescribed(t *testing.T) {
@@ -162,8 +163,8 @@ func inside(p, other string) bool {
 }
 
 func TestTheSchemasAcceptWhatBuilds(t *testing.T) {
-	layouts, themes, mails := []string{"../testdata/everything/layout.toml"}, []string{"../testdata/everything/theme.toml"}, []string{"../testdata/everything/mail.toml"}
-	for _, pattern := range []string{"../../decks/*/*.toml", "../../cmd/lysark/starter/*.toml", "../../report/compose/testdata/*/*.toml", "../testdata/errors/ok*.toml", "../testdata/errors/theme/ok*.toml", "../testdata/errors/mail/ok*.toml"} {
+	layouts, themes, mails := []string{"../testdata/everything/layout.toml"}, []string{"../testdata/everything/theme.toml"}, []string{"../../report/mail/mailfile/testdata/everything/mail.toml"}
+	for _, pattern := range []string{"../../decks/*/*.toml", "../../cmd/lysark/starter/*.toml", "../../report/compose/testdata/*/*.toml", "../testdata/errors/ok*.toml", "../testdata/errors/theme/ok*.toml", "../../report/mail/mailfile/testdata/errors/ok*.toml"} {
 		names, _ := filepath.Glob(pattern)
 		if len(names) == 0 {
 			t.Errorf("nothing is named %s: the test looks in the wrong place", pattern)
@@ -215,18 +216,18 @@ func contents(t *testing.T, names []string) []string {
 
 // target is a kind of file that has a schema.
 type target struct {
-	name, mistakes string
-	text           []byte
-	schema         *jsonschema.Schema
-	files          map[string]string // what such files name
+	name, mistakes, everything string
+	text                       []byte
+	schema                     *jsonschema.Schema
+	files                      map[string]string // what such files name
 }
 
 func schemas(t *testing.T) []target {
 	t.Helper()
 	out := []target{
-		{name: "layout", mistakes: "../testdata/errors/*.toml", text: config.LayoutSchema()},
-		{name: "theme", mistakes: "../testdata/errors/theme/*.toml", text: config.ThemeSchema()},
-		{name: "mail", mistakes: "../testdata/errors/mail/*.toml", text: config.MailSchema()},
+		{name: "layout", mistakes: "../testdata/errors/*.toml", everything: "../testdata/everything/layout.toml", text: config.LayoutSchema(mailfile.Keys())},
+		{name: "theme", mistakes: "../testdata/errors/theme/*.toml", everything: "../testdata/everything/theme.toml", text: config.ThemeSchema()},
+		{name: "mail", mistakes: "../../report/mail/mailfile/testdata/errors/*.toml", everything: "../../report/mail/mailfile/testdata/everything/mail*.toml", text: mailfile.Schema()},
 	}
 	for i := range out {
 		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(out[i].text))
@@ -269,6 +270,7 @@ func (s target) read(text string) diag.List {
 		}
 		return []byte(s.files["good.png"]), nil
 	})
+	list.Add(mailfile.CheckIn(file.Mail))
 	list.Add(file.Silenced(nil))
 	return slices.DeleteFunc(list, func(d diag.Diagnostic) bool { return d.File != name })
 }

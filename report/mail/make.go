@@ -10,18 +10,18 @@ import (
 	"strings"
 	"time"
 
-	"lysark/config"
 	"lysark/config/diag"
 	"lysark/report/mail/address"
 	"lysark/report/mail/ledger"
 	"lysark/report/mail/list"
+	"lysark/report/mail/mailfile"
 	"lysark/report/mail/message"
 	"lysark/report/template"
 )
 
 // Inputs are what a plan is made of.
 type Inputs struct {
-	Mail     *config.MailFile
+	Mail     *mailfile.File
 	PDF      []byte
 	PDFName  string            // its file name, which members get when the mail file names none
 	Lang     string            // the deck's, or nb
@@ -81,7 +81,7 @@ func seed(secret []byte) string {
 // maker is one MakePlan.
 type maker struct {
 	Inputs
-	mail config.Mail
+	mail mailfile.Mail
 	plan *Plan
 	out  *Frozen
 	told told
@@ -133,7 +133,7 @@ func (m *maker) asNamed(why string) string {
 	return why
 }
 
-func (m *maker) named(s config.Str) list.Named {
+func (m *maker) named(s mailfile.Str) list.Named {
 	return list.Named{S: m.Inputs.Mail.Beside(s), Pos: s.Pos}
 }
 
@@ -156,8 +156,8 @@ func (m *maker) names(file string) bool {
 	if file == f.Text.Name || file == f.HTML.Name {
 		return true
 	}
-	all := append([]config.Str{m.mail.List.File, m.mail.PDF, m.mail.Deck}, m.mail.List.Suppress...)
-	return slices.ContainsFunc(all, func(s config.Str) bool { return s.Set && f.Beside(s) == file })
+	all := append([]mailfile.Str{m.mail.List.File, m.mail.PDF, m.mail.Deck}, m.mail.List.Suppress...)
+	return slices.ContainsFunc(all, func(s mailfile.Str) bool { return s.Set && f.Beside(s) == file })
 }
 
 // sources notes the files that others have read. One that is gone by now was read a moment ago.
@@ -213,7 +213,7 @@ func (m *maker) prepare(members *list.List) bool {
 	}
 	var problems diag.List
 	m.out.texts, problems = newTexts(m.plan,
-		template.Text{S: m.mail.Subject.V, Place: func(n int) diag.Pos { return config.Inside(m.mail.Subject, n) }},
+		template.Text{S: m.mail.Subject.V, Place: func(n int) diag.Pos { return m.mail.Subject.Inside(n) }},
 		template.Text{S: f.Text.S, Place: f.Text.At}, template.Text{S: f.HTML.S, Place: f.HTML.At})
 	m.told.list.Add(problems)
 	m.plan.Text = digest([]byte(f.Text.S))
@@ -270,9 +270,9 @@ func (m *maker) sizes() {
 	switch most, limit := m.out.Sizes.Most, m.plan.Settings.MaxSize; {
 	case most > limit:
 		m.told.list.Errorf(at, diag.TooLarge, "make the PDF smaller, or raise max_size if all servers take it",
-			"a mail has %s as it is sent, more than %s", config.Size(most), config.Size(limit))
+			"a mail has %s as it is sent, more than %s", mailfile.Size(most), mailfile.Size(limit))
 	case most > usual:
 		m.told.list.Warnf(at, diag.TooLarge, "make the PDF smaller",
-			"a mail has %s as it is sent; some servers take no more than 10MB", config.Size(most))
+			"a mail has %s as it is sent; some servers take no more than 10MB", mailfile.Size(most))
 	}
 }

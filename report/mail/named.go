@@ -6,8 +6,8 @@ import (
 	"os"
 	"path/filepath"
 
-	"lysark/config"
 	"lysark/report/mail/ledger"
+	"lysark/report/mail/mailfile"
 )
 
 // Folder is the plan's folder beside a mail file.
@@ -18,7 +18,7 @@ func FolderNamed(name string) (string, error) {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		return filepath.Clean(name), nil
 	}
-	f, list := config.ReadMail(name, os.ReadFile)
+	f, list := mailfile.Read(name, os.ReadFile)
 	if f.Mail.ID.V == "" {
 		for _, d := range list {
 			return "", fmt.Errorf("%s: %s", d.Pos, d.Message)

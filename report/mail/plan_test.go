@@ -11,10 +11,10 @@ import (
 	"testing"
 	"time"
 
-	"lysark/config"
 	"lysark/config/diag"
 	"lysark/report/golden"
 	"lysark/report/mail"
+	"lysark/report/mail/mailfile"
 	"lysark/report/mail/message"
 )
 
@@ -62,7 +62,7 @@ func (w world) read(name string) ([]byte, error) {
 }
 
 func (w world) inputs(dir string) (mail.Inputs, diag.List) {
-	f, list := config.ReadMail(filepath.Join(dir, "mail.toml"), w.read)
+	f, list := mailfile.Read(filepath.Join(dir, "mail.toml"), w.read)
 	return mail.Inputs{
 		Mail: f, PDF: []byte("%PDF-1.7\n" + strings.Repeat("slides\n", 30) + "%%EOF\n"), PDFName: "deck.pdf", Lang: "nb",
 		Alts:     map[string]string{"title": "Rapport & svar"},

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"time"
 
-	"lysark/config"
+	"lysark/report/mail/mailfile"
 )
 
 // Settings are what the mail file says, with all that it leaves out filled in.
@@ -51,7 +51,7 @@ type Server struct {
 	CAFile          string          `json:"ca_file,omitempty"`
 	Helo            string          `json:"helo"`
 	Preset          string          `json:"preset"`
-	Rate            config.Rate     `json:"rate"` // zero for any
+	Rate            mailfile.Rate   `json:"rate"` // zero for any
 	Connections     int             `json:"connections"`
 	PerConnection   int             `json:"per_connection"`
 	PerDomain       int             `json:"per_domain"`
@@ -62,7 +62,7 @@ type Server struct {
 }
 
 // settings are those of a mail file. lang is the deck's, attached the file name of the PDF.
-func settings(m config.Mail, lang, attached string) Settings {
+func settings(m mailfile.Mail, lang, attached string) Settings {
 	s := Settings{
 		From: Mailbox{m.From.V.Name, m.From.V.Address}, EnvelopeFrom: m.From.V.Address,
 		Subject: m.Subject.V, AttachName: m.AttachName.Or(attached),
@@ -87,10 +87,10 @@ func settings(m config.Mail, lang, attached string) Settings {
 }
 
 // NamedServer is the server that a mail file names, before there is a plan.
-func NamedServer(m config.Mail) Server { return server(m.SMTP, m.From.V.Domain) }
+func NamedServer(m mailfile.Mail) Server { return server(m.SMTP, m.From.V.Domain) }
 
-func server(m config.SMTP, domain string) Server {
-	limits := config.PresetLimits(m.Preset.Or("generic"))
+func server(m mailfile.SMTP, domain string) Server {
+	limits := mailfile.PresetLimits(m.Preset.Or("generic"))
 	s := Server{
 		Host: m.Host.V, TLS: m.TLS.Or("starttls"), Auth: m.Auth.Or("auto"), User: m.User.V,
 		PasswordEnv: m.PasswordEnv.V, PasswordFile: m.PasswordFile.V,
@@ -113,7 +113,7 @@ func server(m config.SMTP, domain string) Server {
 	return s
 }
 
-func argv(c config.Command) []string {
+func argv(c mailfile.Command) []string {
 	var out []string
 	for _, w := range c {
 		out = append(out, w.V)

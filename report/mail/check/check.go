@@ -11,11 +11,11 @@ import (
 	"strings"
 	"time"
 
-	"lysark/config"
 	"lysark/report/locale"
 	"lysark/report/mail"
 	"lysark/report/mail/address"
 	"lysark/report/mail/delivery"
+	"lysark/report/mail/mailfile"
 	"lysark/report/mail/submission"
 )
 
@@ -38,7 +38,7 @@ func Of(name string, getenv func(string) string) (Check, error) {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		return ofPlan(dir, getenv)
 	}
-	f, list := config.ReadMail(name, os.ReadFile)
+	f, list := mailfile.Read(name, os.ReadFile)
 	if list.HasErrors() {
 		d := list.Sorted()[0]
 		return Check{}, fmt.Errorf("%s: %s", d.Pos, d.Message)

@@ -8,8 +8,8 @@ import (
 	"testing"
 	"time"
 
-	"lysark/config"
 	"lysark/report/mail"
+	"lysark/report/mail/mailfile"
 	"lysark/report/mail/message"
 )
 
@@ -36,7 +36,7 @@ headers = { unsubscribe = "https://forening.example/av?l=1&k={key}" }
 			t.Fatal(err)
 		}
 	}
-	file, list := config.ReadMail(filepath.Join(dir, "mail.toml"), os.ReadFile)
+	file, list := mailfile.Read(filepath.Join(dir, "mail.toml"), os.ReadFile)
 	f, more := mail.MakePlan(mail.Inputs{
 		Mail: file, PDF: []byte("%PDF-1.7\nslides\n%%EOF\n"), PDFName: "deck.pdf", Lang: "nb",
 		Secret: bytes.Repeat([]byte{7}, 32), Now: time.Unix(1_800_000_000, 0), Read: os.ReadFile,

@@ -5,14 +5,14 @@ import (
 	"strings"
 	"testing"
 
-	"lysark/config"
 	"lysark/report/mail/list"
+	"lysark/report/mail/mailfile"
 )
 
 // TestTheSampleHasItsMembers reads the sample as lysark mail does. Nobody in it may be somebody: all domains are those
 // that RFC 2606 keeps free.
 func TestTheSampleHasItsMembers(t *testing.T) {
-	file, problems := config.ReadMail("../../../decks/hjemmekontor/mail.toml", os.ReadFile)
+	file, problems := mailfile.Read("../../../decks/hjemmekontor/mail.toml", os.ReadFile)
 	if len(problems) > 0 {
 		t.Fatal(inShort(problems))
 	}

@@ -1,4 +1,4 @@
-package config
+package mailfile
 
 import (
 	"cmp"
@@ -12,9 +12,9 @@ import (
 	"lysark/report/mail/address"
 )
 
-// mailForms are how the values of mail files are written that are more than text and numbers. Their least and most
+// forms are how the values of mail files are written that are more than text and numbers. Their least and most
 // stand in the tag range as they are written; alone says that an address has no name beside it.
-func mailForms() []keys.Form {
+func forms() []keys.Form {
 	return []keys.Form{
 		keys.ValueOf(readMailbox, pattern("@")),
 		keys.ValueOf(readSize, pattern(sizePattern)),

@@ -1,4 +1,4 @@
-package config
+package mailfile
 
 import (
 	"net/netip"
@@ -29,7 +29,7 @@ func (m *Mail) Check(t *keys.Table) {
 func (*Mail) Describe(s *keys.Schema) { s.If, s.Then = keys.Need("inline"), keys.Need("html") }
 
 // Check makes domains alike.
-func (l *MailList) Check(t *keys.Table) {
+func (l *List) Check(t *keys.Table) {
 	for i, d := range l.AllowDomains {
 		below := ""
 		if strings.HasPrefix(d.V, "*.") {
@@ -45,7 +45,7 @@ func (l *MailList) Check(t *keys.Table) {
 }
 
 // Check demands a page for leaving with one click.
-func (h *MailHeaders) Check(t *keys.Table) {
+func (h *Headers) Check(t *keys.Table) {
 	if h.OneClick.V && h.OneClick.Set && !strings.HasPrefix(h.Unsubscribe.V, "https:") {
 		const hint = "name a page in unsubscribe that takes such a request, or take one_click out"
 		t.Errorf(h.OneClick.Pos, diag.BadValue, hint, "one click needs a page: unsubscribe does not begin with https")

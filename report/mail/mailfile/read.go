@@ -1,4 +1,4 @@
-package config
+package mailfile
 
 import (
 	"strings"
@@ -6,41 +6,53 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"lysark/config"
 	"lysark/config/diag"
 	"lysark/config/keys"
 	"lysark/report/mail/address"
 )
 
-// ReadMail reads a file that holds the table [mail], and the texts that it names. The list of members, passwords and
-// certificates are only named, not read. Other tables of a layout are Read's. The file is never nil; it is whole when
-// the list holds no error.
-func ReadMail(name string, read func(name string) ([]byte, error)) (*MailFile, diag.List) {
+// Read reads a file that holds the table [mail], and the texts that it names. The list of members, passwords and
+// certificates are only named, not read. The other tables of a layout are for config to read. The file is never nil; it
+// is whole when the list holds no error.
+func Read(name string, read func(name string) ([]byte, error)) (*File, diag.List) {
 	r := keys.NewReader(read)
-	f := &MailFile{Name: name}
-	if root := r.Open(name, Str{}, mailShape()); root != nil {
+	f := &File{Name: name}
+	if root := r.Open(name, Str{}, shape()); root != nil {
 		root.Fill(f)
 	}
 	return f, r.List()
 }
 
+// CheckIn is what is wrong in the table [mail] of a layout, which may be nil. The texts that it names are not read.
+func CheckIn(table *keys.Table) diag.List {
+	if table == nil {
+		return nil
+	}
+	return table.Later(Keys(), &Mail{})
+}
+
 // Check demands the table [mail] and reads the texts that it names. The other tables may be a layout's.
-func (f *MailFile) Check(t *keys.Table) {
+func (f *File) Check(t *keys.Table) {
 	if t.Sub("mail") != nil {
 		f.Text, f.HTML = words(t, f.Name, f.Mail.Text), words(t, f.Name, f.Mail.HTML)
 	} else if !t.Has("mail") {
 		t.Missing("mail", t.Begin(), "begin with [mail]", "the file has no table [mail]")
 	}
 	f.Deck = t.Has("deck")
-	t.Leave(layoutShape().Keys())
+	t.Leave(config.Keys())
 }
 
-// MailSchema is the JSON Schema of mail files; a layout may hold the same table.
-func MailSchema() []byte { return mailShape().Print("Mail file of lysark") }
+// Schema is the JSON Schema of mail files; a layout may hold the same table.
+func Schema() []byte { return shape().Print("Mail file of lysark") }
 
-func mailShape() *keys.Field { return keys.Of[MailFile](nil, mailForms()...) }
+// Keys are those of the table [mail].
+func Keys() *keys.Field { return shape().At("mail") }
+
+func shape() *keys.Field { return keys.Of[File](nil, forms()...) }
 
 // Beside is a path as this file names it: it starts from the file's folder.
-func (f *MailFile) Beside(path Str) string { return keys.Beside(f.Name, path.V) }
+func (f *File) Beside(path Str) string { return keys.Beside(f.Name, path.V) }
 
 // words reads the text of a mail.
 func words(t *keys.Table, file string, named Str) Words {

@@ -1,4 +1,4 @@
-package config_test
+package mailfile_test
 
 import (
 	"fmt"
@@ -11,11 +11,12 @@ import (
 
 	"lysark/config"
 	"lysark/config/diag"
+	"lysark/report/mail/mailfile"
 )
 
 // readMail reads a mail file. Whatever it names is there, but for what begins with nowhere.
-func readMail(text string) (*config.MailFile, diag.List) {
-	return config.ReadMail("mail.toml", func(name string) ([]byte, error) {
+func readMail(text string) (*mailfile.File, diag.List) {
+	return mailfile.Read("mail.toml", func(name string) ([]byte, error) {
 		switch {
 		case name == "mail.toml":
 			return []byte(text), nil
@@ -44,10 +45,10 @@ func TestAMailFileIsReadWithItsTexts(t *testing.T) {
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
-	if f.Text.S != "Hei!\nVedlagt ligger \u00c5rsrapporten.\n" || f.Text.At(21).String() != "mail.txt:2:17" || f.HTML != (config.Words{}) {
+	if f.Text.S != "Hei!\nVedlagt ligger \u00c5rsrapporten.\n" || f.Text.At(21).String() != "mail.txt:2:17" || f.HTML != (mailfile.Words{}) {
 		t.Errorf("%q, its letter 21 at %s, and %q", f.Text.S, f.Text.At(21), f.HTML.S)
 	}
-	if s := f.Mail.SMTP; s.Rate.V != (config.Rate{Count: 30, Per: time.Minute}) || s.Rate.V.Interval() != 2*time.Second || len(s.Retry) != 2 || s.Retry[1].V != 2*time.Hour {
+	if s := f.Mail.SMTP; s.Rate.V != (mailfile.Rate{Count: 30, Per: time.Minute}) || s.Rate.V.Interval() != 2*time.Second || len(s.Retry) != 2 || s.Retry[1].V != 2*time.Hour {
 		t.Errorf("rate %v, retry %v", s.Rate.V, s.Retry)
 	}
 }
@@ -67,10 +68,10 @@ func TestWhatIsReadIsMadeAlike(t *testing.T) {
 		t.Fatal(list)
 	}
 	m := f.Mail
-	if want := (config.Mailbox{Name: "Foreningen", Address: "Post@xn--blbr-roah.example", Domain: "xn--blbr-roah.example"}); m.From.V != want {
+	if want := (mailfile.Mailbox{Name: "Foreningen", Address: "Post@xn--blbr-roah.example", Domain: "xn--blbr-roah.example"}); m.From.V != want {
 		t.Errorf("from is %+v", m.From.V)
 	}
-	if m.List.Expect.V != (config.Count{Least: 213, Most: 213}) || m.List.AllowDomains[0].V != "*.xn--blbr-roah.example" {
+	if m.List.Expect.V != (mailfile.Count{Least: 213, Most: 213}) || m.List.AllowDomains[0].V != "*.xn--blbr-roah.example" {
 		t.Errorf("%v members of %v", m.List.Expect.V, m.List.AllowDomains)
 	}
 }
@@ -78,11 +79,25 @@ func TestWhatIsReadIsMadeAlike(t *testing.T) {
 func TestALayoutMayHoldMail(t *testing.T) {
 	text := "[deck]\ntitle = \"T\"\n[[slide]]\nheadline = \"H\"\n" + least("prot = 25\n")
 	const want = `unknown key "prot" in [mail.smtp]`
-	if f, list := read(text); f.Mail == nil || len(list) != 1 || list[0].Message != want {
+	layout, list := config.Read("deck.toml", func(string) ([]byte, error) { return []byte(text), nil })
+	if list.Add(mailfile.CheckIn(layout.Mail)); len(list) != 1 || list[0].Message != want {
 		t.Errorf("the layout: %v", list)
 	}
 	if _, list := readMail(text); len(list) != 1 || list[0].Message != want {
 		t.Errorf("its mail: %v", list)
+	}
+}
+
+// TestWhereAPasswordMayStandIsToldWithOneThatIsRefused: package keys tells it, which knows no mail.
+func TestWhereAPasswordMayStandIsToldWithOneThatIsRefused(t *testing.T) {
+	secret := strings.Join(mailfile.Keys().At("smtp").Tagged("secret"), ", ")
+	_, list := readMail(least("password = \"hunter2\"\n"))
+	if len(list) != 1 || !strings.HasSuffix(list[0].Hint, "; name where it is in "+secret) {
+		t.Errorf("the hint does not name %s: %v", secret, list)
+	}
+	_, list = readMail(least("user = \"u\"\n"))
+	if len(list) != 1 || !strings.HasSuffix(list[0].Hint, ": "+secret) {
+		t.Errorf("the hint does not name %s: %v", secret, list)
 	}
 }
 
@@ -120,29 +135,29 @@ func TestQuantitiesAreReadAsTheyAreWritten(t *testing.T) {
 	for range 2000 {
 		n := 1 + random.IntN(99_999)
 		for _, per := range []time.Duration{time.Second, time.Minute, time.Hour, 24 * time.Hour} {
-			rate := config.Rate{Count: n, Per: per}
-			if got, ok := config.ParseRate(rate.String()); !ok || got != rate {
+			rate := mailfile.Rate{Count: n, Per: per}
+			if got, ok := mailfile.ParseRate(rate.String()); !ok || got != rate {
 				t.Fatalf("%v is read as %v", rate, got)
 			}
 		}
-		for _, size := range []config.Size{config.Size(n * 1000), config.Size(n * 100_000), config.Size(max(n, 10) * 100)} {
-			if got, ok := config.ParseSize(size.String()); !ok || got != size {
+		for _, size := range []mailfile.Size{mailfile.Size(n * 1000), mailfile.Size(n * 100_000), mailfile.Size(max(n, 10) * 100)} {
+			if got, ok := mailfile.ParseSize(size.String()); !ok || got != size {
 				t.Fatalf("%s is read as %s", size, got)
 			}
 		}
 		for unit, per := range map[string]time.Duration{"s": time.Second, "m": time.Minute, "h": time.Hour, "d": 24 * time.Hour} {
-			if got, ok := config.ParseDuration(fmt.Sprint(n, unit)); !ok || got != time.Duration(n)*per {
+			if got, ok := mailfile.ParseDuration(fmt.Sprint(n, unit)); !ok || got != time.Duration(n)*per {
 				t.Fatalf("%d%s is read as %s", n, unit, got)
 			}
 		}
-		if got, ok := config.ParseCount(fmt.Sprintf("%d..%d", n, n+3)); !ok || got != (config.Count{Least: n, Most: n + 3}) {
+		if got, ok := mailfile.ParseCount(fmt.Sprintf("%d..%d", n, n+3)); !ok || got != (mailfile.Count{Least: n, Most: n + 3}) {
 			t.Fatalf("%d..%d is read as %v", n, n+3, got)
 		}
 	}
 }
 
 func TestTheManualTellsTheLimitsOfEveryPreset(t *testing.T) {
-	data, err := os.ReadFile("../docs/mail.md")
+	data, err := os.ReadFile("../../../docs/mail.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,7 +169,7 @@ func TestTheManualTellsTheLimitsOfEveryPreset(t *testing.T) {
 		return fmt.Sprint(n)
 	}
 	for _, preset := range []string{"generic", "m365", "workspace", "gmail", "ses", "postfix"} {
-		l := config.PresetLimits(preset)
+		l := mailfile.PresetLimits(preset)
 		rate := l.Rate.String()
 		if l.Rate.Count == 0 {
 			rate = "any"
@@ -167,18 +182,18 @@ func TestTheManualTellsTheLimitsOfEveryPreset(t *testing.T) {
 
 func TestWhatIsNoQuantity(t *testing.T) {
 	for _, s := range []string{"", " ", "0", "10", "-1", "1e3", "0s", "0MB", "0/min", "0..3", "1.5h", "1h30m", "10 min", "ms", "5ms", "10mb", "10 MiB", "10 KB", "30/m", "30 / min", "30/minute", "/min", "5..", "..5", "5...6", "5-6", "999999s", "1m\n", "١m"} {
-		_, duration := config.ParseDuration(s)
-		_, size := config.ParseSize(s)
-		_, rate := config.ParseRate(s)
-		_, count := config.ParseCount(s)
+		_, duration := mailfile.ParseDuration(s)
+		_, size := mailfile.ParseSize(s)
+		_, rate := mailfile.ParseRate(s)
+		_, count := mailfile.ParseCount(s)
 		if duration || size || rate || count {
 			t.Errorf("%q is taken for a duration (%v), size (%v), rate (%v) or count (%v)", s, duration, size, rate, count)
 		}
 	}
 }
 
-// FuzzReadMail holds that no file makes ReadMail panic, and that what it takes cannot break a header or a command.
-func FuzzReadMail(f *testing.F) {
+// FuzzRead holds that no file makes Read panic, and that what it takes cannot break a header or a command.
+func FuzzRead(f *testing.F) {
 	f.Add(least("user = \"u\"\npassword_env = \"P\"\nretry = \"1m\"\n"))
 	f.Add("[mail]\nfrom = \"A <a@b.example>\"\nsubject = \"\"\"a\nb\"\"\"\nlist = 3\nsmtp = []\nheaders = { unsubscribe = \"mailto:a@b.example?subject={key}\" }\n")
 	f.Fuzz(func(t *testing.T, text string) {

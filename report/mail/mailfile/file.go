@@ -1,13 +1,20 @@
-package config
+package mailfile
 
 import (
 	"time"
 
 	"lysark/config/diag"
+	"lysark/config/keys"
 )
 
-// MailFile is a file that holds the table [mail], as written: one of its own, or a layout.
-type MailFile struct {
+// Val is a value as the author wrote it, with its place.
+type Val[T any] = keys.Val[T]
+
+// Str is a text with its place.
+type Str = keys.Str
+
+// File is a file that holds the table [mail], as written: one of its own, or a layout.
+type File struct {
 	Name string `key:"-"` // as given on the command line; every relative path in it starts from its folder
 	Mail Mail   `must:"yes" doc:"the sending of the finished PDF to a list of members"`
 	Deck bool   `key:"-"` // the file is a layout, too
@@ -33,13 +40,13 @@ type Mail struct {
 	MaxSize      Val[Size]    `range:"100kB 150MB" default:"\"10MB\"" doc:"how large a mail may be as sent, a third more than the PDF: such as 10MB"`
 	Missing      Str          `one:"error blank" default:"error" doc:"a field that is empty in the list is an error, or stays blank"`
 	Lang         Str          `one:"nb nn en" doc:"numbers and the program's own words in the texts; the deck's, or nb, if left out"`
-	List         MailList     `must:"yes" doc:"who gets mail"`
+	List         List         `must:"yes" doc:"who gets mail"`
 	SMTP         SMTP         `must:"yes" doc:"the mail server, and how fast it may be used"`
-	Headers      MailHeaders  `doc:"what mail programs read"`
+	Headers      Headers      `doc:"what mail programs read"`
 }
 
-// MailList is the table [mail.list].
-type MailList struct {
+// List is the table [mail.list].
+type List struct {
 	Pos          diag.Pos
 	File         Str        `must:"yes" doc:"the list of members, CSV or XLSX: the first row names the columns"`
 	Email        Str        `must:"yes" doc:"the column with the addresses"`
@@ -77,8 +84,8 @@ type SMTP struct {
 	FinalTimeout    Val[time.Duration]   `range:"1s 1h" default:"\"10m\"" doc:"how long to wait for the server's answer to a whole mail"`
 }
 
-// MailHeaders is the table [mail.headers].
-type MailHeaders struct {
+// Headers is the table [mail.headers].
+type Headers struct {
 	Pos           diag.Pos
 	ListID        Str       `hint:"write it as medlemmer.forening.example" like:"^[A-Za-z0-9][A-Za-z0-9-]*(\\.[A-Za-z0-9][A-Za-z0-9-]*)+$" doc:"the list's name for mail programs: medlemmer.forening.example"`
 	Unsubscribe   Str       `hint:"write mailto: and an address, or https:// and a page" like:"^(mailto:|https://)[^\\s<>]+$" doc:"how to leave the list: mailto:… or https://…; {key} stands for the member"`
