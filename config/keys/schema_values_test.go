@@ -18,7 +18,6 @@ import (
 
 // TestReaderAndSchemaKnowTheSameKeysAndValues takes the files that hold every key, puts many values in the place of each
 // one in them, leaves each out and adds one that is not known: the reader reports each time what the schema does.
-// That the reader asks for no key beyond these it holds itself: node.has.
 func TestReaderAndSchemaKnowTheSameKeysAndValues(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it reads thousands of files, one after the other")

@@ -65,7 +65,7 @@ func (t *Table) Lacks(key string) bool {
 }
 
 // PosOf is where a key stands that is there.
-func (t *Table) PosOf(key string) diag.Pos { return t.at.sub[key].key }
+func (t *Table) PosOf(key string) diag.Pos { return t.under(key, key, nil).place.key }
 
 // PosIn is where a value stands: the element of a list, or the text in place of a list of one. ok is false when there
 // is none, or no table.
@@ -73,12 +73,12 @@ func (t *Table) PosIn(key string, element int) (pos diag.Pos, ok bool) {
 	if t == nil || !t.Has(key) {
 		return diag.Pos{}, false
 	}
-	p := t.at.sub[key]
-	if items, list := elements(t.values[key]); list {
-		return p.item(element).value, element < len(items)
+	k := t.under(key, key, nil)
+	if items, list := elements(k.Value); list {
+		return k.place.item(element).value, element < len(items)
 	}
-	_, text := t.values[key].(string)
-	return p.value, text && element == 0
+	_, text := k.Value.(string)
+	return k.Pos, text && element == 0
 }
 
 // Refused tells whether what stands under the key cannot be used.
