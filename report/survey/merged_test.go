@@ -4,8 +4,12 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"lysark/config/diag"
+	"lysark/report/golden"
 )
 
 // merging fills the first sheet from its first row and merges blocks such as A2:A4 in it.
@@ -78,9 +82,15 @@ func TestOfManyBlocksOfMergedCellsTwentyAreTold(t *testing.T) {
 }
 
 func TestAMillionBlocksOfMergedCellsAreBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long")
+	}
 	data := workbook(t, put1(t, 1, "ID|Farge", "1|Rød", "2|"))
 	data = rewritten(t, data, "sheet1.xml", "</sheetData>", "</sheetData><mergeCells>"+strings.Repeat(`<mergeCell ref="B2:B9"/>`, 1_000_001)+"</mergeCells>")
-	_, list := Read("svar.xlsx", data, Options{})
+	var list diag.List
+	golden.Within(t, time.Minute, func() {
+		golden.Allocating(t, 600<<20, func() { _, list = Read("svar.xlsx", data, Options{}) })
+	})
 	if want := "svar.xlsx too-many: the sheet has more than a million blocks of merged cells"; inShort(list) != want {
 		t.Errorf("%.300v", list)
 	}
