@@ -2,11 +2,12 @@ package main
 
 import (
 	"context"
-	"lysark/report/mail/check"
 	"net"
 	"os"
 
 	"github.com/spf13/cobra"
+
+	"lysark/report/mail/check"
 )
 
 func newMailCheck(ui *ui) *cobra.Command {

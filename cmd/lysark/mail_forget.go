@@ -2,11 +2,12 @@ package main
 
 import (
 	"context"
+
+	"github.com/spf13/cobra"
+
 	"lysark/report/mail"
 	"lysark/report/mail/ledger"
 	"lysark/report/mail/status"
-
-	"github.com/spf13/cobra"
 )
 
 func newMailForget(ui *ui) *cobra.Command {

@@ -2,10 +2,11 @@ package compare
 
 import (
 	"io"
-	"lysark/report/tables"
 	"slices"
 	"strconv"
 	"strings"
+
+	"lysark/report/tables"
 )
 
 // Table writes the figures for a terminal that is width characters wide; 0 is as wide as it takes.

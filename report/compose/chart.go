@@ -1,12 +1,13 @@
 package compose
 
 import (
+	"slices"
+
 	"lysark/charts"
 	"lysark/charts/alt"
 	"lysark/report"
 	"lysark/report/scene"
 	"lysark/report/tables"
-	"slices"
 )
 
 // chart draws the slide's i-th chart in the box.

@@ -2,14 +2,15 @@ package figures
 
 import (
 	"fmt"
-	"lysark/config"
-	"lysark/config/diag"
-	"lysark/report/locale"
-	"lysark/report/template"
 	"math"
 	"slices"
 	"strings"
 	"testing"
+
+	"lysark/config"
+	"lysark/config/diag"
+	"lysark/report/locale"
+	"lysark/report/template"
 )
 
 // TestATextRestsOnTheSharesOfItsAnswers: what is said of answers in words can be followed to the answers.

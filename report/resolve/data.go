@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"errors"
+
 	"lysark/config"
 	"lysark/config/diag"
 	"lysark/report"

@@ -2,9 +2,10 @@ package resolve
 
 import (
 	"fmt"
+	"slices"
+
 	"lysark/config"
 	"lysark/config/diag"
-	"slices"
 )
 
 // checkPrevious reports data sets that come after one there is not, or after themselves.

@@ -1,9 +1,10 @@
 package survey
 
 import (
-	"lysark/config/diag"
 	"strings"
 	"testing"
+
+	"lysark/config/diag"
 )
 
 func TestReadJSON(t *testing.T) {

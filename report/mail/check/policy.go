@@ -2,9 +2,10 @@ package check
 
 import (
 	"context"
-	"lysark/report/mail/address"
 	"strings"
 	"time"
+
+	"lysark/report/mail/address"
 )
 
 // policies looks up what the sender's domain tells the receivers.

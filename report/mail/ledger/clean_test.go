@@ -1,11 +1,12 @@
 package ledger
 
 import (
-	"lysark/report/golden"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"lysark/report/golden"
 )
 
 func TestTextsAreKeptWithoutControlCharactersAndAddresses(t *testing.T) {

@@ -3,12 +3,13 @@ package ledger
 import (
 	"errors"
 	"fmt"
-	"lysark/report/golden"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"lysark/report/golden"
 )
 
 // used is the ledger of a session that has come to its end.
