@@ -19,6 +19,7 @@ import (
 // TestEveryFileOfAnswersGivesADeckThatBuilds makes files of answers by chance, of all that surveys and their senders
 // come up with, and lays out the draft of each.
 func TestEveryFileOfAnswersGivesADeckThatBuilds(t *testing.T) {
+	t.Parallel()
 	files := 24
 	if testing.Short() {
 		files = 6
@@ -26,7 +27,10 @@ func TestEveryFileOfAnswersGivesADeckThatBuilds(t *testing.T) {
 	for i := range files {
 		r := rand.New(rand.NewPCG(uint64(i), 1))
 		lang := []string{"nb", "nn", "en"}[i%3]
-		t.Run(fmt.Sprint(i), func(t *testing.T) { draftBuilds(t, randomAnswers(r), lang) })
+		t.Run(fmt.Sprint(i), func(t *testing.T) {
+			t.Parallel()
+			draftBuilds(t, randomAnswers(r), lang)
+		})
 	}
 }
 

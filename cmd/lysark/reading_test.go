@@ -18,8 +18,10 @@ import (
 // What other readers make of the reference deck, with charts as pictures and as drawings. poppler's and qpdf's programs
 // are asked where they are there; .ci/run installs them.
 func TestOtherReadersReadTheReferenceDeckAsItIs(t *testing.T) {
+	t.Parallel()
 	for _, charts := range []string{"png", "vector"} {
 		t.Run(charts, func(t *testing.T) {
+			t.Parallel()
 			layout := referenceDeck(t, charts)
 			file := filepath.Join(filepath.Dir(layout), "deck.pdf")
 			ui := newUI(io.Discard, io.Discard, func(string) string { return "" })
@@ -48,11 +50,13 @@ func TestOtherReadersReadTheReferenceDeckAsItIs(t *testing.T) {
 
 // Whatever is asked for, the PDF breaks no rule of PDF/UA or PDF/A that the inspector knows.
 func TestNoWayOfBuildingBreaksARule(t *testing.T) {
+	t.Parallel()
 	options := "data_pages = true\nattachments = true"
 	for name, o := range map[string]buildOptions{
 		"whole": {}, "notes": {notes: true}, "one slide": {slides: "3"}, "slides and notes": {slides: "2,13-14", notes: true},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			layout := referenceDeck(t, "png")
 			insert(t, layout, `charts = "png"`, options)
 			o.layout = layout

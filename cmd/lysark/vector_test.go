@@ -48,6 +48,7 @@ func windows() []window {
 
 // TestVectorChartsLookLikeTheirPictures renders decks in both ways. They hold every kind of chart.
 func TestVectorChartsLookLikeTheirPictures(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("it compares many pictures")
 	}
@@ -79,6 +80,7 @@ func TestVectorChartsLookLikeTheirPictures(t *testing.T) {
 
 // TestTheComparisonFindsWhatIsDifferent spoils one thing of a chart at a time.
 func TestTheComparisonFindsWhatIsDifferent(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("it compares many pictures")
 	}
@@ -114,6 +116,7 @@ func TestTheComparisonFindsWhatIsDifferent(t *testing.T) {
 	whole := rendered(t, deck, pages)[0]
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
 			spoilt := rendered(t, deck, spoiltBy(t, pages, tt.spoil))[0]
 			if diff := differences(whole, spoilt); !slices.ContainsFunc(diff, func(d difference) bool { return d.in == tt.found }) {
 				t.Errorf("found %s", diff)
