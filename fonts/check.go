@@ -55,16 +55,20 @@ func checkEmbedding(data []byte) error {
 	if os2 := tableOf(data, "OS/2"); len(os2) >= 10 {
 		switch fsType := binary.BigEndian.Uint16(os2[8:]); {
 		case fsType&0xf == 2:
-			return errors.New("the font's licence bits forbid embedding (OS/2 fsType 2); take another font or ask its maker")
+			return errors.New("the font's licence bits forbid embedding (OS/2 fsType 2); take another font or ask " +
+				"its maker")
 		case fsType&0x300 != 0:
-			return fmt.Errorf("the font's licence bits forbid embedding a part of its outlines (OS/2 fsType 0x%x); take another font or ask its maker", fsType)
+			return fmt.Errorf("the font's licence bits forbid embedding a part of its outlines (OS/2 fsType 0x%x); "+
+				"take another font or ask its maker", fsType)
 		}
 	}
 	if !hasCmap4(tableOf(data, "cmap")) {
-		return errors.New("the font has no Unicode map of format 4, the only one that can be embedded; take another build of it")
+		return errors.New("the font has no Unicode map of format 4, the only one that can be embedded; take another " +
+			"build of it")
 	}
 	hhea, head := tableOf(data, "hhea"), tableOf(data, "head")
-	if len(hhea) < 36 || len(head) < 54 || len(tableOf(data, "post")) < 32 || binary.BigEndian.Uint16(hhea[32:]) != 0 || binary.BigEndian.Uint16(head[52:]) != 0 {
+	if len(hhea) < 36 || len(head) < 54 || len(tableOf(data, "post")) < 32 || binary.BigEndian.Uint16(hhea[32:]) != 0 ||
+		binary.BigEndian.Uint16(head[52:]) != 0 {
 		return errDamaged
 	}
 	return nil
@@ -73,7 +77,8 @@ func checkEmbedding(data []byte) error {
 // checkGlyphs loads every glyph and looks where every character leads. The font has passed freetype's parser.
 func checkGlyphs(data []byte, f *truetype.Font) error {
 	glyphs := int(binary.BigEndian.Uint16(tableOf(data, "maxp")[4:]))
-	long, loca, size := binary.BigEndian.Uint16(tableOf(data, "head")[50:]) == 1, tableOf(data, "loca"), len(tableOf(data, "glyf"))
+	long, loca, size := binary.BigEndian.Uint16(tableOf(data, "head")[50:]) == 1, tableOf(data,
+		"loca"), len(tableOf(data, "glyf"))
 	last := 0
 	for i := range glyphs + 1 {
 		at := 0

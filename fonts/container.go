@@ -14,7 +14,8 @@ func checkContainer(data []byte) error {
 	}
 	switch string(data[:4]) {
 	case "OTTO":
-		return errors.New("an OpenType font with PostScript outlines (CFF) cannot be used; take the family's static TTF")
+		return errors.New("an OpenType font with PostScript outlines (CFF) cannot be used; " +
+			"take the family's static TTF")
 	case "ttcf":
 		return errors.New("a font collection (TTC) cannot be used; take the single static TTF")
 	case "wOFF", "wOF2":
@@ -48,8 +49,9 @@ func tableOf(data []byte, tag string) []byte {
 	return nil
 }
 
-// Unkerned is the font as charts drawn as pictures read it: without its table of pairs, of which they make no use. freetype
-// (truetype.go, parseKern) refuses fonts such as Open Sans whose table is too large for the number that says how large.
+// Unkerned is the font as charts drawn as pictures read it: without its table of pairs, of which they make no use.
+// freetype (truetype.go, parseKern) refuses fonts such as Open Sans whose table is too large for the number that says
+// how large.
 func Unkerned(data []byte) []byte {
 	out := slices.Clone(data)
 	for i := range int(binary.BigEndian.Uint16(out[4:])) {
@@ -72,7 +74,8 @@ func hasCmap4(cmap []byte) bool {
 		entry := cmap[4+8*i:]
 		platform, encoding := binary.BigEndian.Uint16(entry), binary.BigEndian.Uint16(entry[2:])
 		at := uint64(binary.BigEndian.Uint32(entry[4:]))
-		if (platform == 0 || platform == 3 && encoding == 1) && at+2 <= uint64(len(cmap)) && binary.BigEndian.Uint16(cmap[at:]) == 4 {
+		if (platform == 0 || platform == 3 && encoding == 1) && at+2 <= uint64(len(cmap)) &&
+			binary.BigEndian.Uint16(cmap[at:]) == 4 {
 			return true
 		}
 	}

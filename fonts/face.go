@@ -50,7 +50,8 @@ func Parse(data []byte) (*Face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("not a usable TrueType font: %w", err)
 	}
-	face := &Face{Bytes: data, font: f, upem: fixed.Int26_6(f.UnitsPerEm()), glyphs: map[rune]glyph{}, kerns: map[pair]float64{}}
+	face := &Face{Bytes: data, font: f, upem: fixed.Int26_6(f.UnitsPerEm()), glyphs: map[rune]glyph{},
+		kerns: map[pair]float64{}}
 	if face.Name, err = f.Name(&face.buffer, sfnt.NameIDFull); err != nil {
 		return nil, fmt.Errorf("font has no name: %w", err)
 	}
@@ -90,9 +91,9 @@ func plainName(name string) string {
 func (f *Face) Metrics() Metrics { return f.metrics }
 
 // Has tells whether the face's character can be drawn, and read in the PDF. None above U+FFFF can, whatever the font
-// holds: fpdf (utf8fontfile.go, generateCIDFontMap) indexes a table of 65,536 by the character and panics at an emoji. A
-// byte-order mark may not stand in a PDF's text (ISO 14289-1, 7.21.7), and what a private character means nobody knows
-// (ISO 19005-2, 6.2.11.7.3).
+// holds: fpdf (utf8fontfile.go, generateCIDFontMap) indexes a table of 65,536 by the character and panics at an emoji.
+// A byte-order mark may not stand in a PDF's text (ISO 14289-1, 7.21.7), and what a private character means nobody
+// knows (ISO 19005-2, 6.2.11.7.3).
 func (f *Face) Has(r rune) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()

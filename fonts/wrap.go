@@ -132,7 +132,9 @@ func (b breaker) fill(paragraphs []paragraph, measure float64) []Line {
 			last := b.reach(p, from, first, measure)
 			text := p.line(from, last)
 			g := p.gaps[last]
-			lines = append(lines, Line{Text: text, Hyphen: g.hyphen, Joined: g.joined, Overflow: !b.fits(text, measure), From: given, To: g.till})
+			lines = append(lines,
+				Line{Text: text, Hyphen: g.hyphen, Joined: g.joined, Overflow: !b.fits(text, measure), From: given,
+					To: g.till})
 			from, given, first = g.next, g.from, last+1
 		}
 	}
@@ -155,7 +157,8 @@ func (b breaker) reach(p paragraph, from, first int, measure float64) int {
 	for earlier >= first && p.gaps[earlier].beforeDash {
 		earlier--
 	}
-	if earlier < first || !b.fits(p.line(from, earlier), measure) || !b.fits(p.line(p.gaps[earlier].next, last+1), measure) {
+	if earlier < first || !b.fits(p.line(from, earlier), measure) ||
+		!b.fits(p.line(p.gaps[earlier].next, last+1), measure) {
 		return last // the dash would still begin a line
 	}
 	return earlier

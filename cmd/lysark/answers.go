@@ -33,10 +33,13 @@ func readAnswers(file *config.File, o buildOptions) (map[string]*survey.Table, d
 		data, err := os.ReadFile(path)
 		switch {
 		case err != nil && replaced:
-			list.Errorf(diag.Pos{File: path}, diag.MissingFile, "check the name that --data gives; it starts from the folder you are in", "cannot read the data file of %q: %s", d.Name.V, reason(err))
+			list.Errorf(diag.Pos{File: path}, diag.MissingFile,
+				"check the name that --data gives; it starts from the folder you are in",
+				"cannot read the data file of %q: %s", d.Name.V, reason(err))
 			continue
 		case err != nil:
-			list.Errorf(d.File.Pos, diag.MissingFile, "check the name; it starts from the layout's folder", "cannot read the data file %q: %s", path, reason(err))
+			list.Errorf(d.File.Pos, diag.MissingFile, "check the name; it starts from the layout's folder",
+				"cannot read the data file %q: %s", path, reason(err))
 			continue
 		}
 		if err := guard(o.out, path); err != nil {

@@ -44,7 +44,8 @@ PDF's date is the layout's, or that of the environment variable SOURCE_DATE_EPOC
 		},
 	}
 	cmd.Flags().StringVarP(&o.out, "out", "o", "", `where the PDF goes; "-" is standard output (default: FILE with .pdf)`)
-	cmd.Flags().BoolVar(&o.verify, "verify", false, "build twice and compare: the same input has to give the same bytes")
+	cmd.Flags().BoolVar(&o.verify, "verify", false,
+		"build twice and compare: the same input has to give the same bytes")
 	addYearFlags(cmd, &o)
 	addSlidesFlag(cmd, &o)
 	cmd.Flags().BoolVar(&o.notes, "notes", false, "A4 pages to print: each slide with its notes below")

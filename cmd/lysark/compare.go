@@ -31,7 +31,8 @@ read. Figures that are hidden because too few answered are not told.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.layout = args[len(args)-1]
 			if len(args) == 1 && len(o.data) == 0 {
-				return usagef("compare %s with what? Name this year's answers with --data NAME=FILE, or a second layout", args[0])
+				return usagef("compare %s with what? Name this year's answers with --data NAME=FILE, or a second "+
+					"layout", args[0])
 			}
 			return runCompare(cmd.Context(), ui, args[0], o, format)
 		},

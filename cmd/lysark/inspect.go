@@ -94,8 +94,8 @@ func inspectFile(ui *ui, name string) (*inspect.Document, error) {
 	return d, nil
 }
 
-// What reading a PDF may take. The limit lets the collector keep up with what is thrown away; it takes nothing from what
-// a file needs.
+// What reading a PDF may take. The limit lets the collector keep up with what is thrown away; it takes nothing from
+// what a file needs.
 const (
 	inspectMemory = 48 << 20
 	largestPDF    = 32 << 20 // of one file

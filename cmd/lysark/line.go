@@ -111,8 +111,9 @@ func (l laidOut) write(ctx context.Context, ui *ui, o buildOptions) (data []byte
 
 func info(deck *report.Deck) output.Info {
 	return output.Info{
-		Title: report.OneLine(deck.Title.S), Author: report.OneLine(deck.Author.S), Subject: report.OneLine(deck.Subject.S),
-		Lang: deck.Locale.Tag, Date: deck.Date, Fonts: deck.Theme.Family, Attachments: tables.Attachments(deck),
+		Title: report.OneLine(deck.Title.S), Author: report.OneLine(deck.Author.S),
+		Subject: report.OneLine(deck.Subject.S),
+		Lang:    deck.Locale.Tag, Date: deck.Date, Fonts: deck.Theme.Family, Attachments: tables.Attachments(deck),
 	}
 }
 

@@ -58,8 +58,8 @@ func run(args []string, ui *ui) (code int) {
 	return exitCode(ctx, err, ui)
 }
 
-// endings are the signals that end the program in good order: also that of a terminal which is closed, or an ssh that is
-// cut off, unless nohup says otherwise.
+// endings are the signals that end the program in good order: also that of a terminal which is closed, or an ssh that
+// is cut off, unless nohup says otherwise.
 func endings() []os.Signal {
 	all := []os.Signal{os.Interrupt, syscall.SIGTERM}
 	if !signal.Ignored(syscall.SIGHUP) {
@@ -142,6 +142,7 @@ read or written; 2 the command line is wrong; 130 interrupted.`,
 		}
 		return nil
 	}
-	root.AddCommand(newBuild(ui), newCheck(ui), newCharts(ui), newFigures(ui), newCompare(ui), newInspect(ui), newDiff(ui), newMail(ui), newNew(ui), newSchema(ui), newVersion(ui))
+	root.AddCommand(newBuild(ui), newCheck(ui), newCharts(ui), newFigures(ui), newCompare(ui), newInspect(ui),
+		newDiff(ui), newMail(ui), newNew(ui), newSchema(ui), newVersion(ui))
 	return root
 }

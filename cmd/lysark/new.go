@@ -159,7 +159,8 @@ func draftFiles(ctx context.Context, ui *ui, o newOptions) (files []written, d d
 // warnOfTotal warns of a last row that would count as a respondent.
 func warnOfTotal(table *survey.Table, list *diag.List) {
 	if line, found := draft.Total(table); found {
-		list.Warnf(diag.Pos{File: table.File, Line: line}, diag.BadData, "take it out of the file, and draft anew", "the last row looks like a total of the others, and counts as a respondent")
+		list.Warnf(diag.Pos{File: table.File, Line: line}, diag.BadData, "take it out of the file, and draft anew",
+			"the last row looks like a total of the others, and counts as a respondent")
 	}
 }
 

@@ -16,13 +16,15 @@ import (
 // addYearFlags are the flags that make another year's deck of a layout, for one run.
 func addYearFlags(cmd *cobra.Command, o *buildOptions) {
 	addDataFlags(cmd, o)
-	cmd.Flags().StringSliceVar(&o.allow, "allow", nil, "let claims fail that belong to these `slides or figures`, by number, id or name; \"all\" for every one")
+	cmd.Flags().StringSliceVar(&o.allow, "allow", nil,
+		"let claims fail that belong to these `slides or figures`, by number, id or name; \"all\" for every one")
 }
 
 // addDataFlags are the flags that put other answers and values in the place of the layout's.
 func addDataFlags(cmd *cobra.Command, o *buildOptions) {
 	cmd.Flags().StringArrayVar(&o.data, "data", nil, "read the data set `NAME=FILE` from another file, may be repeated")
-	cmd.Flags().StringArrayVar(&o.set, "set", nil, "give a variable of [vars], or DATA.population, another value: `NAME=VALUE`, may be repeated")
+	cmd.Flags().StringArrayVar(&o.set, "set", nil,
+		"give a variable of [vars], or DATA.population, another value: `NAME=VALUE`, may be repeated")
 }
 
 // setVars puts the values of --set in the place of the layout's: of variables, and of "data.population".
@@ -40,7 +42,8 @@ func setVars(file *config.File, set []string) error {
 		}
 		i := slices.IndexFunc(file.Vars, func(v config.Var) bool { return v.Name.V == name })
 		if i < 0 {
-			return usagef("--set: the layout has no variable %q in [vars]; %s", name, orHint(diag.DidYouMean(name, varNames(file)), "add it there first"))
+			return usagef("--set: the layout has no variable %q in [vars]; %s", name,
+				orHint(diag.DidYouMean(name, varNames(file)), "add it there first"))
 		}
 		typed, err := likeBefore(file.Vars[i].Value, value)
 		if err != nil {
@@ -87,13 +90,17 @@ func unchanged(file *config.File, o buildOptions) diag.List {
 		name, path, _ := strings.Cut(arg, "=")
 		for _, d := range file.Data {
 			if d.Name.V == name && d.Population.Set && !o.sets(name+".population") {
-				list.Warnf(d.Population.Pos, diag.SameYear, fmt.Sprintf("set it for this run, --set %s.population=%d, or change it in the layout", name, d.Population.V),
+				list.Warnf(d.Population.Pos, diag.SameYear,
+					fmt.Sprintf("set it for this run, --set %s.population=%d, or change it in the layout", name,
+						d.Population.V),
 					"%d are still those who were asked, though the answers are those of %s", d.Population.V, path)
 			}
 		}
 	}
 	if v, year := latestYear(file.Vars); year > 0 && len(o.data) > 0 && !o.sets(v.Name.V) {
-		list.Warnf(v.Pos, diag.SameYear, fmt.Sprintf("set it for this run, --set %s=%d, or change it in the layout", v.Name.V, year+1), "%s is still %d, though the answers are another file's", v.Name.V, year)
+		list.Warnf(v.Pos, diag.SameYear,
+			fmt.Sprintf("set it for this run, --set %s=%d, or change it in the layout", v.Name.V,
+				year+1), "%s is still %d, though the answers are another file's", v.Name.V, year)
 	}
 	return list
 }

@@ -60,8 +60,8 @@ func (u *ui) progress(format string, args ...any) {
 	fmt.Fprint(u.err, "\r\x1b[K"+onOneLine(fmt.Sprintf(format, args...), terminalWidth(u.err)))
 }
 
-// onOneLine cuts a text to a line of the terminal, of which a longer one would leave the first part behind; a width of 0
-// is not known. What would move the cursor becomes a space.
+// onOneLine cuts a text to a line of the terminal, of which a longer one would leave the first part behind; a width of
+// 0 is not known. What would move the cursor becomes a space.
 func onOneLine(text string, width int) string {
 	letters := []rune(strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
@@ -137,7 +137,8 @@ func (u *ui) note(format string, args ...any) {
 
 func (u *ui) bug(what any, args []string) {
 	u.clearProgress()
-	fmt.Fprintf(u.err, "lysark: this is a bug in lysark %s, please report it\n  command: %q\n  panic: %v\n%s", version(), args, what, debug.Stack())
+	fmt.Fprintf(u.err, "lysark: this is a bug in lysark %s, please report it\n  command: %q\n  panic: %v\n%s",
+		version(), args, what, debug.Stack())
 }
 
 // problems prints the list in the chosen format.
@@ -197,6 +198,7 @@ func (u *ui) deliver(target string, data []byte, slides int) error {
 	if err := writeWhole(target, data); err != nil {
 		return err
 	}
-	u.done("%s: %d slides, %s, %s", target, slides, locale.FileSize(len(data)), time.Since(u.started).Round(time.Millisecond))
+	u.done("%s: %d slides, %s, %s", target, slides, locale.FileSize(len(data)),
+		time.Since(u.started).Round(time.Millisecond))
 	return nil
 }

@@ -27,7 +27,8 @@ func verify(ctx context.Context, ui *ui, o buildOptions, first []byte) error {
 		at++
 	}
 	return fmt.Errorf("two builds of %s differ, from byte %d on (%d and %d bytes); nothing was written. "+
-		"If no file changed meanwhile, this is a fault of lysark, please report it", o.layout, at, len(first), len(second))
+		"If no file changed meanwhile, this is a fault of lysark, please report it",
+		o.layout, at, len(first), len(second))
 }
 
 // documentDate is the date of the deck, or the seconds since 1970 that SOURCE_DATE_EPOCH gives
@@ -38,7 +39,8 @@ func documentDate(own time.Time, epoch string) (time.Time, error) {
 	}
 	seconds, err := strconv.ParseInt(strings.TrimSpace(epoch), 10, 64)
 	if lastYear := time.Unix(seconds, 0).UTC().Year(); err != nil || seconds < 0 || lastYear > 9999 {
-		return own, usagef("SOURCE_DATE_EPOCH is %q; it has to be a number of seconds since 1970, such as the output of: git log -1 --format=%%ct", epoch)
+		return own, usagef("SOURCE_DATE_EPOCH is %q; it has to be a number of seconds since 1970, such as the "+
+			"output of: git log -1 --format=%%ct", epoch)
 	}
 	return time.Unix(seconds, 0).UTC(), nil
 }

@@ -53,12 +53,14 @@ type List []Diagnostic
 
 // Errorf adds an error; hint may be empty.
 func (l *List) Errorf(pos Pos, rule Rule, hint, format string, args ...any) {
-	*l = append(*l, Diagnostic{Pos: pos, Severity: Error, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)})
+	*l = append(*l,
+		Diagnostic{Pos: pos, Severity: Error, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)})
 }
 
 // Warnf adds a warning; hint may be empty.
 func (l *List) Warnf(pos Pos, rule Rule, hint, format string, args ...any) {
-	*l = append(*l, Diagnostic{Pos: pos, Severity: Warning, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)})
+	*l = append(*l,
+		Diagnostic{Pos: pos, Severity: Warning, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)})
 }
 
 // Add appends all of other.

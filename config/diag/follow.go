@@ -2,9 +2,9 @@ package diag
 
 import "slices"
 
-// Following is what a later stage tells after an earlier one told the list, without what only repeats the same mistake in
-// other words: what it says of a place where there is an error already, and, but for slips of the author's own, what it
-// says of a slide that was found wrong.
+// Following is what a later stage tells after an earlier one told the list, without what only repeats the same mistake
+// in other words: what it says of a place where there is an error already, and, but for slips of the author's own, what
+// it says of a slide that was found wrong.
 func (l List) Following(earlier List) List {
 	var slips, others List
 	for _, d := range l {

@@ -121,8 +121,8 @@ func RuleNamed(name string) (Rule, bool) {
 	return 0, false
 }
 
-// traits are all that is true of a rule. Most rules are errors, follow from whatever was found wrong with a slide before,
-// and keep the slide from being laid out; what is otherwise is said.
+// traits are all that is true of a rule. Most rules are errors, follow from whatever was found wrong with a slide
+// before, and keep the slide from being laid out; what is otherwise is said.
 type traits struct {
 	name, text string
 	severity   severity

@@ -110,7 +110,8 @@ func (p pair) listed(was, is survey.Question, then, now survey.Tally) naming {
 		return nil
 	}
 	return func(a survey.Answer) bool {
-		return slices.ContainsFunc(printed, func(name string) bool { return isNamed(a, name, then) || isNamed(a, name, now) })
+		return slices.ContainsFunc(printed,
+			func(name string) bool { return isNamed(a, name, then) || isNamed(a, name, now) })
 	}
 }
 

@@ -1,9 +1,9 @@
 // Package compare holds two decks against each other: this year's against last year's. It takes what the stages up to
 // resolve.Deck made of both and returns a Report, which is written as text, Markdown, JSON or HTML.
 //
-// Its parts: the shares that changed by more than chance; the figures that moved; the answers and columns that came or went; the
-// claims that no longer hold; the numbers that are typed; the figures that only one of the two has; what
-// else is wrong with either. Neither deck has to be free of errors: what cannot be worked out is told as such.
+// Its parts: the shares that changed by more than chance; the figures that moved; the answers and columns that came or
+// went; the claims that no longer hold; the numbers that are typed; the figures that only one of the two has; what else
+// is wrong with either. Neither deck has to be free of errors: what cannot be worked out is told as such.
 //
 // It also lists the figures of one deck. A figure that is not shown in the deck is not told here either, nor a change
 // against it.

@@ -80,7 +80,8 @@ type pair struct {
 }
 
 func (p pair) changes() Data {
-	out := Data{Name: p.after.Name.V, ColumnsCame: without(p.now, p.then), ColumnsGone: without(p.then, p.now), Questions: []Question{}}
+	out := Data{Name: p.after.Name.V, ColumnsCame: without(p.now, p.then), ColumnsGone: without(p.then, p.now),
+		Questions: []Question{}}
 	if was := p.before.Name.V; was != out.Name {
 		out.OldName = was
 	}

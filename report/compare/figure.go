@@ -86,7 +86,8 @@ func printed(deck *report.Deck) []report.Figure {
 
 // shown is the one door through which a figure of the model gets out: what is hidden stays behind.
 func shown(f report.Figure, l locale.Locale) Figure {
-	out := Figure{Slide: f.Slide, Where: f.Where, Name: f.Name, Text: f.Text, Unit: f.Unit, Hidden: f.Hidden, Sources: []Source{}}
+	out := Figure{Slide: f.Slide, Where: f.Where, Name: f.Name, Text: f.Text, Unit: f.Unit, Hidden: f.Hidden,
+		Sources: []Source{}}
 	if f.Hidden {
 		out.Text = template.Dash
 	} else if tellsValue(f, l) {
@@ -109,7 +110,8 @@ func told(s template.Source, hidden bool) Source {
 	}
 	out.Count, out.Base = &s.Count, &s.Base
 	if s.Weighted {
-		out.WeightedCount, out.WeightedBase, out.Effective = finite(s.WeightedSum), finite(s.WeightedOf), finite(s.Effective)
+		out.WeightedCount, out.WeightedBase = finite(s.WeightedSum), finite(s.WeightedOf)
+		out.Effective = finite(s.Effective)
 	}
 	return out
 }

@@ -11,7 +11,8 @@ import (
 func (r Report) Markdown(w io.Writer) error {
 	var b strings.Builder
 	sides := r.sides()
-	fmt.Fprintf(&b, "# %s\n\n- old: %s\n- new: %s\n\n%s\n", markdownEscaped(r.title()), markdownEscaped(sides[0]), markdownEscaped(sides[1]), markdownEscaped(strings.Join(r.lead(), " ")))
+	fmt.Fprintf(&b, "# %s\n\n- old: %s\n- new: %s\n\n%s\n", markdownEscaped(r.title()), markdownEscaped(sides[0]),
+		markdownEscaped(sides[1]), markdownEscaped(strings.Join(r.lead(), " ")))
 	for _, s := range r.sections() {
 		fmt.Fprintf(&b, "\n## %s\n\n", s.title)
 		if len(s.rows) == 0 {

@@ -37,10 +37,12 @@ func (r *Report) figures(old, new Side, slides pairing, newNames, oldNames renam
 			r.HalfGone++
 			continue
 		case m.old == nil:
-			r.Only = append(r.Only, Only{"new", shown(m.new.Figure, new.Deck.Locale), absent(old, slides.oldOf, oldNames, m.new.Figure)})
+			r.Only = append(r.Only,
+				Only{"new", shown(m.new.Figure, new.Deck.Locale), absent(old, slides.oldOf, oldNames, m.new.Figure)})
 			continue
 		case m.new == nil:
-			r.Only = append(r.Only, Only{"old", shown(m.old.Figure, old.Deck.Locale), absent(new, slides.newOf, newNames, m.old.Figure)})
+			r.Only = append(r.Only,
+				Only{"old", shown(m.old.Figure, old.Deck.Locale), absent(new, slides.newOf, newNames, m.old.Figure)})
 			continue
 		case m.old.Hidden && m.new.Hidden:
 			r.Unshown++
@@ -129,8 +131,8 @@ func move(m matched, before, after locale.Locale) Move {
 	return out
 }
 
-// comparable: both texts tell a number in the same unit. The text "2 dager" may be the most given answer, which rests on
-// a share of another answer this year: the difference of the two would mean nothing.
+// comparable: both texts tell a number in the same unit. The text "2 dager" may be the most given answer, which rests
+// on a share of another answer this year: the difference of the two would mean nothing.
 func comparable(m matched, sameOrigin bool, before, after locale.Locale) bool {
 	if m.old.Unit != m.new.Unit || !tellsValue(m.old.Figure, before) || !tellsValue(m.new.Figure, after) {
 		return false

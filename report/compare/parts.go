@@ -14,7 +14,9 @@ func (r Report) dataSection() section {
 	}
 	for _, d := range r.Data {
 		row := func(what, column, came, gone string) {
-			out.rows = append(out.rows, []cell{{text: d.Name}, {text: what}, {text: column, deck: true}, {text: came, deck: true}, {text: gone, deck: true}})
+			out.rows = append(out.rows,
+				[]cell{{text: d.Name}, {text: what}, {text: column, deck: true}, {text: came, deck: true},
+					{text: gone, deck: true}})
 		}
 		if d.OldName != "" {
 			row("data set", "", d.Name, d.OldName)
@@ -90,7 +92,9 @@ func (r Report) claimsSection() section {
 		if c.Then != "" {
 			before += ": " + c.Then
 		}
-		out.rows = append(out.rows, []cell{{text: where}, {text: c.Text, deck: true}, {text: now, strong: true}, {text: before}, {text: c.Place}})
+		out.rows = append(out.rows,
+			[]cell{{text: where}, {text: c.Text, deck: true}, {text: now, strong: true}, {text: before},
+				{text: c.Place}})
 	}
 	return out
 }
@@ -107,7 +111,8 @@ func (r Report) typedSection() section {
 			instead = "{" + t.Replace + "}"
 		}
 		out.rows = append(out.rows, []cell{
-			{text: slideName(t.Slide, t.Slide)}, {text: t.Where}, {text: t.Number, deck: true}, {text: t.Text, deck: true}, {text: instead, deck: true},
+			{text: slideName(t.Slide, t.Slide)}, {text: t.Where}, {text: t.Number, deck: true},
+			{text: t.Text, deck: true}, {text: instead, deck: true},
 			{text: t.Now, deck: true}, {text: t.State, strong: t.State == outdated}, {text: t.Place},
 		})
 	}
@@ -125,7 +130,8 @@ func (r Report) problemsSection() section {
 			slide = strconv.Itoa(p.Slide)
 		}
 		out.rows = append(out.rows, []cell{
-			{text: p.Side}, {text: slide}, {text: p.Pos.String()}, {text: fmt.Sprintf("%s: %s", p.Severity, p.Message)}, {text: p.Hint}, {text: p.Rule.String()},
+			{text: p.Side}, {text: slide}, {text: p.Pos.String()}, {text: fmt.Sprintf("%s: %s", p.Severity, p.Message)},
+			{text: p.Hint}, {text: p.Rule.String()},
 		})
 	}
 	return out

@@ -35,7 +35,8 @@ type cell struct {
 
 // sections are the parts that every report has, empty or not: that nothing is wrong is worth telling, too.
 func (r Report) sections() []section {
-	return []section{r.chanceSection(), r.movedSection(), r.dataSection(), r.claimsSection(), r.typedSection(), r.onlySection(), r.problemsSection()}
+	return []section{r.chanceSection(), r.movedSection(), r.dataSection(), r.claimsSection(), r.typedSection(),
+		r.onlySection(), r.problemsSection()}
 }
 
 // lead says in a few sentences what the tables say.
@@ -43,23 +44,29 @@ func (r Report) lead() []string {
 	out := []string{fmt.Sprintf("Both decks show %s, of which %d moved. %s shown by one deck only.",
 		plural(len(r.Moved)+r.Unmoved, "figure", "figures"), len(r.Moved), capital(plural(len(r.Only), "figure is", "figures are")))}
 	if r.Unshown > 0 {
-		out = append(out, fmt.Sprintf("%s hidden in both, as too few answered.", capital(plural(r.Unshown, "figure is", "figures are"))))
+		out = append(out,
+			fmt.Sprintf("%s hidden in both, as too few answered.",
+				capital(plural(r.Unshown, "figure is", "figures are"))))
 	}
 	if r.HalfGone > 0 {
-		out = append(out, fmt.Sprintf("%s hidden in one deck, as too few answered, and not in the other at all.", capital(plural(r.HalfGone, "figure is", "figures are"))))
+		out = append(out,
+			fmt.Sprintf("%s hidden in one deck, as too few answered, and not in the other at all.",
+				capital(plural(r.HalfGone, "figure is", "figures are"))))
 	}
 	if r.Tested > 0 {
 		out = append(out, r.leadOnChance())
 	}
 	if failed := len(r.Claims); failed > 0 {
-		out = append(out, fmt.Sprintf("%s not hold.", capital(plural(failed, "claim of the layout does", "claims of the layout do"))))
+		out = append(out,
+			fmt.Sprintf("%s not hold.", capital(plural(failed, "claim of the layout does", "claims of the layout do"))))
 	}
 	return out
 }
 
 // leadOnChance keeps readers from making too much of one change among many.
 func (r Report) leadOnChance() string {
-	out := fmt.Sprintf("%s could be tested; %d changed by more than chance. About one in twenty shares that have not changed at all will still look changed by chance",
+	out := fmt.Sprintf("%s could be tested; %d changed by more than chance. About one in twenty shares that have "+
+		"not changed at all will still look changed by chance",
 		capital(plural(r.Tested, "different share", "different shares")), r.Larger)
 	if r.Tested >= 1/surely {
 		out += fmt.Sprintf(": of %d about %s", r.Tested, reportLocale().Number(surely*float64(r.Tested), 0))
@@ -138,7 +145,8 @@ func (r Report) heard() string {
 		return ""
 	}
 	const none = "nothing"
-	return fmt.Sprintf(" Of those asked the layouts say: old, %s; new, %s. The larger the part that answered, the smaller a change that counts as larger than chance.",
+	return fmt.Sprintf(" Of those asked the layouts say: old, %s; new, %s. The larger the part that answered, the "+
+		"smaller a change that counts as larger than chance.",
 		cmp.Or(before, none), cmp.Or(after, none))
 }
 
@@ -147,7 +155,9 @@ func (s Summary) heard() string {
 	var out []string
 	for _, d := range s.Data {
 		if d.Population > 0 {
-			out = append(out, fmt.Sprintf("%s %d of %d answered (%s)", d.Name, d.Respondents, d.Population, reportLocale().Percent(100*float64(d.Respondents)/float64(d.Population), 0)))
+			out = append(out,
+				fmt.Sprintf("%s %d of %d answered (%s)", d.Name, d.Respondents, d.Population,
+					reportLocale().Percent(100*float64(d.Respondents)/float64(d.Population), 0)))
 		}
 	}
 	return strings.Join(out, ", ")
@@ -169,7 +179,8 @@ func tableOf(moves []Move) ([]column, [][]cell) {
 			change.bar = *m.Change / widest
 		}
 		rows = append(rows, []cell{
-			{text: slideName(m.Slide, m.OldSlide)}, {text: m.Where}, {text: m.Name, deck: true}, {text: m.Old.Text, deck: true}, {text: m.New.Text, deck: true},
+			{text: slideName(m.Slide, m.OldSlide)}, {text: m.Where}, {text: m.Name, deck: true},
+			{text: m.Old.Text, deck: true}, {text: m.New.Text, deck: true},
 			change, {text: m.answered()}, {text: string(m.Chance), strong: m.Chance == Larger},
 		})
 	}
@@ -224,7 +235,8 @@ func (r Report) onlySection() section {
 	}
 	for _, o := range r.Only {
 		out.rows = append(out.rows, []cell{
-			{text: slideName(o.Figure.Slide, o.Figure.Slide)}, {text: o.Side}, {text: o.Figure.Where}, {text: o.Figure.Name, deck: true}, {text: o.Figure.Text, deck: true}, {text: o.Reason},
+			{text: slideName(o.Figure.Slide, o.Figure.Slide)}, {text: o.Side}, {text: o.Figure.Where},
+			{text: o.Figure.Name, deck: true}, {text: o.Figure.Text, deck: true}, {text: o.Reason},
 		})
 	}
 	return out

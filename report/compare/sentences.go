@@ -40,7 +40,8 @@ func claims(old, new Side, slides pairing) []Claim {
 		if worked && result.Holds {
 			continue
 		}
-		one := Claim{Slide: c.Slide, Figure: c.Figure, Text: c.Text, Now: result.Numbers, Worked: worked, Place: c.Pos.String()}
+		one := Claim{Slide: c.Slide, Figure: c.Figure, Text: c.Text, Now: result.Numbers, Worked: worked,
+			Place: c.Pos.String()}
 		key := claimKey(c.Figure, c.Text, slides.oldOf[c.Slide])
 		before, known := held[key]
 		switch {
@@ -110,7 +111,8 @@ func typed(old, new Side, slides pairing) []Typed {
 	}
 	out := []Typed{}
 	for _, t := range new.Deck.Typed {
-		one := Typed{Slide: t.Slide, Where: t.Where, Number: t.Number, Text: t.Text, Replace: t.Replace, State: loose, Place: t.Pos.String()}
+		one := Typed{Slide: t.Slide, Where: t.Where, Number: t.Number, Text: t.Text, Replace: t.Replace, State: loose,
+			Place: t.Pos.String()}
 		key := typedKey(t, slides.oldOf[t.Slide])
 		var was report.Typed
 		if queue := before[key]; len(queue) > 0 {

@@ -10,7 +10,8 @@ import (
 	"lysark/report/template"
 )
 
-// pairing tells which slide of the new deck is which of the old one, by number; slide 0, the deck's own texts, is itself.
+// pairing tells which slide of the new deck is which of the old one, by number; slide 0, the deck's own texts, is
+// itself.
 type pairing struct {
 	newOf, oldOf map[int]int
 }

@@ -17,7 +17,8 @@ func addresses(t report.Text) []address {
 	for i := 0; i < len(t.Marks); {
 		first := t.Marks[i]
 		to := first.To
-		for i++; i < len(t.Marks) && first.URL != "" && t.Marks[i].Phrase == first.Phrase && t.Marks[i].URL == first.URL; i++ {
+		for i++; i < len(t.Marks) && first.URL != "" && t.Marks[i].Phrase == first.Phrase &&
+			t.Marks[i].URL == first.URL; i++ {
 			to = t.Marks[i].To
 		}
 		a := address{report.OneLine(t.S[first.From:to]), first.URL}

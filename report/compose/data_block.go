@@ -24,7 +24,8 @@ const (
 	dataLinkGap   = 18   // between source and link
 )
 
-// dataBlock is a chart's table, or the part of it that goes on one page, set: heading, table, source, link to the slide.
+// dataBlock is a chart's table, or the part of it that goes on one page, set: heading, table, source, link to the
+// slide.
 type dataBlock struct {
 	table tables.Table
 	first bool // it has the table's first row and column
@@ -48,7 +49,8 @@ func (c *composer) dataBlocks(t tables.Table) ([]dataBlock, diag.List) {
 		ways = append(ways, t.Turned())
 	}
 	for _, way := range ways {
-		if grids, ok := c.grids(way, 1, sizes[:1], half); ok && c.block(way, grids[0], half, true, true).over(half) <= 0 {
+		if grids, ok := c.grids(way, 1, sizes[:1], half); ok &&
+			c.block(way, grids[0], half, true, true).over(half) <= 0 {
 			return c.byRows(way, grids, half)
 		}
 		if grids, ok := c.grids(way, 1, sizes, whole); ok {
@@ -98,7 +100,8 @@ func (c *composer) byRows(t tables.Table, grids []dataGrid, width float64) ([]da
 	for _, g := range grids {
 		if over := g.over; over > 0 {
 			list.Errorf(t.Pos, diag.Overflow, "shorten the word, or put a soft hyphen (U+00AD) where it may break",
-				"the chart's table has a word that is %s pt too wide at %s pt, the smallest size", points(over), points(g.cell.size))
+				"the chart's table has a word that is %s pt too wide at %s pt, the smallest size",
+				points(over), points(g.cell.size))
 		}
 		empty := c.block(t, g.part(0, 0), width, false, true)
 		room := body().H - empty.height(tightest)
@@ -107,11 +110,14 @@ func (c *composer) byRows(t tables.Table, grids []dataGrid, width float64) ([]da
 			last := span[1] == len(g.rows) && g.last
 			b := c.block(t, g.part(span[0], span[1]), width, !begun, last)
 			if over := b.height(tightest) - body().H; over > 0 {
-				list.Errorf(t.Pos, diag.Overflow, "shorten the name of the category", "a row of the chart's table is %s pt too tall for a page", points(over))
+				list.Errorf(t.Pos, diag.Overflow, "shorten the name of the category",
+					"a row of the chart's table is %s pt too tall for a page", points(over))
 			}
 			if over := b.over(width); over > 0 {
-				list.Errorf(t.Pos, diag.Overflow, "give the chart a title, or put a soft hyphen (U+00AD) where the word may break",
-					"the heading or the source of the chart's table has a word that is %s pt too wide for a page", points(over))
+				list.Errorf(t.Pos, diag.Overflow,
+					"give the chart a title, or put a soft hyphen (U+00AD) where the word may break",
+					"the heading or the source of the chart's table has a word that is %s pt too wide for a page",
+					points(over))
 			}
 			out = append(out, b)
 		}
@@ -178,7 +184,8 @@ func (p *page) dataBlock(b dataBlock, x, y, width, loose float64) {
 		}
 	}
 	link := scene.Group{
-		Role: scene.Link, To: scene.Target{Page: t.Slide}, Items: b.small.linked(b.to, x, y+b.small.capHeight()), Pos: t.Pos,
+		Role: scene.Link, To: scene.Target{Page: t.Slide}, Items: b.small.linked(b.to, x, y+b.small.capHeight()),
+		Pos: t.Pos,
 		Alt: fmt.Sprintf("%s: %s", b.to, report.OneLine(t.Headline)),
 	}
 	p.add(scene.Group{Role: scene.P, Items: []scene.Item{link}, Pos: t.Pos})

@@ -262,7 +262,8 @@ func (p *page) dataTable(g dataGrid, at diag.Pos, x, y, loose float64) scene.Gro
 		}
 		row := g.drawRow(r, i == 0, x, y, loose)
 		y += g.rowHeight(r, loose)
-		table.Items = append(table.Items, row, artifact(scene.Box(scene.Rect{X: x, Y: y - thick, W: g.width(), H: thick}, rule)))
+		table.Items = append(table.Items, row,
+			artifact(scene.Box(scene.Rect{X: x, Y: y - thick, W: g.width(), H: thick}, rule)))
 	}
 	return table
 }

@@ -10,7 +10,8 @@ import (
 )
 
 // Data pages: after the last slide, a table of each chart's figures.
-//   - Narrow tables stand in two columns, wide ones across both. Pages are as few as go, and about as full as each other.
+//   - Narrow tables stand in two columns, wide ones across both. Pages are as few as go, and about as full
+//     as each other.
 //   - Tables are as wide as they need; those below each other in a column are all as wide as the widest.
 //   - Rows of a page are as loose as its room allows.
 //   - All begin at one size. A table that is wider than the page is set smaller, down to the floor of the theme's
@@ -101,7 +102,8 @@ func (c *composer) dataPages(plan []dataPage) ([]scene.Page, diag.List) {
 		if len(plan) > 1 {
 			headline = fmt.Sprintf(c.deck.Locale.Word(locale.Numbered), word, i+1, len(plan))
 		}
-		p := &page{composer: c, slide: report.Slide{Number: d.number, Headline: report.Text{S: headline}, Pos: c.deck.Title.Pos}}
+		p := &page{composer: c,
+			slide: report.Slide{Number: d.number, Headline: report.Text{S: headline}, Pos: c.deck.Title.Pos}}
 		p.frame()
 		y := float64(bodyTop)
 		for _, f := range d.flows {

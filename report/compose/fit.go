@@ -48,8 +48,10 @@ func (p *page) tooLong(what string, pos diag.Pos, floor float64, a attempt, char
 	}
 	lines := int(math.Ceil(a.tall / a.lead))
 	keep := max(int(float64(chars)*room/(room+a.tall)), 1)
-	p.list.Errorf(pos, diag.Overflow, fmt.Sprintf("shorten it to about %d characters (it has %d), or split the slide", keep, chars),
-		"%s is %s too long at %s pt, the smallest size (%s pt)", what, plural(lines, "line"), points(floor), points(a.tall))
+	p.list.Errorf(pos, diag.Overflow,
+		fmt.Sprintf("shorten it to about %d characters (it has %d), or split the slide", keep, chars),
+		"%s is %s too long at %s pt, the smallest size (%s pt)", what, plural(lines,
+			"line"), points(floor), points(a.tall))
 }
 
 func points(v float64) string { return strconv.FormatFloat(math.Ceil(v*10)/10, 'f', -1, 64) }

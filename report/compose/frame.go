@@ -43,7 +43,8 @@ func (p *page) headline() {
 		f = p.face(scene.Bold, size, p.theme.Colors.Headline)
 		f.leading = 1.12
 		lines = fonts.Balance(h.S, right-left, f.width, p.hyphensOf(h))
-		return attempt{tall: float64(len(lines)-headlineLines) * f.lead(), wide: f.overflow(lines, right-left), lead: f.lead()}
+		return attempt{tall: float64(len(lines)-headlineLines) * f.lead(), wide: f.overflow(lines, right-left),
+			lead: f.lead()}
 	})
 	if !ok {
 		p.tooLong("the headline", h.Pos, ladder[step], a, characters(h), headlineLines*f.lead())
@@ -61,7 +62,8 @@ func (p *page) footer() {
 	small := p.face(scene.Regular, p.theme.Sizes.Source, p.theme.Colors.Muted)
 	var decoration []scene.Item
 	if foot.Rule {
-		decoration = append(decoration, scene.Box(scene.Rect{X: left, Y: footRule, W: right - left, H: 0.75}, p.theme.Colors.Rule))
+		decoration = append(decoration,
+			scene.Box(scene.Rect{X: left, Y: footRule, W: right - left, H: 0.75}, p.theme.Colors.Rule))
 	}
 	x := float64(right)
 	if foot.Number {
@@ -88,7 +90,8 @@ func (p *page) footer() {
 	p.add(links...)
 	switch {
 	case there && p.tellsLogo():
-		p.add(scene.Group{Role: scene.Figure, Alt: p.theme.Logo.Alt, Box: logo.Box, Items: []scene.Item{logo}, Pos: p.slide.Pos})
+		p.add(scene.Group{Role: scene.Figure, Alt: p.theme.Logo.Alt, Box: logo.Box, Items: []scene.Item{logo},
+			Pos: p.slide.Pos})
 	case there:
 		decoration = append(decoration, logo)
 	}
@@ -120,7 +123,8 @@ func (p *page) logo(x, y float64) (scene.Image, bool) {
 	}
 	h := logo.Height
 	w := h * float64(size.Width) / float64(size.Height)
-	return scene.Image{Box: scene.Rect{X: x - w, Y: y - h/2, W: w, H: h}, Data: logo.Data, Format: logo.Format, Name: logo.Name.V}, true
+	return scene.Image{Box: scene.Rect{X: x - w, Y: y - h/2, W: w, H: h}, Data: logo.Data, Format: logo.Format,
+		Name: logo.Name.V}, true
 }
 
 // tellsLogo tells whether those who cannot see the logo hear of it on this slide: once in the deck, on the first slide

@@ -44,6 +44,7 @@ func (p *page) checkText(t scene.Text, pos diag.Pos, told map[undrawable]bool) {
 		}
 		told[lacks] = true
 		p.list.Errorf(pos, diag.MissingGlyph, "take the character out, or a font that has it",
-			"the font %s has no character %q (U+%04X), which is in %q on slide %d", face.Name, string(c), c, diag.Shorten(t.S), p.slide.Number)
+			"the font %s has no character %q (U+%04X), which is in %q on slide %d",
+			face.Name, string(c), c, diag.Shorten(t.S), p.slide.Number)
 	}
 }

@@ -34,7 +34,8 @@ func (p *page) image(box scene.Rect) {
 	}
 	scale := math.Min(room.W/float64(i.W), room.H/float64(i.H))
 	if dpi := 72 / scale; dpi < 100 {
-		p.list.Warnf(i.Pos, diag.CoarseImage, "take a larger picture", "the image %q has %.0f dots per inch at this size, and will look coarse", i.Name, dpi)
+		p.list.Warnf(i.Pos, diag.CoarseImage, "take a larger picture",
+			"the image %q has %.0f dots per inch at this size, and will look coarse", i.Name, dpi)
 	}
 	at := scene.Rect{X: room.X, Y: room.Y, W: float64(i.W) * scale, H: float64(i.H) * scale}
 	at.X += (room.W - at.W) / 2
@@ -46,6 +47,7 @@ func (p *page) image(box scene.Rect) {
 	}
 	p.add(picture)
 	if len(caption) > 0 {
-		p.add(scene.Group{Role: scene.Caption, Items: p.running(f, i.Caption, caption, at.X, at.Bottom()+10), Pos: i.Caption.Pos})
+		p.add(scene.Group{Role: scene.Caption, Items: p.running(f, i.Caption, caption, at.X, at.Bottom()+10),
+			Pos: i.Caption.Pos})
 	}
 }

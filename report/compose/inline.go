@@ -29,7 +29,8 @@ func (c *composer) running(f face, t report.Text, lines []fonts.Line, x, y float
 }
 
 // runningFrom is running for lines that begin where their width says.
-func (c *composer) runningFrom(f face, t report.Text, lines []fonts.Line, y float64, begin func(width float64) float64) []scene.Item {
+func (c *composer) runningFrom(f face, t report.Text, lines []fonts.Line, y float64,
+	begin func(width float64) float64) []scene.Item {
 	marks := c.shownMarks(t.Marks)
 	var pieces []piece
 	for i, l := range lines {
@@ -66,7 +67,8 @@ type piece struct {
 }
 
 // pieces cuts a line where marks begin and end.
-func (f face) pieces(l fonts.Line, text string, marks []report.Mark, baseline float64, begin func(width float64) float64) []piece {
+func (f face) pieces(l fonts.Line, text string, marks []report.Mark, baseline float64,
+	begin func(width float64) float64) []piece {
 	var places []int
 	for _, m := range marks {
 		places = append(places, m.From, m.To)
@@ -198,7 +200,8 @@ var encodedLetters = regexp.MustCompile(`(%[89A-Fa-f][0-9A-Fa-f])+`)
 func readable(address string) string {
 	return encodedLetters.ReplaceAllStringFunc(address, func(encoded string) string {
 		s, err := url.PathUnescape(encoded)
-		if err != nil || !utf8.ValidString(s) || strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if err != nil || !utf8.ValidString(s) ||
+			strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
 			return encoded
 		}
 		return s

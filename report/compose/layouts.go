@@ -8,13 +8,14 @@ type layout struct {
 	draw func(*page)
 }
 
-// layouts are all there are. Of those that have room for what a slide holds the first is chosen. A new one is a file that
-// draws it and a line here; tests tell what the configuration and the manual have to say of it.
+// layouts are all there are. Of those that have room for what a slide holds the first is chosen. A new one is a file
+// that draws it and a line here; tests tell what the configuration and the manual have to say of it.
 func layouts() []layout {
 	type holds = []report.Content
 	const (
-		text, table, image, quote, number = report.HasText, report.HasTable, report.HasImage, report.HasQuote, report.HasNumber
-		chart, charts                     = report.HasChart, report.HasCharts
+		text, table, image = report.HasText, report.HasTable, report.HasImage
+		quote, number      = report.HasQuote, report.HasNumber
+		chart, charts      = report.HasChart, report.HasCharts
 	)
 	return []layout{
 		{report.Arrangement{Layout: report.TitleLayout, Opens: true, Wordless: true}, titleSlide}, // [deck] has a title
@@ -28,7 +29,8 @@ func layouts() []layout {
 		{report.Arrangement{Layout: report.ImageLayout, Needs: holds{image}, Takes: holds{text}}, imageSlide},
 		{report.Arrangement{Layout: report.QuoteLayout, Needs: holds{quote}, Wordless: true}, quoteSlide},
 		{report.Arrangement{Layout: report.NumberLayout, Needs: holds{number}, Takes: holds{text}}, numberSlide},
-		{report.Arrangement{Layout: report.NumberLayout, Needs: holds{number, chart}}, numberSlide}, // in place of the text
+		// in place of the text
+		{report.Arrangement{Layout: report.NumberLayout, Needs: holds{number, chart}}, numberSlide},
 	}
 }
 

@@ -32,11 +32,10 @@ const (
 	NotesScale = (paperW - 2*paperMargin) / pageW
 )
 
-// Notes puts each slide's page on paper: scaled, with the speaker's notes below it as text, on more pages where they are
-// long, and lines to write on below them; a title slide is not written on. What notes link to is told at their end, as
-// paper cannot be clicked. Data pages, which would be too small to read, stay as they are. The
-// pages keep their numbers, so that links lead where they did;
-// those that notes go on over have numbers after the last.
+// Notes puts each slide's page on paper: scaled, with the speaker's notes below it as text, on more pages where they
+// are long, and lines to write on below them; a title slide is not written on. What notes link to is told at their end,
+// as paper cannot be clicked. Data pages, which would be too small to read, stay as they are. The pages keep their
+// numbers, so that links lead where they did; those that notes go on over have numbers after the last.
 func Notes(deck *report.Deck, pages []scene.Page) ([]scene.Page, diag.List) {
 	n := notes{composer: newComposer(deck), slides: map[int]report.Slide{}}
 	for _, s := range deck.Slides {
@@ -67,7 +66,8 @@ func (n *notes) sheets(p scene.Page) []scene.Page {
 	if !isSlide {
 		return []scene.Page{p}
 	}
-	w := writing{notes: n, slide: slide, on: p, sheets: []scene.Page{n.sheet(p)}, y: paperMargin + NotesScale*pageH + notesBelow}
+	w := writing{notes: n, slide: slide, on: p, sheets: []scene.Page{n.sheet(p)},
+		y: paperMargin + NotesScale*pageH + notesBelow}
 	if slide.Notes.S != "" {
 		w.notesText()
 	}
@@ -120,7 +120,8 @@ func (w *writing) paragraph(f face, text report.Text, lines []fonts.Line) {
 			w.heading(fmt.Sprintf(w.deck.Locale.Word(locale.Continued), w.deck.Locale.Word(locale.Notes)))
 		}
 		fit := min(len(lines), int((paperBottom-w.y-f.capHeight())/f.lead())+1)
-		w.add(scene.Group{Role: scene.P, Items: w.running(f, text, lines[:fit], paperMargin, w.y), Pos: w.slide.Notes.Pos})
+		w.add(scene.Group{Role: scene.P, Items: w.running(f, text, lines[:fit], paperMargin, w.y),
+			Pos: w.slide.Notes.Pos})
 		w.y += float64(fit) * f.lead()
 		lines = lines[fit:]
 	}
@@ -136,7 +137,8 @@ func (w *writing) heading(words string) {
 func (n *notes) checkWidth(slide report.Slide, f face, lines []fonts.Line) {
 	if over := f.overflow(lines, paperW-2*paperMargin); over > 0 {
 		var list diag.List
-		list.Errorf(slide.Notes.Pos, diag.Overflow, "shorten the word, or put a soft hyphen (U+00AD) where it may break",
+		list.Errorf(slide.Notes.Pos, diag.Overflow,
+			"shorten the word, or put a soft hyphen (U+00AD) where it may break",
 			"the notes have a word that is %s pt too wide for a notes page", points(over))
 		n.list.Add(list.OnSlide(slide.Number))
 	}
@@ -163,7 +165,8 @@ func paragraphs(t report.Text) []report.Text {
 func (n *notes) sheet(p scene.Page) scene.Page {
 	box := scene.Rect{X: paperMargin, Y: paperMargin, W: NotesScale * p.Size.W, H: NotesScale * p.Size.H}
 	frame := scene.Line(0.75, n.onPaper(n.theme.Colors.Rule),
-		scene.Point{X: box.X, Y: box.Y}, scene.Point{X: box.Right(), Y: box.Y}, scene.Point{X: box.Right(), Y: box.Bottom()}, scene.Point{X: box.X, Y: box.Bottom()})
+		scene.Point{X: box.X, Y: box.Y}, scene.Point{X: box.Right(), Y: box.Y}, scene.Point{X: box.Right(),
+			Y: box.Bottom()}, scene.Point{X: box.X, Y: box.Bottom()})
 	frame.Segs = append(frame.Segs, scene.Seg{Op: scene.Close})
 	out := p
 	out.Size = scene.Rect{W: paperW, H: paperH}
@@ -216,7 +219,8 @@ func (n *notes) checkFoot() {
 	f := n.face(scene.Regular, notesFoot, n.theme.Colors.Muted)
 	lines := n.titleLines(f, widest)
 	if f.height(len(lines)) > paperFoot-paperBottom || f.overflow(lines, n.titleRoom(f, widest)) > 0 {
-		n.list.Errorf(n.deck.Title.Pos, diag.Overflow, "shorten it", "the deck's title does not fit at the foot of the notes")
+		n.list.Errorf(n.deck.Title.Pos, diag.Overflow, "shorten it",
+			"the deck's title does not fit at the foot of the notes")
 	}
 }
 
@@ -225,7 +229,9 @@ func (n *notes) checkFoot() {
 func (n *notes) lines(top float64) []scene.Item {
 	var rules []scene.Item
 	for y := paperBottom; y >= top+notesLine/2; y -= notesLine {
-		rules = append(rules, scene.Box(scene.Rect{X: paperMargin, Y: y, W: paperW - 2*paperMargin, H: 0.5}, n.onPaper(n.theme.Colors.Rule)))
+		rules = append(rules,
+			scene.Box(scene.Rect{X: paperMargin, Y: y, W: paperW - 2*paperMargin, H: 0.5},
+				n.onPaper(n.theme.Colors.Rule)))
 	}
 	if len(rules) < notesLines {
 		return nil

@@ -21,7 +21,8 @@ func numberSlide(p *page) {
 	if !ok {
 		p.tooLong("the number", n.Value.Pos, p.theme.Sizes.Number[step], a, characters(n.Value), box.W)
 	}
-	p.add(scene.Group{Role: scene.P, Items: []scene.Item{f.at(n.Value.S, box.X, box.Y+f.capHeight())}, Pos: n.Value.Pos})
+	p.add(scene.Group{Role: scene.P, Items: []scene.Item{f.at(n.Value.S, box.X, box.Y+f.capHeight())},
+		Pos: n.Value.Pos})
 	below := box
 	below.Y += f.capHeight() + 28
 	below.H = box.Bottom() - below.Y

@@ -62,7 +62,8 @@ type composer struct {
 
 func newComposer(deck *report.Deck) *composer {
 	own := fonts.ForLanguage(deck.Locale.Tag)
-	return &composer{deck: deck, theme: deck.Theme, family: deck.Theme.Family, hyphens: own, languages: languages(deck.Locale.Tag, own)}
+	return &composer{deck: deck, theme: deck.Theme, family: deck.Theme.Family, hyphens: own,
+		languages: languages(deck.Locale.Tag, own)}
 }
 
 // page is one slide being laid out.

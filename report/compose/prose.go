@@ -83,7 +83,8 @@ func (c *composer) setProse(prose report.Prose, box scene.Rect, size float64) pr
 		return g
 	}
 	if prose.Lead.S != "" {
-		s.items = append(s.items, paragraph(c.face(scene.Semibold, size, c.theme.Colors.Headline), scene.P, prose.Lead, box.X))
+		s.items = append(s.items,
+			paragraph(c.face(scene.Semibold, size, c.theme.Colors.Headline), scene.P, prose.Lead, box.X))
 	}
 	for _, t := range prose.Paragraphs {
 		s.items = append(s.items, paragraph(f, scene.P, t, box.X))

@@ -44,8 +44,9 @@ func (f face) descent() float64       { return f.Metrics().Descender * f.size }
 func (f face) at(s string, x, y float64) scene.Text {
 	m := f.Metrics()
 	return scene.Text{
-		S: s, At: scene.Point{X: x, Y: y}, Width: f.width(s), Ascent: m.Ascender * f.size, Descent: m.Descender * f.size,
-		Style: f.style, Size: f.size, Color: f.color,
+		S: s, At: scene.Point{X: x, Y: y}, Width: f.width(s), Ascent: m.Ascender * f.size,
+		Descent: m.Descender * f.size,
+		Style:   f.style, Size: f.size, Color: f.color,
 	}
 }
 

@@ -32,7 +32,8 @@ func tableSlide(p *page) {
 func (p *page) table(t *report.Table, box scene.Rect) {
 	for i, row := range t.Rows {
 		if len(row) != len(t.Columns) {
-			p.list.Errorf(t.Pos, diag.BadData, "give each row one cell per column", "row %d has %d cells, the table has %d columns", i+1, len(row), len(t.Columns))
+			p.list.Errorf(t.Pos, diag.BadData, "give each row one cell per column",
+				"row %d has %d cells, the table has %d columns", i+1, len(row), len(t.Columns))
 			return
 		}
 	}
@@ -46,7 +47,8 @@ func (p *page) table(t *report.Table, box scene.Rect) {
 		where := t.Pos
 		if a.wide <= 0 {
 			p.list.Errorf(where, diag.Overflow, "split the table, or take out rows",
-				"the table with %d rows is %s too tall at %s pt, the smallest size", len(t.Rows), fmt.Sprintf("%s pt", points(a.tall)), points(ladder[step]))
+				"the table with %d rows is %s too tall at %s pt, the smallest size", len(t.Rows), fmt.Sprintf("%s pt",
+					points(a.tall)), points(ladder[step]))
 			return
 		}
 		p.tooLong("the table", where, ladder[step], a, 0, 1)
@@ -144,11 +146,14 @@ func (s *tableSetting) draw(p *page, t *report.Table, box scene.Rect) scene.Grou
 		row := scene.Group{Role: scene.Row}
 		x := box.X
 		for col, lines := range r.cells {
-			row.Items = append(row.Items, scene.Group{Role: role, Items: p.cell(f, r.texts[col], lines, x, y+rowPad*f.size, s.widths[col], t.Align[col])})
+			row.Items = append(row.Items,
+				scene.Group{Role: role,
+					Items: p.cell(f, r.texts[col], lines, x, y+rowPad*f.size, s.widths[col], t.Align[col])})
 			x += s.widths[col]
 		}
 		y += r.h
-		table.Items = append(table.Items, row, artifact(scene.Box(scene.Rect{X: box.X, Y: y - thick, W: box.W, H: thick}, rule)))
+		table.Items = append(table.Items, row,
+			artifact(scene.Box(scene.Rect{X: box.X, Y: y - thick, W: box.W, H: thick}, rule)))
 	}
 	return table
 }

@@ -43,7 +43,8 @@ func (p *page) display(role scene.Role, ladder []float64, measure, base float64)
 		f = p.face(scene.Bold, size, p.theme.Title.Color)
 		f.leading = 1.15
 		lines = fonts.Balance(h.S, measure, f.width, p.hyphensOf(h))
-		return attempt{tall: float64(len(lines)-titleLines) * f.lead(), wide: f.overflow(lines, measure), lead: f.lead()}
+		return attempt{tall: float64(len(lines)-titleLines) * f.lead(), wide: f.overflow(lines, measure),
+			lead: f.lead()}
 	})
 	if !ok {
 		p.tooLong("the headline", h.Pos, ladder[step], a, characters(h), titleLines*f.lead())
@@ -136,7 +137,8 @@ func quoteSlide(p *page) {
 		p.tooLong("the quote", q.Words.Pos, p.theme.Sizes.Quote[step], a, characters(q.Words), room)
 	}
 	y := box.Y + (room-f.height(len(lines)))*0.38
-	p.add(artifact(scene.Box(scene.Rect{X: left, Y: y - 4, W: 5, H: f.height(len(lines)) + f.descent() + 8}, p.theme.Colors.Accent)))
+	p.add(artifact(scene.Box(scene.Rect{X: left, Y: y - 4, W: 5, H: f.height(len(lines)) + f.descent() + 8},
+		p.theme.Colors.Accent)))
 	p.add(scene.Group{Role: scene.BlockQuote, Items: p.running(f, q.Words, lines, box.X, y), Pos: q.Words.Pos})
 	p.attribution(by, q.By, box.X, y+f.height(len(lines))+f.descent()+22)
 	p.footer()

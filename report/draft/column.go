@@ -193,7 +193,8 @@ func isOwn(a survey.Answer, given []survey.Answer) bool {
 		}
 	}
 	const manyAnswers, wordy = 20, 6
-	return len(strings.Fields(a.Label)) >= wordy || len(given) > mostShown || (total >= manyAnswers && once >= 3 && 3*once >= len(given))
+	return len(strings.Fields(a.Label)) >= wordy || len(given) > mostShown ||
+		(total >= manyAnswers && once >= 3 && 3*once >= len(given))
 }
 
 // repeated tells whether most answers are ones that others gave, too, or that every survey has.

@@ -31,7 +31,8 @@ func splits(table *survey.Table, heading, sep string, single survey.Tally) bool 
 		return false
 	}
 	t, _ := table.Tally(survey.Question{Column: heading, Multiple: sep})
-	return repeated(t.Answers, t.Answers) && (len(t.Answers) < len(single.Answers) || len(t.Answers) <= mostShown && !strings.HasPrefix(sep, ","))
+	return repeated(t.Answers, t.Answers) &&
+		(len(t.Answers) < len(single.Answers) || len(t.Answers) <= mostShown && !strings.HasPrefix(sep, ","))
 }
 
 func parts(cell, sep string) int {

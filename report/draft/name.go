@@ -70,10 +70,13 @@ func unused(w string, taken map[string]bool) string {
 // foldedWords are the words of a text in lower case, without the letters and accents that a name does without.
 func foldedWords(s string) []string {
 	s = strings.NewReplacer(
-		"æ", "ae", "ø", "o", "å", "a", "ä", "a", "ö", "o", "ü", "u", "á", "a", "à", "a", "â", "a", "é", "e", "è", "e", "ê", "e", "ë", "e",
-		"í", "i", "ï", "i", "ó", "o", "ò", "o", "ô", "o", "ú", "u", "ñ", "n", "ç", "c", "š", "s", "ž", "z", "č", "c", "đ", "d", "ŋ", "n", "ŧ", "t",
+		"æ", "ae", "ø", "o", "å", "a", "ä", "a", "ö", "o", "ü", "u", "á", "a", "à", "a", "â", "a", "é", "e", "è", "e",
+		"ê", "e", "ë", "e",
+		"í", "i", "ï", "i", "ó", "o", "ò", "o", "ô", "o", "ú", "u", "ñ", "n", "ç", "c", "š", "s", "ž", "z", "č", "c",
+		"đ", "d", "ŋ", "n", "ŧ", "t",
 	).Replace(strings.ToLower(s))
-	return strings.FieldsFunc(s, func(r rune) bool { return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.FieldsFunc(s,
+		func(r rune) bool { return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
 // isFiller tells the words that say nothing of what is asked, and those that mean something in expressions.
@@ -81,14 +84,23 @@ func isFiller(w string) bool {
 	return strings.Contains(" "+fillers+" ", " "+w+" ")
 }
 
-const fillers = "alle all andre annet antall are arsak arsaker at auf av bare ble bli blir bruk bruken bruker but by da dag dagens de deg dem den denne der " +
-	"dere deres det dette di did din ditt do does dokker du dykk eg ei ein eit eller en enn er et etter every finnes for fordi " +
-	"fra from fungerer gar generelt gir given gjelder grad grunn grunner ha had hadde han har har has have her hos how hun hva " +
-	"hvem hver hvilke hvilken hvilket hvis hvor hvordan hvorfor if ikke ikkje in ingen into is it its kan kom korleis kva kven kvifor " +
-	"lik like likt mange many med mellom men mer mest mot much must mye nar near no noe noen noko nokon nar og ogsa om on opp or other our over " +
-	"pa por prosent que sa sin situasjonen skal sitt som still svare svarer tell than that the their them then there these they this til to " +
-	"under us ut vaere vanligvis var ved vere vi vil ville vurderer was we were what when where which who why will with you your " +
+const fillers = "alle all andre annet antall are arsak arsaker at auf av bare ble bli blir bruk bruken bruker but " +
+	"by da dag dagens de deg dem den denne der " +
+	"dere deres det dette di did din ditt do does dokker du dykk eg ei ein eit eller en enn er et etter every " +
+	"finnes for fordi " +
+	"fra from fungerer gar generelt gir given gjelder grad grunn grunner ha had hadde han har har has have her hos " +
+	"how hun hva " +
+	"hvem hver hvilke hvilken hvilket hvis hvor hvordan hvorfor if ikke ikkje in ingen into is it its kan kom " +
+	"korleis kva kven kvifor " +
+	"lik like likt mange many med mellom men mer mest mot much must mye nar near no noe noen noko nokon nar og ogsa " +
+	"om on opp or other our over " +
+	"pa por prosent que sa sin situasjonen skal sitt som still svare svarer tell than that the their them then " +
+	"there these they this til to " +
+	"under us ut vaere vanligvis var ved vere vi vil ville vurderer was we were what when where which who why will " +
+	"with you your " +
 	// the expressions' own words
-	"abs and any answers base capital ceil change contains count else endswith false filter first floor fraction hasprefix hassuffix if in join last len let " +
-	"list lower map matches max mean min nil none not num one pct plain population rank replace respondents response round share " +
+	"abs and any answers base capital ceil change contains count else endswith false filter first floor fraction " +
+	"hasprefix hassuffix if in join last len let " +
+	"list lower map matches max mean min nil none not num one pct plain population rank replace respondents " +
+	"response round share " +
 	"share_of_all split startswith string sum top trim true upper value was words"

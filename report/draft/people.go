@@ -20,7 +20,8 @@ func asksWho(w string) bool {
 			return true
 		}
 	}
-	return isNameWord(w) || anyOf([]string{w}, "hvem", "kven", "who", "whom", "whose", "heter", "heiter", "kollega", "colleague", "contact")
+	return isNameWord(w) ||
+		anyOf([]string{w}, "hvem", "kven", "who", "whom", "whose", "heter", "heiter", "kollega", "colleague", "contact")
 }
 
 // isPersonsName tells whether each of the persons that an answer may list is two or three words with capitals.
@@ -49,11 +50,14 @@ func isNoName(word string) bool {
 	other := func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune("-.'’", r)
 	}
-	if !unicode.IsUpper(letters[0]) && !anyOf([]string{word}, "von", "van", "de", "der", "af", "av", "el", "al", "bin") {
+	if !unicode.IsUpper(letters[0]) &&
+		!anyOf([]string{word}, "von", "van", "de", "der", "af", "av", "el", "al", "bin") {
 		return true
 	}
 	return strings.ContainsFunc(word, other) || anyOf([]string{strings.ToLower(word)},
-		"manager", "leader", "lead", "team", "department", "director", "board", "staff", "human", "resources", "office", "union", "employee", "employees",
-		"employer", "management", "leder", "leiar", "ledelse", "ledelsen", "leiing", "leiinga", "sjef", "direktør", "avdeling", "avdelinga", "styret", "styre", "ansatt",
+		"manager", "leader", "lead", "team", "department", "director", "board", "staff", "human", "resources", "office",
+		"union", "employee", "employees",
+		"employer", "management", "leder", "leiar", "ledelse", "ledelsen", "leiing", "leiinga", "sjef", "direktør",
+		"avdeling", "avdelinga", "styret", "styre", "ansatt",
 		"ansatte", "tilsett", "tilsette", "hr", "bank", "forsikring", "norge", "noreg")
 }

@@ -9,7 +9,8 @@ import (
 
 // scale is an order that answers have by themselves. The zero scale is none.
 type scale struct {
-	family string             // what it measures: "number", "agree" …; "count" and the like for an order that is no scale
+	// what it measures: "number", "agree" …; "count" and the like for an order that is no scale
+	family string
 	places map[string]float64 // of each answer
 }
 
@@ -102,7 +103,8 @@ func alikeUnits(labels []string) bool {
 	for _, label := range labels {
 		at := strings.LastIndexFunc(label, unicode.IsDigit)
 		for _, w := range wordsOf(label[at+1:]) {
-			if anyOf([]string{w}, "eller", "og", "or", "and", "mer", "meir", "flere", "fleire", "more", "fewer", "færre", "mindre", "less", "-") {
+			if anyOf([]string{w}, "eller", "og", "or", "and", "mer", "meir", "flere", "fleire", "more", "fewer",
+				"færre", "mindre", "less", "-") {
 				continue
 			}
 			letters := []rune(w)
@@ -133,7 +135,8 @@ func degree(label string) (float64, string, bool) {
 	}
 	strength := 2.0
 	switch {
-	case anyOf(words, "helt", "heilt", "svært", "veldig", "meget", "strongly", "completely", "totally", "very", "extremely"):
+	case anyOf(words, "helt", "heilt", "svært", "veldig", "meget", "strongly", "completely", "totally", "very",
+		"extremely"):
 		strength = 3
 	case anyOf(words, "ganske", "nokså", "quite", "fairly", "mostly"):
 		strength = 1.5

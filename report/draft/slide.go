@@ -198,7 +198,8 @@ func (w *writer) figure(c *column) (kind string, keys []string) {
 	}
 	keys = []string{`sort = "descending"`}
 	if c.most > 0 {
-		keys = append(keys, fmt.Sprintf("answers = %s", quoted(fmt.Sprintf("{answers(%s, %d)}", inExpression(c.name), c.most))))
+		keys = append(keys,
+			fmt.Sprintf("answers = %s", quoted(fmt.Sprintf("{answers(%s, %d)}", inExpression(c.name), c.most))))
 	}
 	if shown := c.shown(); shown != nil {
 		return "bar", append(keys, "answers = "+list(labels(shown)))

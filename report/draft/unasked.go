@@ -15,9 +15,12 @@ func unasked(heading string, t survey.Tally) reason {
 	short := len(words) <= 4
 	scattered := 2*len(t.Answers) > t.Base
 	switch {
-	case short && anyOf(words, "vekt", "vekting", "vekter", "weight", "weights", "weighting", "wgt") && most(t, isNumber) == t.Base:
+	case short && anyOf(words, "vekt", "vekting", "vekter", "weight", "weights", "weighting", "wgt") &&
+		most(t, isNumber) == t.Base:
 		return weight
-	case short && anyOf(words, "tidspunkt", "tidsmerke", "tidsstempel", "timestamp", "starttidspunkt", "fullføringstidspunkt", "starttid", "sluttid", "innsendt", "submitted") ||
+	case short &&
+		anyOf(words, "tidspunkt", "tidsmerke", "tidsstempel", "timestamp", "starttidspunkt", "fullføringstidspunkt",
+			"starttid", "sluttid", "innsendt", "submitted") ||
 		2*most(t, isMoment) >= t.Base:
 		return moment
 	case slices.ContainsFunc(words, isNameWord), (short || scattered) && slices.ContainsFunc(words, isContactWord):
@@ -66,7 +69,8 @@ func isNumberWord(w string) bool {
 			return true
 		}
 	}
-	return anyOf([]string{w}, "id", "guid", "uuid", "respondent", "respondentid", "svarid", "responseid", "token", "ref", "referanse", "zip")
+	return anyOf([]string{w}, "id", "guid", "uuid", "respondent", "respondentid", "svarid", "responseid", "token",
+		"ref", "referanse", "zip")
 }
 
 var (

@@ -99,7 +99,8 @@ func (w *writer) leftOut(columns []*column) {
 
 func (w *writer) because(why reason) string {
 	return map[reason]string{
-		noHeading: w.say.noHeading, unreadable: w.say.whyUnreadable, noAnswers: w.say.whyEmpty, tooFew: w.say.whyFew, personal: w.say.whyPersonal, moment: w.say.whyMoment,
+		noHeading: w.say.noHeading, unreadable: w.say.whyUnreadable, noAnswers: w.say.whyEmpty, tooFew: w.say.whyFew,
+		personal: w.say.whyPersonal, moment: w.say.whyMoment,
 		identifier: w.say.whyID, weight: w.say.whyWeight, ownWords: w.say.whyOwn, tooPlain: w.say.whyPlain,
 	}[why]
 }
@@ -139,7 +140,8 @@ func list(items []string) string {
 // quoted is a text as TOML writes it. The file's brackets are counted when it is read, those in texts too; what a
 // text opens and does not close is written as its number.
 func quoted(s string) string {
-	loose := strings.Count(s, "{") != strings.Count(s, "}") || strings.Count(s, "[") != strings.Count(s, "]") || strings.Count(s, "[") > 20
+	loose := strings.Count(s, "{") != strings.Count(s, "}") || strings.Count(s, "[") != strings.Count(s, "]") ||
+		strings.Count(s, "[") > 20
 	var b strings.Builder
 	b.WriteByte('"')
 	for _, r := range s {
@@ -200,7 +202,8 @@ func (w *writer) numbers(s string) [][2]int {
 }
 
 func drawable(r rune) rune {
-	if r > 0xffff || unicode.In(r, unicode.Cf, unicode.Co, unicode.Variation_Selector) || (unicode.Is(unicode.So, r) && r > 0x2000) {
+	if r > 0xffff || unicode.In(r, unicode.Cf, unicode.Co, unicode.Variation_Selector) ||
+		(unicode.Is(unicode.So, r) && r > 0x2000) {
 		return -1
 	}
 	return r
@@ -212,7 +215,8 @@ func oneLine(s string) string {
 		if unicode.IsControl(r) || r == unicode.ReplacementChar {
 			return ' '
 		}
-		if strings.ContainsRune("[{", r) && strings.Count(s, string(r)) > strings.Count(s, string(map[rune]rune{'[': ']', '{': '}'}[r])) {
+		if strings.ContainsRune("[{", r) &&
+			strings.Count(s, string(r)) > strings.Count(s, string(map[rune]rune{'[': ']', '{': '}'}[r])) {
 			return '('
 		}
 		return r

@@ -29,8 +29,8 @@ type tallyKey struct {
 	question string
 }
 
-// New is the book of the layout's data sets, by whose min_base it suppresses. tables are their answers by name; of a set
-// whose file could not be read there is none.
+// New is the book of the layout's data sets, by whose min_base it suppresses. tables are their answers by name; of a
+// set whose file could not be read there is none.
 func New(file *config.File, tables map[string]*survey.Table) *Book {
 	return &Book{
 		sets: file.Data, tables: tables, threshold: file.Deck.MinBase.V,

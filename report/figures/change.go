@@ -19,7 +19,8 @@ func (l *Language) was(f template.Figure, data string) (template.Figure, error) 
 			return f, err
 		}
 	} else if !l.book.HasData(data) {
-		return f, &template.ArgError{Arg: 1, Rule: diag.UnknownQuestion, Hint: diag.DidYouMean(data, l.book.DataNames()), Text: fmt.Sprintf("there is no data set %q", data)}
+		return f, &template.ArgError{Arg: 1, Rule: diag.UnknownQuestion,
+			Hint: diag.DidYouMean(data, l.book.DataNames()), Text: fmt.Sprintf("there is no data set %q", data)}
 	}
 	then, err := f.In(data)
 	var inner *template.ArgError

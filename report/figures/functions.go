@@ -47,20 +47,28 @@ func (l *Language) dataFunctions() []template.Function {
 	out := []template.Function{
 		{Name: "share", Types: []any{new(answersOf)}, Call: func(a []any) (any, error) { return l.shareCall(a, false) }},
 		{Name: "share_of_all", Types: []any{new(answersOf)}, Call: func(a []any) (any, error) { return l.shareCall(a, true) }},
-		{Name: "count", Types: []any{new(answersOf)}, Call: func(a []any) (any, error) { return l.book.Count(Group{}, a[0].(string), rest(a)) }},
-		{Name: "base", Types: []any{new(func(string) figure)}, Call: func(a []any) (any, error) { return l.book.Count(Group{}, a[0].(string), nil) }},
-		{Name: "mean", Types: []any{new(answersOf)}, Call: func(a []any) (any, error) { return l.book.Mean(Group{}, a[0].(string), rest(a)) }},
+		{Name: "count", Types: []any{new(answersOf)},
+			Call: func(a []any) (any, error) { return l.book.Count(Group{}, a[0].(string), rest(a)) }},
+		{Name: "base", Types: []any{new(func(string) figure)},
+			Call: func(a []any) (any, error) { return l.book.Count(Group{}, a[0].(string), nil) }},
+		{Name: "mean", Types: []any{new(answersOf)},
+			Call: func(a []any) (any, error) { return l.book.Mean(Group{}, a[0].(string), rest(a)) }},
 		{Name: "respondents", Types: []any{new(aboutData)}, Call: ofData(l.book.Respondents)},
 		{Name: "response", Types: []any{new(aboutData)}, Call: ofData(l.book.Response)},
 		{Name: "population", Types: []any{new(aboutData)}, Call: ofData(l.book.Population)},
-		{Name: "top", Types: []any{new(func(string) string)}, Call: func(a []any) (any, error) { return l.top(a[0].(string)) }},
-		{Name: "rank", Types: []any{new(func(string, string) figure)}, Call: func(a []any) (any, error) { return l.rank(a[0].(string), a[1].(string)) }},
-		{Name: "answers", Types: []any{new(func(string) []string), new(func(string, int) []string)}, Call: func(a []any) (any, error) {
-			_, out, err := l.mostGiven(a[0].(string), number(a, 1, 0))
-			return out, err
-		}},
-		{Name: "was", Types: []any{new(func(figure) figure), new(func(figure, string) figure)}, Call: func(a []any) (any, error) { return l.was(a[0].(figure), word(a, 1)) }},
-		{Name: "change", Types: []any{new(func(figure) string), new(func(figure, string) string)}, Call: func(a []any) (any, error) { return l.change(a[0].(figure), word(a, 1)) }},
+		{Name: "top", Types: []any{new(func(string) string)},
+			Call: func(a []any) (any, error) { return l.top(a[0].(string)) }},
+		{Name: "rank", Types: []any{new(func(string, string) figure)},
+			Call: func(a []any) (any, error) { return l.rank(a[0].(string), a[1].(string)) }},
+		{Name: "answers", Types: []any{new(func(string) []string), new(func(string, int) []string)},
+			Call: func(a []any) (any, error) {
+				_, out, err := l.mostGiven(a[0].(string), number(a, 1, 0))
+				return out, err
+			}},
+		{Name: "was", Types: []any{new(func(figure) figure), new(func(figure, string) figure)},
+			Call: func(a []any) (any, error) { return l.was(a[0].(figure), word(a, 1)) }},
+		{Name: "change", Types: []any{new(func(figure) string), new(func(figure, string) string)},
+			Call: func(a []any) (any, error) { return l.change(a[0].(figure), word(a, 1)) }},
 	}
 	for i := range out {
 		out[i].Naming = true
@@ -72,13 +80,18 @@ func (l *Language) dataFunctions() []template.Function {
 func (l *Language) wordFunctions() []template.Function {
 	plainWord := []any{new(func(string) string)}
 	return []template.Function{
-		{Name: "fraction", Types: []any{new(func(figure) string), new(func(figure, int) string)}, Call: func(a []any) (any, error) { return l.Fraction(a[0].(figure), number(a, 1, AnyFraction)) }},
+		{Name: "fraction", Types: []any{new(func(figure) string), new(func(figure, int) string)},
+			Call: func(a []any) (any, error) { return l.Fraction(a[0].(figure), number(a, 1, AnyFraction)) }},
 		{Name: "pct", Types: withDecimals(), Call: func(a []any) (any, error) { return written(a, template.Percent) }},
 		{Name: "num", Types: withDecimals(), Call: func(a []any) (any, error) { return written(a, template.Number) }},
-		{Name: "about", Types: []any{new(func(figure) figure), new(func(figure, int) figure)}, Call: func(a []any) (any, error) { return about(a[0].(figure), number(a, 1, 10)) }},
+		{Name: "about", Types: []any{new(func(figure) figure), new(func(figure, int) figure)},
+			Call: func(a []any) (any, error) { return about(a[0].(figure), number(a, 1, 10)) }},
 		{Name: "value", Types: []any{new(func(figure) float64)}, Call: plainValue},
-		{Name: "words", Types: []any{new(func(string) string), new(func(figure) string), new(func(int) string)}, Call: l.inWords},
-		{Name: "list", Types: []any{new(func(string) string), new(func(string, int) string), new(func([]string) string), new(func([]any) string), new(func([]int) string)}, Call: l.listCall},
+		{Name: "words", Types: []any{new(func(string) string), new(func(figure) string), new(func(int) string)},
+			Call: l.inWords},
+		{Name: "list",
+			Types: []any{new(func(string) string), new(func(string, int) string), new(func([]string) string),
+				new(func([]any) string), new(func([]int) string)}, Call: l.listCall},
 		{Name: "capital", Types: []any{new(func(string) string), new(func(figure) string)}, Call: func(a []any) (any, error) {
 			text, err := l.Print(a[0])
 			return locale.Capital(text), err

@@ -16,7 +16,8 @@ type Group struct {
 	Where Where
 }
 
-// Where says which respondents of a data set are counted: those who gave an answer to a question. The zero Where is all.
+// Where says which respondents of a data set are counted: those who gave an answer to a question. The zero Where is
+// all.
 type Where struct{ Question, Answer string }
 
 // String is the condition in words, for messages; empty for all.
@@ -95,8 +96,8 @@ func (b *Book) DataNames() []string {
 	return names
 }
 
-// Previous is the data set that a data set's changes are told against: the one it names, or, for the deck's own answers,
-// which come first, the only other one.
+// Previous is the data set that a data set's changes are told against: the one it names, or, for the deck's own
+// answers, which come first, the only other one.
 func (b *Book) Previous(data string) (string, error) {
 	var others []string
 	for _, d := range b.sets {

@@ -92,7 +92,8 @@ func (l *Language) mostGiven(question string, n int) (Tally, []string, error) {
 	}
 	ranked := Ranked(a.Answers)
 	if n < 0 || n > len(ranked) {
-		return a, nil, &template.ArgError{Arg: 1, Rule: diag.ValueRange, Text: fmt.Sprintf("%d answers are asked for, and %d were given to %q", n, len(ranked), a.Asked.Column.V)}
+		return a, nil, &template.ArgError{Arg: 1, Rule: diag.ValueRange,
+			Text: fmt.Sprintf("%d answers are asked for, and %d were given to %q", n, len(ranked), a.Asked.Column.V)}
 	}
 	var out []string
 	for i, one := range ranked {

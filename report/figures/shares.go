@@ -55,9 +55,10 @@ func (b *Book) Count(g Group, question string, answers []string) (template.Figur
 		return template.Figure{}, err
 	}
 	f := template.Figure{Value: float64(s.Count), Unit: template.Number, Sources: []template.Source{s}}
-	return template.From(suppressed(f, len(answers) > 0 && b.Suppresses(t)), func(data string) (template.Figure, error) {
-		return b.Count(g.in(data), b.bare(question), answers)
-	}), nil
+	return template.From(suppressed(f, len(answers) > 0 && b.Suppresses(t)),
+		func(data string) (template.Figure, error) {
+			return b.Count(g.in(data), b.bare(question), answers)
+		}), nil
 }
 
 // Mean is the mean of the answers that are numbers. The others have to be excepted by name.

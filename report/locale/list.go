@@ -7,7 +7,8 @@ import (
 
 // List writes items as a sentence does: "samspill, kultur og kreativitet". There is a comma between items that no
 // word binds and none before "og" (Språkrådet, "Få kommaet på plass": "Per, Pål og Espen Askeladd"). When an item has
-// an "og" of its own another word sets the last one off: "samspill og samarbeid, kultur og tilhørighet samt kreativitet".
+// an "og" of its own another word sets the last one off: "samspill og samarbeid, kultur og tilhørighet samt
+// kreativitet".
 func (l Locale) List(items []string) string {
 	if len(items) == 0 {
 		return ""

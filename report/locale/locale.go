@@ -1,9 +1,9 @@
-// Package locale writes numbers, fractions, changes, lists and fixed words in the deck's language: nb, nn or en. It also
-// finds where a text states a number in words.
+// Package locale writes numbers, fractions, changes, lists and fixed words in the deck's language: nb, nn or en. It
+// also finds where a text states a number in words.
 //
 // Everything that is printed on a slide rounds and writes its numbers here, so that a chart's label and a
-// sentence never disagree. Rules: Språkrådet, "Tall" (space before %, hard space as thousands separator, decimal comma).
-// What Språkrådet has to say of a word or a form is named where the form is written.
+// sentence never disagree. Rules: Språkrådet, "Tall" (space before %, hard space as thousands separator, decimal
+// comma). What Språkrådet has to say of a word or a form is named where the form is written.
 package locale
 
 import (
@@ -34,9 +34,11 @@ func Tags() []string { return []string{"nb", "nn", "en"} }
 func For(tag string) (Locale, bool) {
 	switch tag {
 	case "nb":
-		return Locale{Tag: tag, decimal: ",", group: noBreak, percent: noBreak, words: bokmal(), senses: norwegianVocabulary()}, true
+		return Locale{Tag: tag, decimal: ",", group: noBreak, percent: noBreak, words: bokmal(),
+			senses: norwegianVocabulary()}, true
 	case "nn":
-		return Locale{Tag: tag, decimal: ",", group: noBreak, percent: noBreak, words: nynorsk(), senses: norwegianVocabulary()}, true
+		return Locale{Tag: tag, decimal: ",", group: noBreak, percent: noBreak, words: nynorsk(),
+			senses: norwegianVocabulary()}, true
 	case "en":
 		return Locale{Tag: tag, decimal: ".", group: ",", words: english(), senses: englishVocabulary()}, true
 	}

@@ -137,8 +137,10 @@ func (f finder) isAs(i, steps int) bool {
 func isMeasured(word string) bool {
 	switch word {
 	case "mange", "mye", "mykje", "få", "lite", "liten", "små", "stor", "stort", "store", "ofte", "høy", "høyt", "høye",
-		"høg", "høgt", "høge", "lav", "lavt", "låg", "lågt", "lang", "langt", "lange", "god", "godt", "gode", "sannsynlig",
-		"many", "much", "few", "little", "small", "big", "large", "great", "often", "high", "low", "long", "good", "likely":
+		"høg", "høgt", "høge", "lav", "lavt", "låg", "lågt", "lang", "langt", "lange", "god", "godt", "gode",
+		"sannsynlig",
+		"many", "much", "few", "little", "small", "big", "large", "great", "often", "high", "low", "long", "good",
+		"likely":
 		return true
 	}
 	return false

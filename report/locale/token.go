@@ -10,7 +10,8 @@ type token struct {
 	text       string // in lower case
 }
 
-// tokens are the words and numbers of a text; a hyphen inside a word is a part of it, so that "half-hearted" is no half.
+// tokens are the words and numbers of a text; a hyphen inside a word is a part of it, so that "half-hearted" is no
+// half.
 func tokens(text string) []token {
 	const letters = 6 // of a word with its space
 	out := make([]token, 0, len(text)/letters+1)

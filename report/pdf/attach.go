@@ -28,8 +28,8 @@ func (a *assembly) attach(catalogue cos.Dict) {
 // byName is the order of the names in the file (ISO 32000-1, 7.9.6).
 func byName(a, b output.Attachment) int { return cmp.Compare(cos.Wide(a.Name), cos.Wide(b.Name)) }
 
-// nameKeys writes all names in one way, as the order of those in two ways is not that of what they say: qpdf, which goes
-// by that, would not find "måling.toml" beside "slide-01-1.csv".
+// nameKeys writes all names in one way, as the order of those in two ways is not that of what they say: qpdf, which
+// goes by that, would not find "måling.toml" beside "slide-01-1.csv".
 func nameKeys(files []output.Attachment) func(string) cos.String {
 	for _, f := range files {
 		if cos.Text(f.Name) != cos.String(f.Name) {

@@ -84,8 +84,8 @@ func plainChunks(rest []byte) bool {
 	return false
 }
 
-// plainJPEG tells whether fpdf embeds the JPEG as it is: grey, or of brightness and two colours. It refuses the few whose
-// red, green and blue stand side by side.
+// plainJPEG tells whether fpdf embeds the JPEG as it is: grey, or of brightness and two colours. It refuses the few
+// whose red, green and blue stand side by side.
 func plainJPEG(data []byte) bool {
 	size, err := jpeg.DecodeConfig(bytes.NewReader(data))
 	return err == nil && (size.ColorModel == color.GrayModel || size.ColorModel == color.YCbCrModel)

@@ -40,7 +40,8 @@ func (a *assembly) metadata() *cos.Stream {
 		` xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">` + "\n<dc:format>application/pdf</dc:format>\n")
 	inLanguages := func(name, text string) {
 		if text != "" {
-			fmt.Fprintf(&b, "<%s><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></%[1]s>\n", name, xmlEscaped(text))
+			fmt.Fprintf(&b, "<%s><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></%[1]s>\n", name,
+				xmlEscaped(text))
 		}
 	}
 	inLanguages("dc:title", a.info.Title)
@@ -49,9 +50,14 @@ func (a *assembly) metadata() *cos.Stream {
 	}
 	inLanguages("dc:description", a.info.Subject)
 	fmt.Fprintf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", xmlEscaped(a.info.Lang))
-	fmt.Fprintf(&b, "<xmp:CreatorTool>%s</xmp:CreatorTool>\n<xmp:CreateDate>%s</xmp:CreateDate>\n<xmp:ModifyDate>%[2]s</xmp:ModifyDate>\n", creator, date)
+	fmt.Fprintf(&b,
+		"<xmp:CreatorTool>%s</xmp:CreatorTool>\n"+
+			"<xmp:CreateDate>%s</xmp:CreateDate>\n<xmp:ModifyDate>%[2]s</xmp:ModifyDate>\n",
+		creator, date)
 	fmt.Fprintf(&b, "<pdf:Producer>%s</pdf:Producer>\n", creator)
-	fmt.Fprintf(&b, "<pdfaid:part>%d</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n", part)
+	fmt.Fprintf(&b,
+		"<pdfaid:part>%d</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n",
+		part)
 	b.WriteString("</rdf:Description>\n" + uaSchema + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>")
 	return &cos.Stream{Dict: cos.Dict{"Type": cos.Name("Metadata"), "Subtype": cos.Name("XML")}, Data: []byte(b.String())}
 }

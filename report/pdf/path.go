@@ -20,7 +20,8 @@ func (s *sheet) path(p scene.Path) {
 	}
 	if p.Stroke != nil {
 		b = append(appendColor(b, *p.Stroke), "RG "...)
-		b = append(appendNumbers(b, p.Width), "w 1 j "...) // round corners, as sharp ones would reach beyond their values
+		// round corners, as sharp ones would reach beyond their values
+		b = append(appendNumbers(b, p.Width), "w 1 j "...)
 		b = appendDash(b, p.Dash)
 		paint = 'S'
 		if p.Fill != nil {

@@ -23,8 +23,8 @@ import (
 // Format is PDF, for whoever asks for a file by its ending.
 func Format() output.Format { return output.Format{Ending: ".pdf", Limits: limits(), Write: Write} }
 
-// limits are those of an archive's PDF: a text is one piece of at most 32,767 bytes (ISO 19005-2, 6.1.13), which it takes
-// two of per UTF-16 unit, after a mark; an address leaves room for the words that say where the link leads.
+// limits are those of an archive's PDF: a text is one piece of at most 32,767 bytes (ISO 19005-2, 6.1.13), which it
+// takes two of per UTF-16 unit, after a mark; an address leaves room for the words that say where the link leads.
 func limits() scene.Limits {
 	return scene.Limits{Of: "a PDF", Text: (32_767 - 2) / 2, Address: 32_000}
 }

@@ -16,7 +16,8 @@ func (r *slideResolver) imageAlt(i *config.Image) report.Text {
 	t := r.unseen("image alt", i.Alt)
 	switch {
 	case i.Decorative.V && strings.TrimSpace(i.Alt.V) != "":
-		r.list.Errorf(i.Alt.Pos, diag.BadValue, "keep one of them", "the image %q has an alternative text, and is said to be decorative", i.File.V)
+		r.list.Errorf(i.Alt.Pos, diag.BadValue, "keep one of them",
+			"the image %q has an alternative text, and is said to be decorative", i.File.V)
 	case i.Decorative.V || r.list[before:].HasErrors():
 	case isBlank(t.S):
 		at := i.Pos
@@ -40,7 +41,8 @@ func (r *slideResolver) chartAlt(at element, s config.Str) report.Text {
 }
 
 func (r *slideResolver) vagueAlt(t report.Text) {
-	r.list.Warnf(t.Pos, diag.AltVague, "say what those who see it learn from it", "the alternative text %q does not say what is shown", t.S)
+	r.list.Warnf(t.Pos, diag.AltVague, "say what those who see it learn from it",
+		"the alternative text %q does not say what is shown", t.S)
 }
 
 // isVague tells a text that says no more than that there is a picture, or what its file is called.
@@ -48,7 +50,9 @@ func isVague(alt, file string) bool {
 	said := strings.ToLower(strings.Trim(alt, ` .:!"«»`))
 	name := strings.ToLower(path.Base(file))
 	stem := strings.TrimSuffix(name, path.Ext(name))
-	if ext := path.Ext(said); said != "" && (said == name || said == stem || said == strings.ToLower(file) || ext == ".png" || ext == ".jpg" || ext == ".jpeg") {
+	if ext := path.Ext(said); said != "" &&
+		(said == name || said == stem || said == strings.ToLower(file) || ext == ".png" || ext == ".jpg" ||
+			ext == ".jpeg") {
 		return true
 	}
 	for _, article := range []string{"et ", "eit ", "en ", "ein ", "an ", "a "} {

@@ -97,7 +97,8 @@ func (r *chartResolver) rename() shownAs {
 			}
 		}
 		if !found && len(r.out.Series) > 0 && !hides(*r.out) { // of a hidden group it would tell who is not in it
-			r.list.Errorf(p.Key.Pos, diag.UnknownAnswer, diag.DidYouMean(p.Key.V, labels(*r.out)), "the chart has no %q to rename", p.Key.V)
+			r.list.Errorf(p.Key.Pos, diag.UnknownAnswer, diag.DidYouMean(p.Key.V, labels(*r.out)),
+				"the chart has no %q to rename", p.Key.V)
 		}
 	}
 	return renamed
@@ -142,7 +143,8 @@ func (r *chartResolver) colors(pairs []config.ColorPair, shown func(name string)
 	for _, p := range pairs {
 		color, ok := r.color(p.Color.V)
 		if !ok {
-			r.list.Errorf(p.Color.Pos, diag.BadValue, diag.DidYouMean(p.Color.V, r.colorNames()), "%q is neither #RRGGBB nor a colour of the theme", p.Color.V)
+			r.list.Errorf(p.Color.Pos, diag.BadValue, diag.DidYouMean(p.Color.V, r.colorNames()),
+				"%q is neither #RRGGBB nor a colour of the theme", p.Color.V)
 			continue
 		}
 		out[shown(p.Key.V)] = color

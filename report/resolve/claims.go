@@ -29,7 +29,8 @@ func (r *resolver) claim(c report.Claim, e config.Str) {
 		return
 	}
 	if strings.HasPrefix(strings.TrimSpace(e.V), "{") {
-		r.list.Errorf(e.Pos, diag.Syntax, "take the braces off", "a claim is an expression as a whole, and stands without braces")
+		r.list.Errorf(e.Pos, diag.Syntax, "take the braces off",
+			"a claim is an expression as a whole, and stands without braces")
 		return
 	}
 	holds, result, list := r.language.Claim(template.Text{S: e.V, Place: places(e)})
@@ -41,7 +42,8 @@ func (r *resolver) claim(c report.Claim, e config.Str) {
 	r.deck.Claims = append(r.deck.Claims, c)
 	if !holds {
 		var told diag.List
-		told.Errorf(e.Pos, diag.Expect, "change the text and the claim, or build with --allow "+c.Allowance(), "the claim %q no longer holds: %s", e.V, c.Numbers)
+		told.Errorf(e.Pos, diag.Expect, "change the text and the claim, or build with --allow "+c.Allowance(),
+			"the claim %q no longer holds: %s", e.V, c.Numbers)
 		r.list.Add(told.OnSlide(c.Slide))
 	}
 }

@@ -41,7 +41,8 @@ func (r *resolver) checkTwice() {
 		for _, other := range r.file.Data[:i] {
 			a, b := r.book.Table(d.Name.V), r.book.Table(other.Name.V)
 			if a != nil && b != nil && a.Same(b) {
-				r.list.Warnf(d.File.Pos, diag.SameYear, "name another file", "the data sets %q and %q hold the same answers", other.Name.V, d.Name.V)
+				r.list.Warnf(d.File.Pos, diag.SameYear, "name another file",
+					"the data sets %q and %q hold the same answers", other.Name.V, d.Name.V)
 			}
 		}
 	}
@@ -51,7 +52,8 @@ func (r *resolver) checkTwice() {
 func (r *resolver) checkNames(d config.Data) {
 	for _, q := range d.Questions {
 		if before, _, dotted := strings.Cut(q.Name.V, "."); dotted && r.book.HasData(before) {
-			r.list.Errorf(q.Name.Pos, diag.BadValue, "choose a name without the dot", "expressions take %q for a question of the data set %q", q.Name.V, before)
+			r.list.Errorf(q.Name.Pos, diag.BadValue, "choose a name without the dot",
+				"expressions take %q for a question of the data set %q", q.Name.V, before)
 		}
 	}
 }
@@ -59,7 +61,8 @@ func (r *resolver) checkNames(d config.Data) {
 func (r *resolver) checkPopulation(d config.Data) {
 	table := r.book.Table(d.Name.V)
 	if d.Population.Set && table.Len() > d.Population.V {
-		r.list.Errorf(d.Population.Pos, diag.Contract, "correct the number of those who were asked", "%d were asked, but %s holds %d respondents", d.Population.V, table.File, table.Len())
+		r.list.Errorf(d.Population.Pos, diag.Contract, "correct the number of those who were asked",
+			"%d were asked, but %s holds %d respondents", d.Population.V, table.File, table.Len())
 	}
 }
 
@@ -82,13 +85,15 @@ func (r *resolver) checkVanished(d config.Data, q config.Question, t figures.Tal
 	}
 	if len(q.Answers) > 0 && len(gone) > 0 && len(given) > 0 && !isScale {
 		r.list.Warnf(q.Answers[0].Pos, diag.VanishedAnswer, "take it off the list if the survey no longer offers it",
-			"nobody in %s answered %s to %q; given were %s", r.book.Table(d.Name.V).File, quoted(gone, "or"), q.Column.V, quoted(given, "and"))
+			"nobody in %s answered %s to %q; given were %s", r.book.Table(d.Name.V).File, quoted(gone,
+				"or"), q.Column.V, quoted(given, "and"))
 	}
 }
 
 func (r *resolver) checkBase(q config.Question, t figures.Tally) {
 	if q.MinBase.Set && t.Base < q.MinBase.V {
-		r.list.Errorf(q.MinBase.Pos, diag.Contract, "take the figures of this question out, or lower its min_base", "%d answered %q, and at least %d have to", t.Base, q.Column.V, q.MinBase.V)
+		r.list.Errorf(q.MinBase.Pos, diag.Contract, "take the figures of this question out, or lower its min_base",
+			"%d answered %q, and at least %d have to", t.Base, q.Column.V, q.MinBase.V)
 	}
 }
 
@@ -106,7 +111,8 @@ func (r *resolver) checkSum(q config.Question, t figures.Tally) {
 	if t.PositivelyWeighted < r.file.Deck.MinBase.V {
 		told = "something else"
 	}
-	r.list.Errorf(q.Sum.Pos, diag.Contract, "look at the answers in the file, or correct the sum", "the shares of %q add up to %s, and should to %s", q.Column.V, told, r.spanned(q.Sum.V))
+	r.list.Errorf(q.Sum.Pos, diag.Contract, "look at the answers in the file, or correct the sum",
+		"the shares of %q add up to %s, and should to %s", q.Column.V, told, r.spanned(q.Sum.V))
 }
 
 func (r *resolver) spanned(s config.Span) string {
@@ -129,11 +135,13 @@ func quoted(answers []string, last string) string {
 func (r *resolver) checkInText(a figures.Tally) {
 	for _, p := range a.Asked.InText {
 		if _, given := a.Count(p.Key.V); !given {
-			r.list.Errorf(p.Key.Pos, diag.UnknownAnswer, diag.DidYouMean(p.Key.V, r.book.Tellable(a)), "nobody answered %q to %q", p.Key.V, a.Asked.Column.V)
+			r.list.Errorf(p.Key.Pos, diag.UnknownAnswer, diag.DidYouMean(p.Key.V, r.book.Tellable(a)),
+				"nobody answered %q to %q", p.Key.V, a.Asked.Column.V)
 		}
 		for _, span := range r.numbersIn(p.Value.V) {
 			if number := p.Value.V[span[0]:span[1]]; !strings.Contains(p.Key.V, number) {
-				r.list.Warnf(p.Value.Pos, diag.TypedNumber, "call the answer by words", "%q is typed, and stays when the answers change", number)
+				r.list.Warnf(p.Value.Pos, diag.TypedNumber, "call the answer by words",
+					"%q is typed, and stays when the answers change", number)
 			}
 		}
 	}

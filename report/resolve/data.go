@@ -29,7 +29,8 @@ func (r *slideResolver) grid(data, ref config.Str) (figures.Grid, bool) {
 		return figures.Grid{}, false
 	}
 	if r.file.Deck.MinBase.V > 0 && len(d.Questions) > 0 {
-		r.list.Errorf(ref.Pos, diag.SmallGroup, "name a file that is a ready-made table", "a range of %q would show respondents one by one, and min_base is set", d.Name.V)
+		r.list.Errorf(ref.Pos, diag.SmallGroup, "name a file that is a ready-made table",
+			"a range of %q would show respondents one by one, and min_base is set", d.Name.V)
 		return figures.Grid{}, false
 	}
 	grid, list := r.book.Range(d.Name.V, ref.V, ref.Pos)
@@ -37,8 +38,8 @@ func (r *slideResolver) grid(data, ref config.Str) (figures.Grid, bool) {
 	return grid, !list.HasErrors()
 }
 
-// dataSet is the data set of that name, or the layout's first when none is named; false when there is none that could be
-// read, which is then told.
+// dataSet is the data set of that name, or the layout's first when none is named; false when there is none that could
+// be read, which is then told.
 func (r *slideResolver) dataSet(name config.Str, at diag.Pos) (config.Data, bool) {
 	if name.Set && len(r.file.Data) > 0 {
 		at = name.Pos

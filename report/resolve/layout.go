@@ -80,7 +80,8 @@ func contents(s config.Slide) []report.Content {
 	for _, c := range []struct {
 		there bool
 		what  report.Content
-	}{{s.Table != nil, report.HasTable}, {s.Image != nil, report.HasImage}, {s.Quote != nil, report.HasQuote}, {s.Number != nil, report.HasNumber}} {
+	}{{s.Table != nil, report.HasTable}, {s.Image != nil, report.HasImage}, {s.Quote != nil,
+		report.HasQuote}, {s.Number != nil, report.HasNumber}} {
 		if c.there {
 			held = append(held, c.what)
 		}

@@ -14,7 +14,8 @@ import (
 
 // How authors mark phrases of a running text, as [words](target):
 //   - The target follows its words directly, and may hold balanced parentheses.
-//   - The words may hold balanced brackets and phrases of their own: a link in a foreign phrase, or the other way round.
+//   - The words may hold balanced brackets and phrases of their own: a link in a foreign phrase, or the other way
+//     round.
 //   - A bracket that no target follows is a bracket; so is one after a backslash, which is not printed then.
 //   - Marks are found in what the author wrote. An expression is one letter here, whatever it prints.
 
@@ -27,7 +28,8 @@ func (r *textResolver) running(at element, s config.Str) report.Text {
 	letters := lettersOf(filled.Pieces)
 	m := findMarkup(letters)
 	marks := make([]report.Mark, len(m.phrases))
-	if !slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Rule == diag.Syntax }) { // else the text may go on
+	// else the text may go on
+	if !slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Rule == diag.Syntax }) {
 		marks = r.marks(s, m, letters, filled.Pieces)
 	}
 	runs := m.runs(letters, filled.Pieces, marks)
@@ -68,7 +70,8 @@ func (r *textResolver) marks(s config.Str, m markup, letters []letter, pieces []
 			isLink[i] = isLink[i] || isLink[outer]
 		}
 		if shown[p.open] == shown[p.shut] {
-			wrong(p.open, "write what is to be read there between [ and ]", "there is nothing to read between the brackets")
+			wrong(p.open, "write what is to be read there between [ and ]",
+				"there is nothing to read between the brackets")
 		}
 		r.follow(&out[i], t, func() diag.Pos { return config.Inside(s, letters[p.shut+2].at) })
 	}
@@ -101,7 +104,8 @@ func (m markup) shown(letters []letter, pieces []template.Piece) []int {
 			text = pieces[l.piece].Text
 		}
 		out[i+1] = out[i]
-		if !m.dropped[i] && strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsSpace(r) && r != '\u00ad' }) {
+		if !m.dropped[i] &&
+			strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsSpace(r) && r != '\u00ad' }) {
 			out[i+1]++
 		}
 	}

@@ -34,7 +34,8 @@ func (r *resolver) free(name config.Str) bool {
 	case r.language.Defined(name.V):
 		r.list.Errorf(name.Pos, diag.Duplicate, "give each its own", "the name %q is in [vars] already", name.V)
 	case slices.Contains(figures.FunctionNames(), name.V) || slices.Contains(template.Reserved(), name.V):
-		r.list.Errorf(name.Pos, diag.BadValue, "choose another name", "%q is a word of the expressions themselves", name.V)
+		r.list.Errorf(name.Pos, diag.BadValue, "choose another name", "%q is a word of the expressions themselves",
+			name.V)
 	default:
 		return true
 	}
@@ -54,7 +55,8 @@ func (n *naming) define(name string) {
 		return
 	}
 	if i := slices.Index(n.path, name); i >= 0 {
-		n.list.Errorf(f.Value.Pos, diag.BadExpression, "let one of them rest on the answers", "the figure %q rests on itself: %s", name, strings.Join(append(n.path[i:], name), " → "))
+		n.list.Errorf(f.Value.Pos, diag.BadExpression, "let one of them rest on the answers",
+			"the figure %q rests on itself: %s", name, strings.Join(append(n.path[i:], name), " → "))
 		n.language.Define(name, unknownFigure())
 		return
 	}
@@ -74,7 +76,8 @@ func (n *naming) value(f config.Figure) any {
 		return unknownFigure() // config has reported it
 	}
 	if strings.HasPrefix(strings.TrimSpace(f.Value.V), "{") {
-		n.list.Errorf(f.Value.Pos, diag.Syntax, "take the braces off", "a figure is an expression as a whole, and stands without braces")
+		n.list.Errorf(f.Value.Pos, diag.Syntax, "take the braces off",
+			"a figure is an expression as a whole, and stands without braces")
 		return unknownFigure()
 	}
 	result, list := n.language.Eval(template.Text{S: f.Value.V, Place: places(f.Value)})
@@ -83,7 +86,8 @@ func (n *naming) value(f config.Figure) any {
 		return unknownFigure()
 	}
 	if result.Literal && len(n.file.Data) > 0 {
-		n.list.Warnf(f.Value.Pos, diag.TypedNumber, "work it out, or make it a variable under [vars]", "the figure %q rests on no answers, and stays when they change", f.Name.V)
+		n.list.Warnf(f.Value.Pos, diag.TypedNumber, "work it out, or make it a variable under [vars]",
+			"the figure %q rests on no answers, and stays when they change", f.Name.V)
 	}
 	return result.Value
 }

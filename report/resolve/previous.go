@@ -13,7 +13,8 @@ func (r *resolver) checkPrevious() {
 	for _, d := range r.file.Data {
 		if d.Previous.Set && (!r.book.HasData(d.Previous.V) || d.Previous.V == d.Name.V) {
 			others := slices.DeleteFunc(r.book.DataNames(), func(name string) bool { return name == d.Name.V })
-			r.list.Errorf(d.Previous.Pos, diag.UnknownQuestion, diag.DidYouMean(d.Previous.V, others), "there is no other data set %q", d.Previous.V)
+			r.list.Errorf(d.Previous.Pos, diag.UnknownQuestion, diag.DidYouMean(d.Previous.V, others),
+				"there is no other data set %q", d.Previous.V)
 		}
 		r.checkWeights(d)
 	}
@@ -30,6 +31,8 @@ func (r *resolver) checkWeights(d config.Data) {
 	if !d.Weight.Set {
 		with, without = without, with
 	}
-	r.list.Warnf(without.Name.Pos, diag.Contract, fmt.Sprintf("add weight = %q to [data.%s] if its answers have weights", with.Weight.V, without.Name.V),
-		"the answers of %q are weighted and those of %q, which they are compared with, are not", with.Name.V, without.Name.V)
+	r.list.Warnf(without.Name.Pos, diag.Contract,
+		fmt.Sprintf("add weight = %q to [data.%s] if its answers have weights", with.Weight.V, without.Name.V),
+		"the answers of %q are weighted and those of %q, which they are compared with, are not",
+		with.Name.V, without.Name.V)
 }

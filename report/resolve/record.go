@@ -111,7 +111,8 @@ func (r *textResolver) record(at element, s config.Str, p template.Piece) {
 	if at == unprinted || (len(p.Figures) == 0 && !isNumber(p.Value)) {
 		return
 	}
-	f := report.Figure{Slide: r.number, Where: string(at), Name: strings.TrimSpace(p.Expr), Text: p.Text, Pos: config.Inside(s, p.Letter)}
+	f := report.Figure{Slide: r.number, Where: string(at), Name: strings.TrimSpace(p.Expr), Text: p.Text,
+		Pos: config.Inside(s, p.Letter)}
 	switch value := p.Value.(type) {
 	case template.Figure:
 		f.Figure = value
@@ -156,7 +157,8 @@ func (r *textResolver) recordChart(at element, c charts.Chart) {
 			if j >= len(c.Categories) {
 				break // Validate reports it
 			}
-			f := report.Figure{Slide: r.number, Where: string(at), Name: c.Categories[j], Text: labels[i][j], Pos: c.Pos}
+			f := report.Figure{Slide: r.number, Where: string(at), Name: c.Categories[j], Text: labels[i][j],
+				Pos: c.Pos}
 			if s.Name != "" {
 				f.Name = s.Name + ": " + f.Name
 			}

@@ -16,7 +16,8 @@ import (
 func (r *textResolver) answerAt(text string) (answer, expr string) {
 	soft := strings.ReplaceAll(text, "\u00a0", " ")
 	for _, q := range r.slideQuestions() {
-		if most := figures.Ranked(q.Answers); len(most) > 0 && !r.book.Suppresses(q) && strings.HasPrefix(soft, most[0].Label) {
+		if most := figures.Ranked(q.Answers); len(most) > 0 && !r.book.Suppresses(q) &&
+			strings.HasPrefix(soft, most[0].Label) {
 			return most[0].Label, "top(" + figures.Literal(r.called(q)) + ")"
 		}
 	}

@@ -14,13 +14,14 @@ import (
 )
 
 // Deck makes the deck: defaults filled in, layouts chosen, figures worked out. book counts the layout's
-// answers, layouts are those that a slide may have, limits say what the format cannot hold that the deck is for. The deck is complete when the list holds no error, and never
-// nil.
+// answers, layouts are those that a slide may have, limits say what the format cannot hold that the deck is for. The
+// deck is complete when the list holds no error, and never nil.
 func Deck(
 	file *config.File, book *figures.Book, layouts []report.Arrangement, limits scene.Limits,
 ) (*report.Deck, diag.List) {
 	r := &resolver{
-		file: file, layouts: layouts, limits: limits, deck: &report.Deck{Written: report.File{Name: file.Name, Data: file.Source}},
+		file: file, layouts: layouts, limits: limits,
+		deck: &report.Deck{Written: report.File{Name: file.Name, Data: file.Source}},
 		book: book,
 	}
 	r.locale()
@@ -42,9 +43,11 @@ func Deck(
 func (r *resolver) headings(own *textResolver) {
 	d := r.file.Deck
 	r.deck.Title, r.deck.Subtitle = own.unseen("title", d.Title), own.text("subtitle", d.Subtitle)
-	r.deck.Author, r.deck.Subject = own.unseen("author", d.Author), own.unseen("subject", d.Subject) // drawn by title slides alone
+	// drawn by title slides alone
+	r.deck.Author, r.deck.Subject = own.unseen("author", d.Author), own.unseen("subject", d.Subject)
 	if d.Title.Set && isBlank(r.deck.Title.S) {
-		own.list.Errorf(d.Title.Pos, diag.BadValue, "write something that is there whatever the figures", "title of [deck] is empty")
+		own.list.Errorf(d.Title.Pos, diag.BadValue, "write something that is there whatever the figures",
+			"title of [deck] is empty")
 	}
 	r.deck.Date = d.Date.Or(undated())
 	r.deck.Vector = d.Charts.Or("png") == "vector"

@@ -26,7 +26,8 @@ func (r *resolver) slide(number int, s config.Slide) report.Slide {
 	out := one.resolve()
 	one.list.Add(r.book.Told())
 	list := one.list.OnSlide(number)
-	out.Broken = list.HasErrors() || slices.ContainsFunc(out.Charts, func(c charts.Chart) bool { return len(c.Series) == 0 })
+	out.Broken = list.HasErrors() ||
+		slices.ContainsFunc(out.Charts, func(c charts.Chart) bool { return len(c.Series) == 0 })
 	r.list.Add(list)
 	return out
 }
@@ -68,7 +69,8 @@ func (r *slideResolver) headline(s *report.Slide, layout report.Arrangement) {
 		r.list.Errorf(s.Pos, diag.Missing, `add headline = "…"`, "the slide has no headline")
 	}
 	if s.Subtitle.S != "" && !layout.Opens {
-		r.list.Errorf(s.Subtitle.Pos, diag.BadLayout, "make it the lead or a bullet", "the layout %q has no place for a subtitle", s.Layout)
+		r.list.Errorf(s.Subtitle.Pos, diag.BadLayout, "make it the lead or a bullet",
+			"the layout %q has no place for a subtitle", s.Layout)
 	}
 }
 

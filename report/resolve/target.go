@@ -62,7 +62,8 @@ func (r *textResolver) follow(m *report.Mark, t target, at func() diag.Pos) {
 func (r *textResolver) speak(m *report.Mark, t target, at func() diag.Pos) {
 	tag, err := language.Parse(strings.TrimPrefix(t.filled, langPrefix))
 	if err != nil || tag == language.Und {
-		r.list.Errorf(at(), diag.BadLink, "write its code as in BCP 47, such as lang:en, lang:de or lang:se", "%q names no language", diag.Shorten(t.written))
+		r.list.Errorf(at(), diag.BadLink, "write its code as in BCP 47, such as lang:en, lang:de or lang:se",
+			"%q names no language", diag.Shorten(t.written))
 		return
 	}
 	m.Lang = tag.String()
@@ -116,7 +117,8 @@ func (r *textResolver) leadToAddress(m *report.Mark, t target, at func() diag.Po
 	case found && known:
 		m.URL = address
 	case found:
-		wrong("link to a web page (https://…), a mail address (mailto:…) or a slide (#slide-id)", "a link may not lead to %q")
+		wrong("link to a web page (https://…), a mail address (mailto:…) or a slide (#slide-id)",
+			"a link may not lead to %q")
 	case strings.HasPrefix(t.filled, "www."):
 		wrong("begin it with https://", "the address %q is not whole")
 	case r.slideCalled(t.filled) > 0:
@@ -144,7 +146,8 @@ func percentEncoded(s string) string {
 		switch c := s[i]; {
 		case c == '%' && !percentEscape.MatchString(s[i:]):
 			b.WriteString("%25")
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', strings.IndexByte("-._~:/?#@!$&'()*+,;=%", c) >= 0:
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9',
+			strings.IndexByte("-._~:/?#@!$&'()*+,;=%", c) >= 0:
 			b.WriteByte(c)
 		default:
 			fmt.Fprintf(&b, "%%%02X", c)

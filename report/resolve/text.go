@@ -106,12 +106,14 @@ func isBlank(s string) bool {
 func (r *textResolver) checkUnseen(t report.Text) {
 	for _, c := range t.S {
 		if unicode.IsControl(c) && !unicode.IsSpace(c) || c == '\ufffe' || c == '\uffff' {
-			r.list.Errorf(t.Pos, diag.BadValue, "take it out of the answers, or them out of the text", "the text holds a control character (%U)", c)
+			r.list.Errorf(t.Pos, diag.BadValue, "take it out of the answers, or them out of the text",
+				"the text holds a control character (%U)", c)
 			return
 		}
 	}
 	if n := len(utf16.Encode([]rune(t.S))); r.limits.Text > 0 && n > r.limits.Text {
-		r.list.Errorf(t.Pos, diag.BadValue, "shorten it", "the text has %d characters, and %s holds %d in one piece", n, r.limits.Of, r.limits.Text)
+		r.list.Errorf(t.Pos, diag.BadValue, "shorten it", "the text has %d characters, and %s holds %d in one piece", n,
+			r.limits.Of, r.limits.Text)
 	}
 }
 
@@ -129,7 +131,8 @@ func (r *textResolver) checkGlyphs(t report.Text) {
 		if !r.drawable(c) {
 			r.undrawable[t.S] = true
 			r.list.Errorf(t.Pos, diag.MissingGlyph, "take the character out, or a font that has it",
-				"the font %s has no character %q (U+%04X), which is in %q%s", r.deck.Theme.Family.Regular.Name, string(c), c, diag.Shorten(t.S), r.onSlide())
+				"the font %s has no character %q (U+%04X), which is in %q%s",
+				r.deck.Theme.Family.Regular.Name, string(c), c, diag.Shorten(t.S), r.onSlide())
 		}
 	}
 }

@@ -44,7 +44,8 @@ func (r *textResolver) signTwice(s config.Str, before, p template.Piece) {
 	if !figure || f.Unit != template.Percent || p.Expr != "" || !percentSign.MatchString(p.Text) {
 		return
 	}
-	r.list.Errorf(config.Inside(s, p.Letter), diag.BadExpression, fmt.Sprintf("take it out, or write {num(%s)} before it", strings.TrimSpace(before.Expr)),
+	r.list.Errorf(config.Inside(s, p.Letter), diag.BadExpression,
+		fmt.Sprintf("take it out, or write {num(%s)} before it", strings.TrimSpace(before.Expr)),
 		"{%s} prints its per cent sign itself", strings.TrimSpace(before.Expr))
 }
 
@@ -88,7 +89,8 @@ func hintFor(t report.Typed) string {
 	if t.Replace != "" {
 		return fmt.Sprintf("write {%s}", t.Replace)
 	}
-	return fmt.Sprintf("work it out with an expression, or say that it is meant: {plain('%s')}, or plain of [deck]", t.Number)
+	return fmt.Sprintf("work it out with an expression, or say that it is meant: {plain('%s')}, or plain of [deck]",
+		t.Number)
 }
 
 // numbersIn are the typed numbers of a text, in bytes: fractions as a whole, then what is said in words, then digits.

@@ -13,7 +13,8 @@ import (
 // figures works out a chart's categories and values from whichever source the author named.
 func (r *chartResolver) figures() {
 	sources := 0
-	for _, set := range []bool{r.in.Question.Set, len(r.in.Questions) > 0, r.in.Range.Set, len(r.in.Labels) > 0 || len(r.in.Values) > 0 || len(r.in.Series) > 0} {
+	for _, set := range []bool{r.in.Question.Set, len(r.in.Questions) > 0, r.in.Range.Set, len(r.in.Labels) > 0 ||
+		len(r.in.Values) > 0 || len(r.in.Series) > 0} {
 		if set {
 			sources++
 		}
@@ -22,7 +23,9 @@ func (r *chartResolver) figures() {
 	case sources == 0:
 		r.list.Errorf(r.in.Pos, diag.Missing, `add question = "…", questions, range, or labels and values`, "the chart has no figures")
 	case sources > 1:
-		r.list.Errorf(r.in.Pos, diag.BadValue, "keep one of question, questions, range, and labels with values or series", "the chart takes its figures from %d places", sources)
+		r.list.Errorf(r.in.Pos, diag.BadValue,
+			"keep one of question, questions, range, and labels with values or series", "the chart takes its "+
+				"figures from %d places", sources)
 	case r.in.Question.Set:
 		r.fromQuestion()
 	case len(r.in.Questions) > 0:
@@ -132,7 +135,9 @@ func (r *chartResolver) fromSeries() {
 func (r *chartResolver) typedValues(at diag.Pos, values []config.Number64) {
 	written := slices.ContainsFunc(values, func(v config.Number64) bool { return v.Set })
 	if len(r.file.Data) > 0 && written {
-		r.list.Warnf(at, diag.TypedNumber, "take them from a question or a range of a file, or silence the rule for this slide by its id", "the values of the chart are typed, and stay when the answers change")
+		r.list.Warnf(at, diag.TypedNumber,
+			"take them from a question or a range of a file, or silence the rule for this slide by its id",
+			"the values of the chart are typed, and stay when the answers change")
 	}
 }
 
@@ -142,7 +147,8 @@ func (r *chartResolver) fromValues() {
 		r.out.Categories = append(r.out.Categories, l.S)
 	}
 	if len(r.in.Labels) != len(r.in.Values) {
-		r.list.Errorf(r.in.Pos, diag.BadData, "give each label one value", "the chart has %d labels and %d values", len(r.in.Labels), len(r.in.Values))
+		r.list.Errorf(r.in.Pos, diag.BadData, "give each label one value", "the chart has %d labels and %d values",
+			len(r.in.Labels), len(r.in.Values))
 	}
 	r.typedValues(r.in.Pos, r.in.Values)
 	r.out.Series = []charts.Series{{Values: typed(r.in.Values)}}
@@ -172,7 +178,8 @@ func typed(values []config.Number64) []charts.Value {
 	return out
 }
 
-// answersOf are the answers to show: those the author lists, the levels, else all that were given to any of the questions.
+// answersOf are the answers to show: those the author lists, the levels, else all that were given to any of the
+// questions.
 func (r *chartResolver) answersOf(tallies []figures.Tally) []string {
 	all, untold := r.offered(tallies)
 	listed := r.named(r.in.Answers)
@@ -191,7 +198,8 @@ func (r *chartResolver) answersOf(tallies []figures.Tally) []string {
 	for _, a := range listed {
 		label := labelOf(a.V, tallies)
 		if !slices.Contains(all, label) && !untold {
-			r.list.Errorf(a.Pos, diag.UnknownAnswer, diag.DidYouMean(a.V, all), "nobody answered %q to %q", a.V, tallies[0].Question.Column)
+			r.list.Errorf(a.Pos, diag.UnknownAnswer, diag.DidYouMean(a.V, all), "nobody answered %q to %q", a.V,
+				tallies[0].Question.Column)
 			continue
 		}
 		out = append(out, label)

@@ -57,7 +57,8 @@ func dumpGroup(g Group) string {
 }
 
 func dumpText(t Text) string {
-	s := fmt.Sprintf("text %s %s+%s %s %s %s %q", point(t.At.X, t.At.Y), tenth(t.Width), tenth(t.Size), t.Style, t.Color, flags(t), t.S)
+	s := fmt.Sprintf("text %s %s+%s %s %s %s %q", point(t.At.X, t.At.Y), tenth(t.Width), tenth(t.Size), t.Style,
+		t.Color, flags(t), t.S)
 	return strings.ReplaceAll(s, "  ", " ")
 }
 

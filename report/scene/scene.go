@@ -139,8 +139,9 @@ type Text struct {
 	Color           Color
 	On              string // the mark whose area this label may lie on; see Clashes
 	Unkerned        bool   // Width was measured without kerning, and the line is to be drawn so
-	Joined          bool   // the next Text goes on without a space: a word broken at a hyphen, or a line cut where a link begins
-	Hyphen          bool   // the hyphen at the end is no part of the word: it was added by breaking it
+	// the next Text goes on without a space: a word broken at a hyphen, or a line cut where a link begins
+	Joined bool
+	Hyphen bool // the hyphen at the end is no part of the word: it was added by breaking it
 }
 
 // Bounds is the box from ascent to descent.
@@ -185,8 +186,9 @@ type Group struct {
 // Figures are what a chart shows as a table, written as the chart writes them.
 type Figures struct {
 	Title string
-	Head  []string   // of the columns; the first is that of the categories
-	Rows  [][]string // a category each, as many cells as there are columns; a dash where a value is not there or not shown
+	Head  []string // of the columns; the first is that of the categories
+	// a category each, as many cells as there are columns; a dash where a value is not there or not shown
+	Rows [][]string
 }
 
 // Bounds is the room the group was given, or else the box around its items.

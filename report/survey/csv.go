@@ -31,7 +31,8 @@ func readText(t *Table, data []byte, opts Options, list *diag.List) bool {
 	for s.at < len(data) {
 		fields, beyond := s.row(t)
 		if beyond >= 0 && wide.next() {
-			list.Errorf(t.places.at(len(t.rows), beyond), diag.BadData, "look for a delimiter inside a cell that is not quoted",
+			list.Errorf(t.places.at(len(t.rows), beyond), diag.BadData,
+				"look for a delimiter inside a cell that is not quoted",
 				"the row has %d fields, the first row has %d", fields, len(names))
 		}
 	}

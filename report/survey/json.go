@@ -67,7 +67,8 @@ func readObjects(t *Table, data []byte, opts Options, list *diag.List) bool {
 	o.twice.rest(diag.Duplicate)
 	o.nested.rest(diag.BadData)
 	if ok && !slices.ContainsFunc(t.rows, func(r row) bool { return r.filled }) {
-		list.Errorf(o.here(), diag.EmptyData, "save the answers again, one object per respondent", "the file has no answers")
+		list.Errorf(o.here(), diag.EmptyData, "save the answers again, one object per respondent",
+			"the file has no answers")
 		ok = false
 	}
 	t.above, t.wide = [][]string{t.names()}, len(t.Columns)

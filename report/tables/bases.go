@@ -10,7 +10,8 @@ import (
 	"lysark/report"
 )
 
-// tellBases tells how many respondents the values are shares of, where that is one number for each column, or for each row.
+// tellBases tells how many respondents the values are shares of, where that is one number for each column, or for each
+// row.
 func (t *Table) tellBases(deck *report.Deck) {
 	columns, uniform := make([]int, len(t.Columns)), true
 	for i, c := range t.Columns {
@@ -76,7 +77,8 @@ func withoutBases(source report.Text, told []int) report.Text {
 		return source
 	}
 	before := source.Part(0, found[2]).Trimmed()
-	if n := len(before.S); strings.HasSuffix(before.S, ";") || strings.HasSuffix(before.S, ".") && !strings.HasSuffix(source.S, ".") {
+	if n := len(before.S); strings.HasSuffix(before.S, ";") || strings.HasSuffix(before.S, ".") &&
+		!strings.HasSuffix(source.S, ".") {
 		before = before.Part(0, n-1)
 	}
 	return before

@@ -25,8 +25,9 @@ type Table struct {
 	Categories []string
 	Columns    []Column
 	Percent    bool
-	Bases      []int // by category, how many respondents its values are shares of; empty when the columns tell it, or nothing does
-	Pos        diag.Pos
+	// by category, how many respondents its values are shares of; empty when the columns tell it, or nothing does
+	Bases []int
+	Pos   diag.Pos
 }
 
 // Column is a series of a chart, or the sums that it prints.

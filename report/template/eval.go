@@ -52,7 +52,8 @@ func (e *Engine) eval(source string, want wanted) (Result, error) {
 	if found.telling != nil && slices.ContainsFunc(seen, func(f Figure) bool { return f.Hidden }) {
 		return Result{}, hiddenProblem(found.telling.Location().From)
 	}
-	return Result{Value: value, Figures: seen, spoken: e.spoken(tree.Node), Literal: found.literal && !slices.ContainsFunc(seen, Figure.rests)}, nil
+	return Result{Value: value, Figures: seen, spoken: e.spoken(tree.Node), Literal: found.literal &&
+		!slices.ContainsFunc(seen, Figure.rests)}, nil
 }
 
 // parse reads an expression without checking its types.
@@ -98,7 +99,8 @@ func builtins() []string {
 
 // Reserved are the words that the language itself uses, which nothing else may be called.
 func Reserved() []string {
-	return append(builtins(), "and", "or", "not", "in", "let", "if", "else", "true", "false", "nil", "matches", "contains", "startsWith", "endsWith")
+	return append(builtins(), "and", "or", "not", "in", "let", "if", "else", "true", "false", "nil", "matches",
+		"contains", "startsWith", "endsWith")
 }
 
 // noted calls a function and keeps the figures that went in and came out.

@@ -79,7 +79,8 @@ func (f Figure) In(data string) (Figure, error) {
 
 // Same tells whether two figures are the same number from the same answers.
 func (f Figure) Same(o Figure) bool {
-	return f.Value == o.Value && f.Unit == o.Unit && f.Hidden == o.Hidden && slices.EqualFunc(f.Sources, o.Sources, Source.equal)
+	return f.Value == o.Value && f.Unit == o.Unit && f.Hidden == o.Hidden &&
+		slices.EqualFunc(f.Sources, o.Sources, Source.equal)
 }
 
 // Share is what a figure counts that is the share of some answers and nothing else; false for any other.
@@ -159,5 +160,6 @@ func merged(a, b []Source) []Source {
 }
 
 func (s Source) equal(o Source) bool {
-	return s.Data == o.Data && s.Where == o.Where && s.Question == o.Question && s.Column == o.Column && s.Base == o.Base && s.Count == o.Count && slices.Equal(s.Answers, o.Answers)
+	return s.Data == o.Data && s.Where == o.Where && s.Question == o.Question && s.Column == o.Column &&
+		s.Base == o.Base && s.Count == o.Count && slices.Equal(s.Answers, o.Answers)
 }

@@ -27,7 +27,8 @@ type inspection struct {
 func (e *Engine) inspect(root ast.Node) *inspection {
 	in := &inspection{engine: e, callees: map[*ast.IdentifierNode]bool{}, literal: true}
 	ast.Walk(&root, in)
-	slices.SortFunc(in.names, func(a, b *ast.IdentifierNode) int { return cmp.Compare(a.Location().From, b.Location().From) })
+	slices.SortFunc(in.names,
+		func(a, b *ast.IdentifierNode) int { return cmp.Compare(a.Location().From, b.Location().From) })
 	for _, name := range in.names {
 		in.name(name)
 	}
@@ -85,7 +86,8 @@ func (in *inspection) name(n *ast.IdentifierNode) {
 	case there || slices.Contains(in.declared, n.Value):
 		in.literal = in.literal && !there
 	case isFunction:
-		in.wrong(&problem{letter: n.Location().From, rule: diag.BadExpression, text: function.Name + " is a function", hint: e.shapes(function.Name)})
+		in.wrong(&problem{letter: n.Location().From, rule: diag.BadExpression, text: function.Name + " is a function",
+			hint: e.shapes(function.Name)})
 	default:
 		in.unknown(n.Value, n.Location().From)
 	}

@@ -15,7 +15,8 @@ func split(t Text, list *diag.List) []Piece {
 			s.words.WriteRune(s.letters[s.at])
 			s.at += 2
 		case s.letters[s.at] == '}':
-			list.Errorf(t.Place(s.at), diag.Syntax, "write }} for a brace in the text", "a single brace in %q", diag.Shorten(t.S))
+			list.Errorf(t.Place(s.at), diag.Syntax, "write }} for a brace in the text", "a single brace in %q",
+				diag.Shorten(t.S))
 			s.at++
 		case s.letters[s.at] == '{':
 			s.expression(t, list)
@@ -55,7 +56,8 @@ func (s *splitter) expression(t Text, list *diag.List) {
 	begin := s.at + 1
 	end := closing(s.letters, begin)
 	if end < 0 {
-		list.Errorf(t.Place(s.at), diag.Syntax, "close it with }, or write {{ for a brace in the text", "a { without its } in %q", diag.Shorten(t.S))
+		list.Errorf(t.Place(s.at), diag.Syntax, "close it with }, or write {{ for a brace in the text",
+			"a { without its } in %q", diag.Shorten(t.S))
 		s.at = len(s.letters)
 		return
 	}
@@ -63,7 +65,9 @@ func (s *splitter) expression(t Text, list *diag.List) {
 	s.at = end + 1
 	s.begin = s.at
 	if strings.TrimSpace(inside) == "" {
-		list.Errorf(t.Place(begin-1), diag.Syntax, "write an expression between the braces, or {{ }} for braces in the text", "nothing between the braces in %q", diag.Shorten(t.S))
+		list.Errorf(t.Place(begin-1), diag.Syntax,
+			"write an expression between the braces, or {{ }} for braces in the text", "nothing between the braces "+
+				"in %q", diag.Shorten(t.S))
 		return
 	}
 	s.pieces = append(s.pieces, Piece{Expr: inside, Letter: begin})

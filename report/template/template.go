@@ -62,7 +62,8 @@ type Unknown struct {
 	Kinds string // "figure, variable or function"
 	Hint  string // when no name is near
 
-	Instead func(expression string) string // what may be meant by one that is no good, as a hint; empty when nothing comes to mind
+	// what may be meant by one that is no good, as a hint; empty when nothing comes to mind
+	Instead func(expression string) string
 }
 
 // Function is a function that expressions may call.

@@ -148,7 +148,8 @@ func localPart(s string) (string, *Fault) {
 
 func isLocal(r rune) bool {
 	if r < utf8.RuneSelf {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("!#$%&'*+-/=?^_`{|}~", r)
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' ||
+			strings.ContainsRune("!#$%&'*+-/=?^_`{|}~", r)
 	}
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
 }
@@ -184,7 +185,8 @@ func isPlainASCII(s string) bool {
 func isIDNA2008(ascii string) bool {
 	shown, err := idna.Lookup.ToUnicode(ascii)
 	return err == nil && !strings.ContainsFunc(shown, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-.·・\u200c\u200d", r)
+		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) &&
+			!strings.ContainsRune("-.·・\u200c\u200d", r)
 	})
 }
 
@@ -207,7 +209,8 @@ func labels(domain string) *Fault {
 		if p == "" {
 			return &Fault{"has two dots in its domain, or one before it", "take one dot out"}
 		}
-		if len(p) > mostLabel || p[0] == '-' || p[len(p)-1] == '-' || strings.ContainsFunc(p, func(r rune) bool { return !isHost(r) }) {
+		if len(p) > mostLabel || p[0] == '-' || p[len(p)-1] == '-' ||
+			strings.ContainsFunc(p, func(r rune) bool { return !isHost(r) }) {
 			return &Fault{"has a domain that is none", "look for a typing mistake after the @"}
 		}
 	}

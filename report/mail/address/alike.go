@@ -18,7 +18,8 @@ func LooksLikeAnother(domain string) bool {
 		return true
 	}
 	parts := strings.Split(shown, ".")
-	latin := !strings.ContainsFunc(parts[len(parts)-1], func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
+	latin := !strings.ContainsFunc(parts[len(parts)-1],
+		func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
 	for _, p := range parts {
 		if scripts(p) > 1 || latin && isDisguised(p) {
 			return true
@@ -30,7 +31,8 @@ func LooksLikeAnother(domain string) bool {
 // scripts counts the scripts of a label, of those that share shapes of letters.
 func scripts(label string) int {
 	n := 0
-	for _, s := range []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Armenian, unicode.Cherokee, unicode.Georgian} {
+	for _, s := range []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Armenian,
+		unicode.Cherokee, unicode.Georgian} {
 		if strings.ContainsFunc(label, func(r rune) bool { return unicode.Is(s, r) }) {
 			n++
 		}

@@ -19,7 +19,8 @@ func (c *conversation) auth(arguments string) bool {
 		return false
 	}
 	user, secret := credentials(mechanism, decode(initial))
-	if !c.known(user, secret) && strings.Contains(mechanism, "OAUTH") { // RFC 7628, 3.2.3: a reason, a reply to it, then the 535
+	// RFC 7628, 3.2.3: a reason, a reply to it, then the 535
+	if !c.known(user, secret) && strings.Contains(mechanism, "OAUTH") {
 		var ignored string
 		if !c.ask(`{"status":"401","schemes":"bearer","scope":"https://mail.example/"}`, &ignored) {
 			return false

@@ -55,8 +55,8 @@ func writeOut(f *os.File, line []byte) error {
 	return errors.Join(err, f.Close())
 }
 
-// claimName gives the file its name unless the name is taken. A link refuses a taken name by itself; file systems without
-// links get the name looked up before.
+// claimName gives the file its name unless the name is taken. A link refuses a taken name by itself; file systems
+// without links get the name looked up before.
 func claimName(from, to string) error {
 	err := os.Link(from, to)
 	if err == nil || errors.Is(err, fs.ErrExist) {

@@ -29,12 +29,17 @@ func (e *DamageError) Error() string {
 }
 
 const (
-	hintRestore = "send nothing with it; put back a copy of the ledger that is just as new, as an older one makes members get the mail twice"
-	hintHistory = "send nothing with it; somebody changed the file, or two programs wrote to it: put back a whole copy, or find out from the mail server's log what this recipient got"
-	hintChain   = "send nothing with it; somebody changed the file, or two programs wrote to it: put back a copy that is whole and just as new, or find out from the mail server's log who got the mail"
-	hintCopy    = "send nothing with it; it is an older copy or its end was cut off, and members would get the mail twice: put back the newest one"
+	hintRestore = "send nothing with it; put back a copy of the ledger that is just as new, as an older one makes " +
+		"members get the mail twice"
+	hintHistory = "send nothing with it; somebody changed the file, or two programs wrote to it: put back a whole " +
+		"copy, or find out from the mail server's log what this recipient got"
+	hintChain = "send nothing with it; somebody changed the file, or two programs wrote to it: put back a copy " +
+		"that is whole and just as new, or find out from the mail server's log who got the mail"
+	hintCopy = "send nothing with it; it is an older copy or its end was cut off, and members would get the mail " +
+		"twice: put back the newest one"
 	hintMark    = "put back a copy that is just as new as the ledger"
 	hintOlder   = "use the version of lysark that wrote it"
 	hintNewer   = "use the version of lysark that wrote it, or a newer one"
-	hintUnsaved = "if the machine stopped while it was sending, take the last line out of the file and settle its recipient by the mail server's log; or else put back a copy of the ledger that is just as new"
+	hintUnsaved = "if the machine stopped while it was sending, take the last line out of the file and settle its " +
+		"recipient by the mail server's log; or else put back a copy of the ledger that is just as new"
 )

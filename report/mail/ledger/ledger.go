@@ -67,8 +67,8 @@ func openPatiently(path string) (f *os.File, err error) {
 	return f, err
 }
 
-// recovered replays the file, cuts its torn end, and makes sure that what was read is on the disk, as the one who wrote it
-// may have been stopped before it was.
+// recovered replays the file, cuts its torn end, and makes sure that what was read is on the disk, as the one who wrote
+// it may have been stopped before it was.
 func recovered(f *os.File, path string) (*View, int64, error) {
 	if err := samePlace(f, path); err != nil {
 		return nil, 0, err

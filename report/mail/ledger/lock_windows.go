@@ -11,8 +11,8 @@ func openLocked(path string) (*os.File, error) {
 	return openAlone(path, syscall.GENERIC_READ|syscall.GENERIC_WRITE)
 }
 
-// inUse tells whether somebody has opened the ledger to write. It keeps such programs off itself for a moment. Where that
-// cannot be told, it is not in use.
+// inUse tells whether somebody has opened the ledger to write. It keeps such programs off itself for a moment. Where
+// that cannot be told, it is not in use.
 func inUse(path string) bool {
 	f, err := openAlone(path, syscall.GENERIC_READ)
 	if err == nil {

@@ -11,9 +11,9 @@ import (
 )
 
 // mark tells how much of the ledger there was when a program last took it or let it go. It is kept in a file beside the
-// ledger, as a ledger that has lost its end looks like one that is whole. It is written after the records that it counts
-// are on the disk, so a program that is killed leaves an older mark, which still holds. Where there is none, nothing is
-// known.
+// ledger, as a ledger that has lost its end looks like one that is whole. It is written after the records that it
+// counts are on the disk, so a program that is killed leaves an older mark, which still holds. Where there is none,
+// nothing is known.
 type mark struct {
 	records int
 	sum     string // the checksum of the last of them
@@ -55,7 +55,8 @@ func (m mark) write(path string) error {
 		err = writeOut(f, []byte(m.text()))
 	}
 	if err == nil {
-		err = patiently(func() error { return os.Rename(made, markOf(path)) }) // Windows refuses while somebody reads it
+		// Windows refuses while somebody reads it
+		err = patiently(func() error { return os.Rename(made, markOf(path)) })
 	}
 	if err != nil {
 		return fmt.Errorf("writing the ledger's mark: %w", err)

@@ -92,7 +92,8 @@ const (
 
 // tidy is the record as it is kept: every text without control characters and addresses, every time in UTC.
 func (r Record) tidy() Record {
-	for _, s := range []*string{&r.Phase, &r.Enhanced, &r.Reply, &r.Err, &r.Why, &r.As, &r.By, &r.Note, &r.Plan, &r.Tool, &r.Digest, &r.Date} {
+	for _, s := range []*string{&r.Phase, &r.Enhanced, &r.Reply, &r.Err, &r.Why, &r.As, &r.By, &r.Note, &r.Plan,
+		&r.Tool, &r.Digest, &r.Date} {
 		*s = Clean(*s)
 	}
 	if r.Event == EventOpen {

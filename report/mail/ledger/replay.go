@@ -125,7 +125,8 @@ func (p *replayer) end(rest []byte, err error) (*View, int64, error) {
 		return nil, 0, p.damage(hintRestore, "the ledger does not begin with an open record")
 	}
 	if n := p.mark.records; p.view.Records < n {
-		return nil, 0, p.damage(hintCopy, "lines are missing at the end: there were %d when the ledger was last used", n)
+		return nil, 0, p.damage(hintCopy, "lines are missing at the end: there were %d when the ledger was last used",
+			n)
 	}
 	if size > 0 {
 		p.view.Torn = &Torn{Line: p.view.Records + 1, Bytes: size}

@@ -20,7 +20,8 @@ const (
 	StateSkipped  State = "skipped"
 )
 
-// Both are unknown to a reader, but for a committed one while its session goes on. The session that wrote a commit may still write its outcome, a later one may not.
+// Both are unknown to a reader, but for a committed one while its session goes on. The session that wrote a commit may
+// still write its outcome, a later one may not.
 const (
 	stateCommitted State = "committed"
 	stateLost      State = "lost"
@@ -144,7 +145,8 @@ func (t trail) after(r Record, session int) (trail, error) {
 }
 
 // follow is the state after a record. Who is skipped while it is unknown or failed stays so, as that is what happened;
-// but resend leads to skipped then, so that settling many at once sends nothing to who left. Once more, and it is meant.
+// but resend leads to skipped then, so that settling many at once sends nothing to who left. Once more, and it is
+// meant.
 func (t trail) follow(r Record, to State) (state State, left bool) {
 	switch {
 	case r.Event == EventSkipped && t.state != StatePending && t.state != StateDeferred:

@@ -87,7 +87,8 @@ func regular(path string) error {
 // Entry is how the recipient stands; one that the ledger does not know is pending.
 func (v *View) Entry(k Key) Entry {
 	t := v.trails[k]
-	return Entry{State: v.shown(t), Attempts: t.attempts, Left: t.left, Last: t.last, Commit: t.commit, Next: t.last.Next}
+	return Entry{State: v.shown(t), Attempts: t.attempts, Left: t.left, Last: t.last, Commit: t.commit,
+		Next: t.last.Next}
 }
 
 func (v *View) shown(t trail) State {

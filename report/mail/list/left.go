@@ -61,6 +61,8 @@ func (r *reader) unnamed(file Named, c *survey.Raw) (int, bool) {
 	if addresses == 1 || len(c.Columns()) == 1 {
 		return found, true
 	}
-	r.list.Errorf(file.Pos, diag.UnknownColumn, "name its column of addresses as the list does, or write one address in each row", "the file %s has no column %q", file.S, r.Email.S)
+	r.list.Errorf(file.Pos, diag.UnknownColumn,
+		"name its column of addresses as the list does, or write one address in each row",
+		"the file %s has no column %q", file.S, r.Email.S)
 	return 0, false
 }

@@ -29,7 +29,8 @@ type Options struct {
 
 	Least, Most int // how many members are expected; 0 and 0 for any number
 	ExpectPos   diag.Pos
-	Domains     []string // the only domains that may get mail, as address.Domain writes them, or "*." and one for those below it
+	// the only domains that may get mail, as address.Domain writes them, or "*." and one for those below it
+	Domains []string
 }
 
 // Named is a name that the layout gives, and where it does.
@@ -73,13 +74,15 @@ type Skipped struct {
 	Why     string
 }
 
-// Read reads the list and the files of those who left. read is os.ReadFile, or a test's, and is called with the names in
-// the options. The list is never nil; it is whole when the diagnostics hold no error.
+// Read reads the list and the files of those who left. read is os.ReadFile, or a test's, and is called with the names
+// in the options. The list is never nil; it is whole when the diagnostics hold no error.
 func Read(o Options, read func(name string) ([]byte, error)) (*List, diag.List) {
 	r := &reader{Options: o, read: read, out: &List{}, first: map[string]int{}}
 	left := r.suppressed()
 	r.out.Left = slices.Sorted(maps.Keys(left))
-	if c := r.cells(o.File, survey.Options{Delimiter: o.Delimiter, Encoding: o.Encoding, Pos: o.File.Pos, Sheet: o.Sheet.S, SheetPos: o.Sheet.Pos}); c != nil {
+	if c := r.cells(o.File,
+		survey.Options{Delimiter: o.Delimiter, Encoding: o.Encoding, Pos: o.File.Pos, Sheet: o.Sheet.S,
+			SheetPos: o.Sheet.Pos}); c != nil {
 		r.members(c, left)
 	}
 	return r.out, r.list
@@ -103,7 +106,9 @@ func (r *reader) cells(file Named, o survey.Options) *survey.Raw {
 		if errors.As(err, &pathErr) {
 			err = pathErr.Err // the message names the path already
 		}
-		r.list.Errorf(file.Pos, diag.MissingFile, "check the name; a file's path starts from the folder of the file that names it", "cannot read %q: %v", file.S, err)
+		r.list.Errorf(file.Pos, diag.MissingFile,
+			"check the name; a file's path starts from the folder of the file that names it",
+			"cannot read %q: %v", file.S, err)
 		return nil
 	}
 	c, list := survey.ReadRaw(file.S, data, o)
@@ -113,7 +118,9 @@ func (r *reader) cells(file Named, o survey.Options) *survey.Raw {
 		if file == r.File {
 			hint = fmt.Sprintf("name the one that is meant, sheet = %q, or bring all rows into it", c.Sheet())
 		}
-		r.list.Warnf(file.Pos, diag.UnreadSheet, hint, "the file %s has %d sheets with rows, and only the first, %q, is read", file.S, 1+len(c.OtherSheets()), c.Sheet())
+		r.list.Warnf(file.Pos, diag.UnreadSheet, hint,
+			"the file %s has %d sheets with rows, and only the first, %q, is read",
+			file.S, 1+len(c.OtherSheets()), c.Sheet())
 	}
 	return c
 }
@@ -159,7 +166,8 @@ func (r *reader) enter(c *survey.Raw, row int, cols columns, m Member, left map[
 	if i, double := r.first[m.Key]; double {
 		before := r.at(i)
 		if differ := differences(before, m, r.out.Columns, cols.emailName); differ != "" {
-			p.warn(c.At(row, cols.email), diag.DoubleMember, "keep the row that is right", "the address is that of row %d, but the rows differ in %s; the first counts", before.Row, differ)
+			p.warn(c.At(row, cols.email), diag.DoubleMember, "keep the row that is right",
+				"the address is that of row %d, but the rows differ in %s; the first counts", before.Row, differ)
 		}
 		r.out.Skipped = append(r.out.Skipped, Skipped{m.Row, m.Address, doubleOf(before.Row)})
 		return
@@ -171,7 +179,8 @@ func (r *reader) enter(c *survey.Raw, row int, cols columns, m Member, left map[
 		return
 	}
 	if c.IsHidden(row) {
-		p.warn(c.At(row, cols.email), diag.HiddenRow, "show all rows and take out those that are not meant", "the row is hidden in the sheet and gets a mail all the same")
+		p.warn(c.At(row, cols.email), diag.HiddenRow, "show all rows and take out those that are not meant",
+			"the row is hidden in the sheet and gets a mail all the same")
 	}
 	r.first[m.Key] = len(r.out.Members)
 	r.out.Members = append(r.out.Members, m)
@@ -192,11 +201,15 @@ func (r *reader) count(wrong bool, bad int) {
 	empty := !slices.ContainsFunc(r.out.Skipped, func(s Skipped) bool { return s.Address != "" })
 	switch {
 	case n == 0 && !wrong && empty:
-		r.list.Errorf(diag.Pos{File: r.File.S}, diag.EmptyData, "write each member in a row of its own below the names of the columns", "the list has no rows, only the names of the columns")
+		r.list.Errorf(diag.Pos{File: r.File.S}, diag.EmptyData,
+			"write each member in a row of its own below the names of the columns", "the list has no rows, only the "+
+				"names of the columns")
 	case n == 0 && !wrong:
-		r.list.Errorf(diag.Pos{File: r.File.S}, diag.EmptyData, "look whether the files of those who left name them all", "the list has nobody to send to")
+		r.list.Errorf(diag.Pos{File: r.File.S}, diag.EmptyData,
+			"look whether the files of those who left name them all", "the list has nobody to send to")
 	case r.Most > 0 && (n > r.Most || n+bad < r.Least):
-		r.list.Errorf(r.ExpectPos, diag.UnexpectedCount, "check the list; change expect if it is right", "the list has %d members without doubles and those who left, %s expected", n, span(r.Least, r.Most))
+		r.list.Errorf(r.ExpectPos, diag.UnexpectedCount, "check the list; change expect if it is right",
+			"the list has %d members without doubles and those who left, %s expected", n, span(r.Least, r.Most))
 	}
 }
 

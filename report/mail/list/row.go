@@ -23,7 +23,8 @@ func (r *reader) columns(c *survey.Raw) (columns, bool) {
 	names := c.Columns()
 	for i, name := range names {
 		if _, fault := address.Parse(name); fault == nil {
-			r.list.Errorf(c.NameAt(i), diag.BadData, "put a row above it that names the columns", "the first row holds an address, not the names of the columns")
+			r.list.Errorf(c.NameAt(i), diag.BadData, "put a row above it that names the columns",
+				"the first row holds an address, not the names of the columns")
 			return out, false
 		}
 	}
@@ -31,12 +32,14 @@ func (r *reader) columns(c *survey.Raw) (columns, bool) {
 		if i, found := c.Column(r.Name.S); found {
 			out.name = i
 		} else {
-			r.list.Errorf(r.Name.Pos, diag.UnknownColumn, near(r.Name.S, names), "the list %s has no column %q", r.File.S, r.Name.S)
+			r.list.Errorf(r.Name.Pos, diag.UnknownColumn, near(r.Name.S, names), "the list %s has no column %q",
+				r.File.S, r.Name.S)
 		}
 	}
 	var ok bool
 	if out.email, ok = c.Column(r.Email.S); !ok {
-		r.list.Errorf(r.Email.Pos, diag.UnknownColumn, near(r.Email.S, names), "the list %s has no column %q", r.File.S, r.Email.S)
+		r.list.Errorf(r.Email.Pos, diag.UnknownColumn, near(r.Email.S, names), "the list %s has no column %q", r.File.S,
+			r.Email.S)
 		return out, false
 	}
 	out.emailName = names[out.email]
@@ -77,17 +80,20 @@ func (r *reader) member(c *survey.Raw, row int, cols columns, p *problems) (Memb
 		p.refuse(at(), diag.BadAddress, fault.Hint, "the address %s", fault.Why)
 		return m, false
 	case !r.allows(a):
-		p.refuse(at(), diag.ForeignDomain, "take the row out, or allow the domain in allow_domains", "the address is in none of the domains that allow_domains names")
+		p.refuse(at(), diag.ForeignDomain, "take the row out, or allow the domain in allow_domains",
+			"the address is in none of the domains that allow_domains names")
 		return m, false
 	case !ok:
 		p.bad++
 		return m, false
 	}
 	if address.LooksLikeAnother(a.Domain) {
-		p.warn(at(), diag.ConfusableDomain, "make sure that it is the member's own", "the domain of the address has letters that look like others")
+		p.warn(at(), diag.ConfusableDomain, "make sure that it is the member's own",
+			"the domain of the address has letters that look like others")
 	}
 	if isRole(a.Local) {
-		p.warn(at(), diag.RoleAddress, "ask the member for an address that somebody reads", "the address is one that nobody reads")
+		p.warn(at(), diag.RoleAddress, "ask the member for an address that somebody reads",
+			"the address is one that nobody reads")
 	}
 	m.Address, m.Key, m.International = a.String(), a.Key(), a.International()
 	return m, true
@@ -107,7 +113,8 @@ func (r *reader) fields(c *survey.Raw, row int, cols columns, m *Member, p *prob
 			p.tell(c.At(row, col), diag.BadData, "take it out", "the cell in the column %q holds %s", name, what)
 			ok = false
 		case isGarbled(text):
-			p.warn(c.At(row, col), diag.BadData, "save the list again as CSV (UTF-8)", "letters such as æ, ø and å seem to be damaged in the column %q", name)
+			p.warn(c.At(row, col), diag.BadData, "save the list again as CSV (UTF-8)",
+				"letters such as æ, ø and å seem to be damaged in the column %q", name)
 		}
 	}
 	if cols.name >= 0 {
@@ -150,7 +157,8 @@ func isGarbled(s string) bool {
 func isRole(local string) bool {
 	name, _, _ := strings.Cut(strings.ToLower(local), "+")
 	switch name {
-	case "noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "do_not_reply", "ikkesvar", "ikke-svar", "mailer-daemon", "postmaster", "abuse":
+	case "noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "do_not_reply", "ikkesvar", "ikke-svar",
+		"mailer-daemon", "postmaster", "abuse":
 		return true
 	}
 	return false

@@ -19,8 +19,9 @@ const (
 // longestText is how many bytes a name or a subject may have; what is longer is a mistake in the list.
 const longestText = 998
 
-// CheckText tells whether a text may stand in a header field: one line of proper UTF-8 without control characters, angle
-// brackets, or characters that turn the direction of writing. The error names the field and the place, not the text.
+// CheckText tells whether a text may stand in a header field: one line of proper UTF-8 without control characters,
+// angle brackets, or characters that turn the direction of writing. The error names the field and the place, not the
+// text.
 func CheckText(field, s string) error {
 	if len(s) > longestText {
 		return fmt.Errorf("%s has %d bytes, more than %d", field, len(s), longestText)
@@ -70,8 +71,9 @@ func checkBody(field, s string) error {
 	return nil
 }
 
-// CheckAddress tells whether an address may stand between the angle brackets of a header field and of an SMTP command: a
-// local part without quotes, and a domain as A-labels. A local part beyond ASCII is fine, though not every server takes it.
+// CheckAddress tells whether an address may stand between the angle brackets of a header field and of an SMTP command:
+// a local part without quotes, and a domain as A-labels. A local part beyond ASCII is fine, though not every server
+// takes it.
 func CheckAddress(addr string) error {
 	if err := CheckText("the address", addr); err != nil {
 		return err
@@ -123,11 +125,13 @@ func checkDomain(domain string) error {
 	for label := range strings.SplitSeq(domain, ".") {
 		switch {
 		case len(label) > longestLabel:
-			return fmt.Errorf("the address has a part of %d bytes in its domain, more than %d", len(label), longestLabel)
+			return fmt.Errorf("the address has a part of %d bytes in its domain, more than %d", len(label),
+				longestLabel)
 		case strings.Trim(label, "-") != label:
 			return errors.New("the address has a hyphen at the edge of a part of its domain")
 		case strings.ContainsFunc(label, func(r rune) bool { return !isLetterOrDigit(r) && r != '-' }):
-			return errors.New("the address has other characters than letters, digits and hyphens in its domain (write it as A-labels)")
+			return errors.New("the address has other characters than letters, digits and hyphens in its domain " +
+				"(write it as A-labels)")
 		}
 	}
 	return nil

@@ -7,11 +7,11 @@ import (
 	"github.com/emersion/go-message"
 )
 
-// Header fields are folded and encoded here: go-message gets those of the parts as they are to stand (Header.AddRaw), and
-// the letter's own stand before what it wrote. Left to itself, v0.18.2 does this:
-//   - textproto/header.go:649: when the first word does not fit into 76 columns, it gives up folding and writes up to 998,
-//     while a line with encoded words may have 76 (RFC 2047, 2). Any long subject with æ, ø or å is such a field, as
-//     mime.WordEncoder fills a word to 75 columns and leaves no room for "Subject: ".
+// Header fields are folded and encoded here: go-message gets those of the parts as they are to stand (Header.AddRaw),
+// and the letter's own stand before what it wrote. Left to itself, v0.18.2 does this:
+//   - textproto/header.go:649: when the first word does not fit into 76 columns, it gives up folding and writes up to
+//     998, while a line with encoded words may have 76 (RFC 2047, 2). Any long subject with æ, ø or å is such a field,
+//     as mime.WordEncoder fills a word to 75 columns and leaves no room for "Subject: ".
 //   - textproto/header.go:594: it folds within a run of spaces and leaves lines with nothing but white space.
 //   - charset.go:64: text that looks like an encoded word is left as it is, and a reader decodes it to something
 //     that nobody wrote, line breaks among it.
@@ -86,7 +86,8 @@ func quoted(s string) string {
 	return `"` + strings.ReplaceAll(strings.ReplaceAll(s, `\`, `\\`), `"`, `\"`) + `"`
 }
 
-// needsNoEncoding tells a text that comes out as it went in without being encoded, however it is folded between its tokens.
+// needsNoEncoding tells a text that comes out as it went in without being encoded, however it is folded between its
+// tokens.
 func needsNoEncoding(s string, tokens []string) bool {
 	if strings.Contains(s, "=?") || strings.Join(tokens, " ") != s {
 		return false
@@ -112,8 +113,8 @@ func encodedWords(s string, taken int) []string {
 	return words
 }
 
-// cut is how many bytes of the text go into one word: whole characters, and no space at either side of the cut where that
-// can be, as some readers trim a word when they put it together with the next.
+// cut is how many bytes of the text go into one word: whole characters, and no space at either side of the cut where
+// that can be, as some readers trim a word when they put it together with the next.
 func cut(s string, room int) int {
 	n := 0
 	for n < len(s) {

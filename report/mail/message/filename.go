@@ -48,7 +48,8 @@ func disposition(kind, name string) field {
 	return fold("Content-Disposition", kind+";", "filename*=utf-8''"+percent(name)+";", `filename="`+plainName(name)+`"`)
 }
 
-// percent encodes all but the characters that RFC 5987, 3.2.1 lets stand and that no reader takes for a sign of its own.
+// percent encodes all but the characters that RFC 5987, 3.2.1 lets stand and that no reader takes for a sign of its
+// own.
 func percent(s string) string {
 	var b strings.Builder
 	for i := range len(s) {

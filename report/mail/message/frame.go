@@ -7,7 +7,8 @@ import (
 	"github.com/emersion/go-message"
 )
 
-// frame has go-message write a message part by part, and lets its bytes be taken in pieces. After an error it does nothing.
+// frame has go-message write a message part by part, and lets its bytes be taken in pieces. After an error it does
+// nothing.
 type frame struct {
 	kept bytes.Buffer
 	open []*message.Writer // the multiparts that are not ended, the innermost last

@@ -9,8 +9,8 @@ import (
 	"unicode/utf8"
 )
 
-// CheckHTML tells what mail readers would not show, or would ask the member about, each with its line: pictures that are
-// not among the CIDs or that are loaded from somewhere, scripts, frames and forms. It quotes nothing but CIDs.
+// CheckHTML tells what mail readers would not show, or would ask the member about, each with its line: pictures that
+// are not among the CIDs or that are loaded from somewhere, scripts, frames and forms. It quotes nothing but CIDs.
 func CheckHTML(body string, cids []string) []string {
 	if !utf8.ValidString(body) {
 		return []string{"the HTML is not UTF-8"}
@@ -19,7 +19,8 @@ func CheckHTML(body string, cids []string) []string {
 	c.scan()
 	for _, cid := range cids {
 		if !c.used[cid] {
-			c.problems = append(c.problems, fmt.Sprintf("the picture %q is shown nowhere; write <img src=\"cid:%s\">", cid, cid))
+			c.problems = append(c.problems,
+				fmt.Sprintf("the picture %q is shown nowhere; write <img src=\"cid:%s\">", cid, cid))
 		}
 	}
 	return c.problems
@@ -73,12 +74,14 @@ func (c *htmlCheck) tag(t tag) {
 	case "script", "iframe", "object", "embed", "applet", "form", "base", "link":
 		c.report("<%s> is taken out by mail readers", t.name)
 	case "meta":
-		if cs := strings.ToLower(t.attributes["charset"] + t.attributes["content"]); strings.Contains(cs, "iso-8859") || strings.Contains(cs, "windows-") {
+		if cs := strings.ToLower(t.attributes["charset"] + t.attributes["content"]); strings.Contains(cs, "iso-8859") ||
+			strings.Contains(cs, "windows-") {
 			c.report("<meta> names another character set than UTF-8, which the message is sent in")
 		}
 	case "img":
 		if _, ok := t.attributes["alt"]; !ok {
-			c.report("<img> has no alt text for those who do not see the picture; write alt=\"what it shows\", or alt=\"\" if it shows nothing")
+			c.report("<img> has no alt text for those who do not see the picture; write alt=\"what it shows\", or " +
+				"alt=\"\" if it shows nothing")
 		}
 	}
 	for _, name := range t.order {
@@ -114,14 +117,17 @@ func (c *htmlCheck) source(t tag, name, address string) {
 		c.cid(address[len("cid:"):])
 	case "":
 		if strings.HasPrefix(address, "//") || strings.HasPrefix(address, `\\`) {
-			c.report("<%s %s> is loaded from the web, which mail readers ask about or refuse; put it in as a picture with a cid", t.name, name)
+			c.report("<%s %s> is loaded from the web, which mail readers ask about or refuse; put it in as a "+
+				"picture with a cid", t.name, name)
 			return
 		}
 		c.report("<%s %s> names a file that the member does not have; put it in as a picture with a cid", t.name, name)
 	case "data":
-		c.report("<%s %s> holds the picture itself, which Outlook and Gmail do not show; put it in with a cid", t.name, name)
+		c.report("<%s %s> holds the picture itself, which Outlook and Gmail do not show; put it in with a cid", t.name,
+			name)
 	default:
-		c.report("<%s %s> is loaded from the web, which mail readers ask about or refuse; put it in as a picture with a cid", t.name, name)
+		c.report("<%s %s> is loaded from the web, which mail readers ask about or refuse; put it in as a picture "+
+			"with a cid", t.name, name)
 	}
 }
 

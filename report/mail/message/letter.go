@@ -125,7 +125,8 @@ func (h Headers) check() error {
 	case h.ListID != "" && !isListID(h.ListID):
 		return errors.New("the list ID is not of the form list.domain")
 	case h.Delivery != "" && !isToken(h.Delivery):
-		return errors.New("the delivery mark holds other characters than letters, digits, dots, hyphens and underscores")
+		return errors.New("the delivery mark holds other characters than letters, digits, dots, hyphens " +
+			"and underscores")
 	case h.OneClick && !strings.HasPrefix(h.Unsubscribe, "https://"):
 		return errors.New("one-click unsubscribing needs an https address")
 	case h.Unsubscribe == "":
@@ -143,7 +144,8 @@ func checkUnsubscribe(s string) error {
 	switch {
 	case len(s) > 900:
 		return errors.New("has more than 900 bytes")
-	case strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' || strings.ContainsRune("<>\"\\^`{|},", r) }):
+	case strings.ContainsFunc(s,
+		func(r rune) bool { return r <= ' ' || r > '~' || strings.ContainsRune("<>\"\\^`{|},", r) }):
 		return errors.New("holds a character that must be percent-encoded")
 	}
 	u, err := url.Parse(s)

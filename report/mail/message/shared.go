@@ -29,7 +29,8 @@ type Picture struct {
 	Data []byte
 }
 
-// Shared is what all messages of a plan have in common, encoded once. It is read-only and may be used by many goroutines.
+// Shared is what all messages of a plan have in common, encoded once. It is read-only and may be used by many
+// goroutines.
 type Shared struct {
 	plain, html skeleton // of a message without HTML, and with it
 	pictured    bool
@@ -112,8 +113,9 @@ func (s *Shared) layHTML(b map[string]string, attached bool, pictures []Picture)
 	return f.err
 }
 
-// boundaries are one for each multipart. None can occur within a part: quoted-printable has only digits and A to F or the
-// line's end behind a =, base64 has neither - nor _, and a field never begins with -. So nobody's text can end a part.
+// boundaries are one for each multipart. None can occur within a part: quoted-printable has only digits and A to F or
+// the line's end behind a =, base64 has neither - nor _, and a field never begins with -. So nobody's text can end a
+// part.
 func boundaries(seed string) map[string]string {
 	b := map[string]string{}
 	for _, kind := range []string{"mixed", "alternative", "related"} {
@@ -157,8 +159,8 @@ func printable(w io.Writer, text string) error {
 	return q.Close()
 }
 
-// lines is the text with LF alone, and with one at its end. mime/quotedprintable (writer.go:86, Go 1.26) would forget the
-// second of two line ends when one letter beyond ASCII stands between a CR and an LF.
+// lines is the text with LF alone, and with one at its end. mime/quotedprintable (writer.go:86, Go 1.26) would forget
+// the second of two line ends when one letter beyond ASCII stands between a CR and an LF.
 func lines(s string) string {
 	if strings.Contains(s, "\r") {
 		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
@@ -236,7 +238,8 @@ func checkPictures(pictures []Picture) error {
 		case !slices.Contains([]string{"image/png", "image/jpeg", "image/gif"}, p.MIME):
 			err = fmt.Errorf("the type %q is none that every mail reader shows: send PNG, JPEG or GIF", p.MIME)
 		case !isToken(strings.Replace(p.CID, "@", ".", 1)):
-			err = errors.New("its CID holds other characters than letters, digits, dots, hyphens and underscores, or an @ at its edge")
+			err = errors.New("its CID holds other characters than letters, digits, dots, hyphens and underscores, " +
+				"or an @ at its edge")
 		case seen[p.CID]:
 			err = errors.New("its CID is that of another picture")
 		}

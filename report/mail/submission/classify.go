@@ -73,7 +73,9 @@ func connectionRows() []row {
 		{at: []Phase{AtLogin}, least: 400, most: 499, kind: Lost, source: google + " (454 4.7.0, too many login attempts)"},
 		{at: transaction, least: 400, most: 499, words: []string{"peak smtp relay limit", "maximum sending rate", "per second", "per minute"}, kind: Deferred, source: google + "; " + amazon},
 		{at: transaction, least: 503, most: 503, words: []string{"auth"}, kind: Stopped, reason: ByLogin, source: servers},
-		{at: transaction, least: 500, most: 503, enhanced: []string{"", "5.5.0", "5.5.1", "5.5.2"}, words: []string{"nested", "sequence", "need mail", "need rcpt", "unrecognized", "unknown command", "not implemented"}, kind: Lost, source: rfc5321 + " (out of step)"},
+		{at: transaction, least: 500, most: 503, enhanced: []string{"", "5.5.0", "5.5.1", "5.5.2"},
+			words: []string{"nested", "sequence", "need mail", "need rcpt", "unrecognized", "unknown command",
+				"not implemented"}, kind: Lost, source: rfc5321 + " (out of step)"},
 		{at: transaction, least: 503, most: 503, kind: Lost, source: rfc5321 + " (bad sequence of commands)"},
 	}
 }
@@ -84,7 +86,8 @@ func accountRows() []row {
 	theirs := []Phase{AtRcpt, AtData, AtBody, AtDot}
 	after := []Phase{AtMail, AtRcpt, AtData, AtBody, AtDot}
 	return []row{
-		{at: after, least: 500, most: 599, enhanced: []string{"5.2.2"}, words: []string{"submission"}, kind: Stopped, reason: ByQuota, source: microsoft + " (our own mailbox is full of sent mail)"},
+		{at: after, least: 500, most: 599, enhanced: []string{"5.2.2"}, words: []string{"submission"}, kind: Stopped,
+			reason: ByQuota, source: microsoft + " (our own mailbox is full of sent mail)"},
 		{at: theirs, least: 500, most: 599, enhanced: []string{"5.2.2"}, kind: Failed, source: rfc3463 + " (the recipient's mailbox is full)"},
 		{at: theirs, least: 400, most: 499, enhanced: []string{"4.2.2"}, kind: Deferred, source: rfc3463 + "; " + google},
 		{at: theirs, least: 500, most: 599, words: full, kind: Failed, source: servers},
@@ -94,7 +97,9 @@ func accountRows() []row {
 		{at: after, least: 554, most: 554, enhanced: []string{"5.2.0"}, kind: Stopped, reason: ByQuota, source: microsoft},
 		{at: after, least: 500, most: 599, enhanced: []string{"5.1.90", "5.7.232", "5.7.233"}, kind: Stopped, reason: ByQuota, source: exchange},
 		{at: after, least: 452, most: 452, enhanced: []string{"4.5.3"}, kind: Stopped, reason: ByQuota, source: google + " (each mail has one recipient, so too many are too many in all)"},
-		{at: after, least: 500, most: 599, words: []string{"limit exceeded", "sending limit", "daily limit", "daily message", "per hour", "per day", "quota", "rate limit"}, kind: Stopped, reason: ByQuota, source: google + "; " + exchange + "; " + servers},
+		{at: after, least: 500, most: 599,
+			words: []string{"limit exceeded", "sending limit", "daily limit", "daily message", "per hour", "per day",
+				"quota", "rate limit"}, kind: Stopped, reason: ByQuota, source: google + "; " + exchange + "; " + servers},
 		{at: after, least: 400, most: 499, words: []string{"daily", "per hour", "per day"}, kind: Stopped, reason: ByQuota, source: amazon + " (454, daily message quota exceeded)"},
 	}
 }
@@ -107,13 +112,17 @@ func senderRows() []row {
 		{least: 534, most: 535, kind: Stopped, reason: ByLogin, source: rfc4954},
 		{least: 538, most: 538, kind: Stopped, reason: ByLogin, source: rfc4954},
 		{least: 500, most: 599, enhanced: []string{"5.7.30", "5.7.57", "5.7.139", "5.7.3"}, kind: Stopped, reason: ByLogin, source: exchange},
-		{at: []Phase{AtGreeting, AtHello, AtStartTLS}, least: 500, most: 599, kind: Stopped, reason: ByPolicy, source: rfc5321},
+		{at: []Phase{AtGreeting, AtHello, AtStartTLS}, least: 500, most: 599, kind: Stopped, reason: ByPolicy,
+			source: rfc5321},
 		{least: 500, most: 599, enhanced: []string{"5.3.4"}, kind: Stopped, reason: ByPolicy, source: rfc3463 + " (too big for the system)"},
 		{at: []Phase{AtMail}, least: 552, most: 552, kind: Stopped, reason: ByPolicy, source: "RFC 1870 (SIZE), 6.1"},
 		{at: []Phase{AtMail}, least: 500, most: 599, kind: Stopped, reason: BySender, source: rfc5321 + " (nobody else is named yet)"},
-		{least: 500, most: 599, enhanced: []string{"5.1.7", "5.1.8", "5.7.60", "5.2.252"}, kind: Stopped, reason: BySender, source: rfc3463 + "; " + exchange},
+		{least: 500, most: 599, enhanced: []string{"5.1.7", "5.1.8", "5.7.60", "5.2.252"}, kind: Stopped,
+			reason: BySender, source: rfc3463 + "; " + exchange},
 		{least: 500, most: 599, words: []string{"sendasdenied", "send as", "sender address rejected", "address is not verified"}, kind: Stopped, reason: BySender, source: servers + "; " + amazon},
-		{least: 500, most: 599, enhanced: []string{"5.7.20", "5.7.21", "5.7.22", "5.7.23", "5.7.24", "5.7.25", "5.7.26", "5.7.515"}, kind: Stopped, reason: ByPolicy, source: rfc7372 + "; " + google + "; " + exchange},
+		{least: 500, most: 599,
+			enhanced: []string{"5.7.20", "5.7.21", "5.7.22", "5.7.23", "5.7.24", "5.7.25", "5.7.26", "5.7.515"},
+			kind:     Stopped, reason: ByPolicy, source: rfc7372 + "; " + google + "; " + exchange},
 		{least: 500, most: 599, enhanced: []string{"5.7.54", "5.7.705", "5.7.708", "5.7.750"}, kind: Stopped, reason: ByPolicy, source: exchange},
 		{least: 500, most: 599, words: []string{"relay access denied", "relaying denied", "unable to relay", "relay not permitted", "not permitted to relay"}, kind: Stopped, reason: ByPolicy, source: servers},
 	}

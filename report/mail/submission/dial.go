@@ -126,7 +126,8 @@ func (s *Session) greet(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		conn, greeting = secret, "220 as greeted before STARTTLS\r\n" // the client waits for it; the server gives it once
+		// the client waits for it; the server gives it once
+		conn, greeting = secret, "220 as greeted before STARTTLS\r\n"
 	}
 	s.wire = newWire(conn, s.link)
 	s.wire.ahead = []byte(greeting)
@@ -159,7 +160,8 @@ func private(address net.Addr) bool {
 
 // handshake checks name, dates and chain of the certificate.
 func (s *Session) handshake(ctx context.Context) (*tls.Conn, error) {
-	conn := tls.Client(s.link, &tls.Config{ServerName: s.server.Host, RootCAs: s.server.Roots, MinVersion: tls.VersionTLS12})
+	conn := tls.Client(s.link,
+		&tls.Config{ServerName: s.server.Host, RootCAs: s.server.Roots, MinVersion: tls.VersionTLS12})
 	s.link.SetDeadline(time.Now().Add(s.server.Timeouts.Connect))
 	defer s.link.SetDeadline(time.Time{})
 	err := conn.HandshakeContext(ctx)

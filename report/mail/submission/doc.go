@@ -1,6 +1,6 @@
 // Package submission hands one mail after another to a submission server (RFC 6409), and says of each what became of
-// it so exactly that nobody gets it twice and nobody is skipped. It knows no members, no ledger and no list: report/mail
-// asks it to send, and gives it the moment to write down that the mail is about to be sent.
+// it so exactly that nobody gets it twice and nobody is skipped. It knows no members, no ledger and no list:
+// report/mail asks it to send, and gives it the moment to write down that the mail is about to be sent.
 //
 //	Dial ─▶ TCP, STARTTLS or TLS, EHLO, AUTH ─▶ Session ─▶ Send, Send, … ─▶ Quit, or Close
 //	Send ─▶ MAIL, RCPT, DATA, body ─▶ look for an early answer ─▶ commit ─▶ the final dot ─▶ Outcome

@@ -96,7 +96,8 @@ func (s *Session) notOffered(wanted string, offered []string) string {
 	case len(offered) > 0:
 		return fmt.Sprintf("the server offers no %s login; it offers %s", wanted, instead(offered))
 	case ok && theirs != "":
-		return fmt.Sprintf("the server offers no login that lysark can do: it offers %s; lysark can do %s", theirs, ours)
+		return fmt.Sprintf("the server offers no login that lysark can do: it offers %s; lysark can do %s", theirs,
+			ours)
 	case s.server.TLS != None && s.server.Port == 587:
 		return "the server offers no login at all; if it wants none, leave out user"
 	}
@@ -146,7 +147,8 @@ type bearerExchange struct {
 
 func (b *bearerExchange) Next([]byte) ([]byte, error) { return b.reason.answer([]byte{1}) }
 
-// reason tells whether the one for a refusal has been heard. There is no further question: some would be asked for ever.
+// reason tells whether the one for a refusal has been heard. There is no further question: some would be asked for
+// ever.
 type reason bool
 
 func (r *reason) answer(with []byte) ([]byte, error) {

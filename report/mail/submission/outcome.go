@@ -116,7 +116,8 @@ func PhaseOf(err error) Phase {
 }
 
 func (r *Refusal) outcome() Outcome {
-	return Outcome{Kind: r.Kind, Reason: r.Reason, Phase: r.Phase, Code: r.Code, Enhanced: r.Enhanced, Reply: r.Reply, Err: r}
+	return Outcome{Kind: r.Kind, Reason: r.Reason, Phase: r.Phase, Code: r.Code, Enhanced: r.Enhanced, Reply: r.Reply,
+		Err: r}
 }
 
 func (f *Failure) outcome() Outcome {

@@ -8,7 +8,8 @@ import (
 )
 
 // Servers repeat what they did not understand: whole or cut off, decoded or as it was sent, at once or at some later
-// command. So the secrets of all logins are looked for in everything that a server says, for as long as it is spoken to.
+// command. So the secrets of all logins are looked for in everything that a server says, for as long as it is spoken
+// to.
 //
 //   - What decodes from Base64 to something with the secret in it goes as a whole, whichever mechanism it was sent by.
 //   - Of a long secret, which is mostly a token, each piece counts: answers are cut off and broken into lines.

@@ -14,8 +14,8 @@ import (
 // mostHeard is more than any server has to say in one answer.
 const mostHeard = 64 << 10
 
-// wire is the connection as the client sees it: in plain text, above TLS. It hands out one whole line at a time, so that
-// an answer that came too early waits here, where it is looked for, and not in a buffer of the client. A line that
+// wire is the connection as the client sees it: in plain text, above TLS. It hands out one whole line at a time, so
+// that an answer that came too early waits here, where it is looked for, and not in a buffer of the client. A line that
 // breaks off is none: textproto takes "250 " and the end of the connection for an answer.
 type wire struct {
 	net.Conn // link, or TLS on it

@@ -62,7 +62,8 @@ func Read(data []byte, l Limits) (*File, error) {
 	if l.Decoded <= 0 {
 		l.Decoded = 64 << 20
 	}
-	f := &File{places: map[int32]place{}, cache: map[int]Object{}, packs: map[int32]*pack{}, decoded: map[*Stream][]byte{}}
+	f := &File{places: map[int32]place{}, cache: map[int]Object{}, packs: map[int32]*pack{},
+		decoded: map[*Stream][]byte{}}
 	f.left = budget{
 		decoded: l.Decoded,
 		packed:  16<<20 + 2*len(data),

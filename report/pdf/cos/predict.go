@@ -102,7 +102,8 @@ func paeth(left, up, corner byte) byte {
 		n := int(a) + int(b) - int(c) - int(d)
 		return max(n, -n)
 	}
-	toLeft, toUp, toCorner := distance(left, up, corner, left), distance(left, up, corner, up), distance(left, up, corner, corner)
+	toLeft, toUp, toCorner := distance(left, up, corner, left), distance(left, up, corner, up), distance(left, up,
+		corner, corner)
 	switch {
 	case toLeft <= toUp && toLeft <= toCorner:
 		return left

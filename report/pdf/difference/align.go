@@ -11,7 +11,7 @@ const (
 // aligner finds the items of one list again in another, both in their order.
 type aligner struct {
 	old, new [][]string             // each item's keys, the most telling first; an empty one is none
-	exact    int                    // so many of the keys say that items are the same, the others only if nothing else has them
+	exact    int                    // how many keys tell items alike; the others do if nothing else has them
 	like     func(i, j int) float64 // how alike two items are whose keys are not, 0 for not at all
 	found    []int                  // index of the new item by the old one's, −1 for none
 	room     *int                   // comparisons left

@@ -82,7 +82,8 @@ const costly = 16
 
 func (c *comparer) attachment(a, b inspect.Attachment) []Change {
 	var out []Change
-	for _, p := range []struct{ of, old, new string }{{"name", a.Name, b.Name}, {"type", a.Type, b.Type}, {"relationship", a.Relationship, b.Relationship}, {"description", a.Description, b.Description}} {
+	for _, p := range []struct{ of, old, new string }{{"name", a.Name, b.Name}, {"type", a.Type, b.Type},
+		{"relationship", a.Relationship, b.Relationship}, {"description", a.Description, b.Description}} {
 		if p.old != p.new && !c.follows(p.old, p.new) {
 			out = append(out, Change{Part: Attachment, What: Changed, Name: b.Name, Of: p.of, Old: p.old, New: p.new})
 		}
@@ -125,7 +126,7 @@ func (c *comparer) lines(old, new string) []Line {
 }
 
 func split(text string) []string {
-	return slices.Collect(strings.Lines(strings.ReplaceAll(text, "\r\n", "\n"))) // each with its end, so that none is empty
+	return slices.Collect(strings.Lines(strings.ReplaceAll(text, "\r\n", "\n"))) // with their ends: none is empty
 }
 
 // cut shortens a line.

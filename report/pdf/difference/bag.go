@@ -14,7 +14,7 @@ type bag []uint32
 // mostWords are enough to know a text by.
 const mostWords = 200
 
-// bagOf counts a word with digits as it is and as some number, so that a text with other numbers is still much the same.
+// bagOf counts a word with digits as it is and as some number, so that a text with other numbers is much the same.
 func bagOf(texts ...string) bag {
 	var out bag
 	for _, t := range texts {

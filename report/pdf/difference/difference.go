@@ -1,5 +1,5 @@
-// Package difference tells what differs between two PDFs: which slides came, went, moved or changed, and what changed on
-// each: what is said first (headings, text, structure, alternative texts, links), then what is shown. It takes two
+// Package difference tells what differs between two PDFs: which slides came, went, moved or changed, and what changed
+// on each: what is said first (headings, text, structure, alternative texts, links), then what is shown. It takes two
 // Documents as report/pdf/inspect read them and gives a Difference, which is written as text, Markdown or JSON.
 //
 // The line: Compare ▶ pairs of pages ▶ the changes of each pair ▶ those of the document ▶ Difference. Lists are aligned
@@ -105,11 +105,14 @@ func order() []Part {
 
 // Compare tells what differs between an old document and a new one.
 func Compare(old, new *inspect.Document) Difference {
-	out := Difference{Old: side(old), New: side(new), Equal: old.Traces.File == new.Traces.File, Slides: []Slide{}, Document: []Change{}, Bytes: []string{}}
+	out := Difference{Old: side(old), New: side(new), Equal: old.Traces.File == new.Traces.File, Slides: []Slide{},
+		Document: []Change{}, Bytes: []string{}}
 	if out.Equal {
 		return out
 	}
-	c := &comparer{old: old, new: new, room: mostCompared, samples: min(fewSamples+perByte*min(old.Bytes+new.Bytes, mostSamples/perByte), mostSamples), images: [2]map[string]inspect.Image{byHash(old), byHash(new)}, seen: map[[2]string]compared{}}
+	c := &comparer{old: old, new: new, room: mostCompared,
+		samples: min(fewSamples+perByte*min(old.Bytes+new.Bytes, mostSamples/perByte),
+			mostSamples), images: [2]map[string]inspect.Image{byHash(old), byHash(new)}, seen: map[[2]string]compared{}}
 	c.new = c.recognised()
 	c.pair()
 	c.trees()

@@ -161,10 +161,12 @@ func (c *comparer) entry(a, b inspect.Entry, before, after entry) []Change {
 		out = append(out, Change{Part: Outline, What: Changed, Name: b.Title, Of: "title", Old: a.Title, New: b.Title})
 	}
 	if before.target != after.target {
-		out = append(out, Change{Part: Outline, What: Changed, Name: b.Title, Of: "target", Old: before.target, New: after.target})
+		out = append(out,
+			Change{Part: Outline, What: Changed, Name: b.Title, Of: "target", Old: before.target, New: after.target})
 	}
 	if a.Level != b.Level {
-		out = append(out, Change{Part: Outline, What: Changed, Name: b.Title, Of: "level", Old: strconv.Itoa(a.Level), New: strconv.Itoa(b.Level)})
+		out = append(out, Change{Part: Outline, What: Changed, Name: b.Title, Of: "level",
+			Old: strconv.Itoa(a.Level), New: strconv.Itoa(b.Level)})
 	}
 	return out
 }
@@ -249,7 +251,8 @@ func problems(old, new []inspect.Problem) []Change {
 		case x.count == 0:
 			out = append(out, Change{Part: Problem, What: Came, Name: rule, Count: y.count, New: y.message})
 		case x.count != y.count:
-			out = append(out, Change{Part: Problem, What: Changed, Name: rule, Of: "places", Old: strconv.Itoa(x.count), New: strconv.Itoa(y.count)})
+			out = append(out, Change{Part: Problem, What: Changed, Name: rule, Of: "places",
+				Old: strconv.Itoa(x.count), New: strconv.Itoa(y.count)})
 		}
 	}
 	for _, rule := range before {

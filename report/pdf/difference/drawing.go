@@ -28,7 +28,8 @@ func (c *comparer) drawing(old, new inspect.Page, own numbers, told []Change) []
 	d := &drawn{said: slices.ContainsFunc(told, tellsText)}
 	d.compare(a, b)
 	out := append(c.pictures(d, old, new), d.all()...)
-	if len(out) > 0 || len(a)+len(b) == 0 && !same && !old.Partly && !new.Partly || (d.said || d.alike > 0) && d.others == 0 {
+	if len(out) > 0 || len(a)+len(b) == 0 && !same && !old.Partly && !new.Partly ||
+		(d.said || d.alike > 0) && d.others == 0 {
 		return out
 	}
 	return []Change{{Part: Drawing, What: Changed}}
@@ -191,7 +192,8 @@ func shift(x, y float64) string {
 func (d *drawn) add(ch Change) {
 	ch.Part = Drawing
 	i := slices.IndexFunc(d.changes, func(o Change) bool {
-		return o.What == ch.What && o.Name == ch.Name && (ch.What == Moved || o.Of == ch.Of && o.Old == ch.Old && o.New == ch.New)
+		return o.What == ch.What && o.Name == ch.Name &&
+			(ch.What == Moved || o.Of == ch.Of && o.Old == ch.Old && o.New == ch.New)
 	})
 	const mostKinds = 40
 	switch {

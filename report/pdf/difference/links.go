@@ -48,7 +48,8 @@ func (c *comparer) links(old, new []inspect.Link) []Change {
 
 func (x leading) changes(y leading) []Change {
 	var out []Change
-	for _, p := range []struct{ of, old, new string }{{"text", x.text, y.text}, {"target", x.target, y.target}, {"description", x.contents, y.contents}} {
+	for _, p := range []struct{ of, old, new string }{{"text", x.text, y.text}, {"target", x.target, y.target},
+		{"description", x.contents, y.contents}} {
 		if p.old != p.new {
 			out = append(out, Change{Part: Link, What: Changed, Name: y.text, Of: p.of, Old: p.old, New: p.new})
 		}

@@ -13,7 +13,8 @@ func (d Difference) Markdown(w io.Writer) error {
 	if d.Equal {
 		lead = "the files are the same"
 	}
-	fmt.Fprintf(&b, "# Changes in the deck\n\n- old: %s\n- new: %s\n\n%s\n", escaped(d.Old.describe()), escaped(d.New.describe()), escaped(lead))
+	fmt.Fprintf(&b, "# Changes in the deck\n\n- old: %s\n- new: %s\n\n%s\n", escaped(d.Old.describe()),
+		escaped(d.New.describe()), escaped(lead))
 	for _, why := range d.Unread {
 		fmt.Fprintf(&b, "\n%s\n", escaped(clipped(why)))
 	}

@@ -185,13 +185,15 @@ func (c *comparer) block(old, new inspect.Page, at [2]int, row string) []Change 
 		if isHeading(b.Role) {
 			part = Heading
 		}
-		ch := Change{Part: part, What: Changed, Name: name, Row: row, Old: a.Text, New: b.Text, Words: c.edits(a.Text, b.Text)}
+		ch := Change{Part: part, What: Changed, Name: name, Row: row, Old: a.Text, New: b.Text,
+			Words: c.edits(a.Text, b.Text)}
 		if b.Role != "" || !renumbered(old, new, &ch) {
 			out = append(out, ch)
 		}
 	}
 	if a.Alt != b.Alt {
-		out = append(out, Change{Part: Alt, What: Changed, Name: name, Old: a.Alt, New: b.Alt, Words: c.edits(a.Alt, b.Alt)})
+		out = append(out,
+			Change{Part: Alt, What: Changed, Name: name, Old: a.Alt, New: b.Alt, Words: c.edits(a.Alt, b.Alt)})
 	}
 	if a.Lang != b.Lang {
 		out = append(out, Change{Part: Language, What: Changed, Name: short(said(b)), Old: a.Lang, New: b.Lang})
@@ -205,7 +207,8 @@ func renumbered(old, new inspect.Page, ch *Change) bool {
 	if ch.Words == nil || old.Label == new.Label {
 		return false
 	}
-	rest := slices.DeleteFunc(slices.Clone(ch.Words), func(e Edit) bool { return e.Old == old.Label && e.New == new.Label })
+	rest := slices.DeleteFunc(slices.Clone(ch.Words),
+		func(e Edit) bool { return e.Old == old.Label && e.New == new.Label })
 	if len(rest) == 0 {
 		return true
 	}

@@ -179,7 +179,8 @@ func (c *comparer) slides() []Slide {
 		for ; next < until; next++ {
 			if c.newOf[next] < 0 {
 				p := c.old.Pages[next]
-				out = append(out, Slide{What: Gone, Old: &Page{p.Number, p.Label}, Heading: title(p), Changes: []Change{}})
+				out = append(out,
+					Slide{What: Gone, Old: &Page{p.Number, p.Label}, Heading: title(p), Changes: []Change{}})
 			}
 		}
 	}

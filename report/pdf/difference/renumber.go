@@ -9,8 +9,8 @@ import (
 	"lysark/report/pdf/inspect"
 )
 
-// A slide that comes or goes gives those after it other numbers. Where a deck names these numbers, in its links to slides
-// and in the names of what is attached, they are no change.
+// A slide that comes or goes gives those after it other numbers. Where a deck names these numbers, in its links to
+// slides and in the names of what is attached, they are no change.
 
 // renamed is a page of the old document with the words of its links as they have to be in the new one, and which words
 // these are.

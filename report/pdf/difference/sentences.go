@@ -91,7 +91,8 @@ func (d Difference) groups(tell func(list []Change) string) []alike {
 	for _, s := range d.Slides {
 		g := alike{s.name(), s.Heading, tell(s.Changes)}
 		if n := len(out) - 1; s.What == Changed && last == Changed && out[n].told == g.told {
-			out[n].name = "slides " + strings.TrimPrefix(strings.TrimPrefix(out[n].name, "slides "), "slide ") + ", " + s.New.Label
+			out[n].name = "slides " + strings.TrimPrefix(strings.TrimPrefix(out[n].name, "slides "), "slide ") + ", " +
+				s.New.Label
 			if out[n].heading != g.heading {
 				out[n].heading = ""
 			}
@@ -249,7 +250,8 @@ func (ch Change) counted() [][]run {
 		out = append([]run{plain(ch.Name + " in")}, ch.replaced()...)
 		out = append(out, plain("places"))
 	case ch.What == Came:
-		out = append(out, plain(fmt.Sprintf("%s is broken now, in %s: %s", ch.Name, counted(ch.Count, "place"), ch.New)))
+		out = append(out,
+			plain(fmt.Sprintf("%s is broken now, in %s: %s", ch.Name, counted(ch.Count, "place"), ch.New)))
 	default:
 		out = append(out, plain(fmt.Sprintf("%s is broken no more: %s", ch.Name, ch.Old)))
 	}

@@ -147,10 +147,12 @@ func structures(a, b shape, told []Change) []Change {
 	for i, x := range a.elements {
 		y := b.elements[i]
 		for _, p := range []struct{ of, old, new string }{
-			{"depth", fmt.Sprint(x.depth), fmt.Sprint(y.depth)}, {"type", x.typ, y.typ}, {"title", x.title, y.title}, {"attributes", x.attributes, y.attributes},
+			{"depth", fmt.Sprint(x.depth), fmt.Sprint(y.depth)}, {"type", x.typ, y.typ}, {"title", x.title, y.title},
+			{"attributes", x.attributes, y.attributes},
 		} {
 			if p.old != p.new {
-				out = add(out, Change{Part: Structure, What: Changed, Name: y.role, Of: p.of, Count: 1, Old: p.old, New: p.new})
+				out = add(out,
+					Change{Part: Structure, What: Changed, Name: y.role, Of: p.of, Count: 1, Old: p.old, New: p.new})
 			}
 		}
 	}

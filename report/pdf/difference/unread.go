@@ -17,7 +17,8 @@ func unread(old, new *inspect.Document) []string {
 		}
 		for _, rule := range unreadable() {
 			if p := breach(d, rule); p != nil {
-				out = append(out, fmt.Sprintf(what, [2]string{"old", "new"}[i], map[bool]string{true: "it is damaged: "}[rule == damage], p.Message))
+				why := map[bool]string{true: "it is damaged: "}[rule == damage]
+				out = append(out, fmt.Sprintf(what, [2]string{"old", "new"}[i], why, p.Message))
 			}
 		}
 	}
@@ -31,7 +32,8 @@ const damage = "PDF 7.5"
 
 // closed tells whether nothing of a file's slides could be read.
 func closed(d *inspect.Document) bool {
-	return len(d.Pages) == 0 && slices.ContainsFunc(unreadable(), func(rule string) bool { return breach(d, rule) != nil })
+	return len(d.Pages) == 0 &&
+		slices.ContainsFunc(unreadable(), func(rule string) bool { return breach(d, rule) != nil })
 }
 
 // breach is the first problem of a rule, nil when it is kept.

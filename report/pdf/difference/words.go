@@ -98,7 +98,8 @@ func (e Edit) trimmed() Edit {
 // words are those between spaces. A space that does not break is none, and a number keeps its per cent sign.
 func words(s string) []string {
 	var out []string
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' }) {
+	for _, w := range strings.FieldsFunc(s,
+		func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' }) {
 		if n := len(out); n > 0 && strings.HasPrefix(w, "%") && endsInDigit(out[n-1]) {
 			out[n-1] += " " + w
 			continue

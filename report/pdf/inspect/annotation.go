@@ -111,7 +111,8 @@ func (f *file) link(a *annotation) Link {
 	return l
 }
 
-// leads tells whether a link or an entry of the outline leads somewhere. What it leads to in other files is not looked at.
+// leads tells whether a link or an entry of the outline leads somewhere. What it leads to in other files is not looked
+// at.
 func (f *file) leads(d cos.Dict) bool {
 	action := f.pdf.Dict(d["A"])
 	switch {

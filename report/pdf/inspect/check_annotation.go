@@ -56,7 +56,8 @@ func annotUndescribed(c *checker) {
 
 func fieldUndescribed(c *checker) {
 	c.eachAnnotation(func(a *annotation) {
-		if n := c.elementOf(a); a.typ == "Widget" && c.string(c.field(a.dict, "TU")) == "" && (n == nil || n.alt == "") {
+		if n := c.elementOf(a); a.typ == "Widget" && c.string(c.field(a.dict, "TU")) == "" &&
+			(n == nil || n.alt == "") {
 			c.report(atAnnotation(a), "the form field has no name for people")
 		}
 	})

@@ -10,7 +10,8 @@ import (
 
 func wrongHeader(c *checker) {
 	d := c.data
-	if len(d) < 9 || !bytes.HasPrefix(d, []byte("%PDF-1.")) || d[7] < '0' || d[7] > '7' || d[8] != '\n' && d[8] != '\r' {
+	if len(d) < 9 || !bytes.HasPrefix(d, []byte("%PDF-1.")) || d[7] < '0' || d[7] > '7' || d[8] != '\n' &&
+		d[8] != '\r' {
 		c.report(place{}, "the file does not begin with %%PDF-1. and a digit from 0 to 7")
 	}
 }

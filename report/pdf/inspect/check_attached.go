@@ -12,7 +12,8 @@ func untypedFiles(c *checker) {
 		if a.stream == nil {
 			continue
 		}
-		if typ := c.mediaType(a); strings.Count(typ, "/") != 1 || strings.HasPrefix(typ, "/") || strings.HasSuffix(typ, "/") {
+		if typ := c.mediaType(a); strings.Count(typ, "/") != 1 || strings.HasPrefix(typ, "/") ||
+			strings.HasSuffix(typ, "/") {
 			c.report(c.atFile(a), "the attachment's /Subtype is %q, which is no media type", typ)
 		}
 	}
@@ -55,7 +56,9 @@ func unassociatedFiles(c *checker) {
 func foreignFiles(c *checker) {
 	for _, a := range c.files {
 		if a.stream != nil && !a.pdf {
-			c.report(c.atFile(a), "the attachment is no PDF/A, and the file claims %s", strings.Join(slices.DeleteFunc(c.xmp.claims(), func(s string) bool { return !strings.HasPrefix(s, "PDF/A") }), ""))
+			c.report(c.atFile(a), "the attachment is no PDF/A, and the file claims %s",
+				strings.Join(slices.DeleteFunc(c.xmp.claims(),
+					func(s string) bool { return !strings.HasPrefix(s, "PDF/A") }), ""))
 		}
 	}
 }

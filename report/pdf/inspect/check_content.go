@@ -16,7 +16,8 @@ func untagged(c *checker) {
 	for _, key := range c.sortedPieces() {
 		content := c.pieces[key]
 		if content.painted > 0 && c.tree.parts[key] == nil {
-			c.report(place{content.page, fmt.Sprintf("marked content %d", key.mcid)}, "%s is marked, but in no structure element", quoted(content.text.String()))
+			c.report(place{content.page, fmt.Sprintf("marked content %d", key.mcid)},
+				"%s is marked, but in no structure element", quoted(content.text.String()))
 		}
 	}
 }
@@ -31,7 +32,8 @@ func (f *file) sortedPieces() []piece {
 		keys = append(keys, k)
 	}
 	slices.SortFunc(keys, func(a, b piece) int {
-		return cmp.Or(cmp.Compare(f.pieces[a].page, f.pieces[b].page), cmp.Compare(a.owner, b.owner), cmp.Compare(a.mcid, b.mcid))
+		return cmp.Or(cmp.Compare(f.pieces[a].page, f.pieces[b].page), cmp.Compare(a.owner, b.owner),
+			cmp.Compare(a.mcid, b.mcid))
 	})
 	f.sorted = keys
 	return keys
@@ -83,7 +85,8 @@ func wrongParents(c *checker) {
 		}
 		list := c.pdf.Array(c.tree.parents[entry])
 		if key.mcid < 0 || key.mcid >= len(list) || number(list[key.mcid]) != n.object || n.object == 0 {
-			c.report(place{c.pieces[key].page, fmt.Sprintf("marked content %d", key.mcid)}, "the parent tree does not lead to the %s element that has it", printable(n.role))
+			c.report(place{c.pieces[key].page, fmt.Sprintf("marked content %d", key.mcid)},
+				"the parent tree does not lead to the %s element that has it", printable(n.role))
 		}
 	}
 }
@@ -115,6 +118,7 @@ func paintedTwice(c *checker) {
 	}
 	slices.Sort(nums)
 	for _, num := range nums {
-		c.report(place{c.forms[num].page, object(num)}, "a form with tagged content is painted %d times", c.forms[num].painted)
+		c.report(place{c.forms[num].page, object(num)}, "a form with tagged content is painted %d times",
+			c.forms[num].painted)
 	}
 }

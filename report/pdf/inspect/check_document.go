@@ -143,7 +143,8 @@ func disagree(c *checker) {
 		if strings.HasSuffix(string(p.key), "Date") {
 			said, told = isoDate(said), strings.Replace(told, "+00:00", "Z", 1)
 		}
-		if all := strings.Join(c.xmp.values[p.property], ", "); said != "" && said != told && said != all && c.xmp.canRead() {
+		if all := strings.Join(c.xmp.values[p.property], ", "); said != "" && said != told && said != all &&
+			c.xmp.canRead() {
 			c.report(place{}, "/%s of the information dictionary is not %s of the metadata", p.key, p.property)
 		}
 	}

@@ -61,7 +61,8 @@ func otherSupplement(c *checker) {
 func wrongGlyphMap(c *checker) {
 	for _, ft := range c.fonts {
 		m := c.pdf.Resolve(ft.descendant["CIDToGIDMap"])
-		if _, stream := m.(*cos.Stream); ft.typ == "CIDFontType2" && ft.embedded && m != nil && !stream && m != cos.Object(cos.Name("Identity")) {
+		if _, stream := m.(*cos.Stream); ft.typ == "CIDFontType2" && ft.embedded && m != nil && !stream &&
+			m != cos.Object(cos.Name("Identity")) {
 			c.report(atFont(ft), "/CIDToGIDMap is neither a stream nor /Identity")
 		}
 	}
@@ -81,7 +82,8 @@ func predefined(name string) bool {
 		return true
 	}
 	for _, begin := range []string{"GB", "B5", "HK", "ET", "CNS", "83pv", "90ms", "90pv", "Add", "EUC", "Ext", "KSC", "Uni", "H", "V"} {
-		if rest, ok := strings.CutPrefix(name, begin); ok && (rest == "" || strings.HasSuffix(rest, "-H") || strings.HasSuffix(rest, "-V")) {
+		if rest, ok := strings.CutPrefix(name, begin); ok &&
+			(rest == "" || strings.HasSuffix(rest, "-H") || strings.HasSuffix(rest, "-V")) {
 			return true
 		}
 	}
@@ -137,11 +139,13 @@ func notEmbedded(c *checker) {
 }
 
 func absentGlyph(c *checker) {
-	c.glyphs("are not in the font program", func(ft *font, _ charCode, glyph int) bool { return glyph >= ft.program.glyphs })
+	c.glyphs("are not in the font program",
+		func(ft *font, _ charCode, glyph int) bool { return glyph >= ft.program.glyphs })
 }
 
 func missingGlyph(c *checker) {
-	c.glyphs("are shown as the box for a missing glyph", func(_ *font, _ charCode, glyph int) bool { return glyph == 0 })
+	c.glyphs("are shown as the box for a missing glyph",
+		func(_ *font, _ charCode, glyph int) bool { return glyph == 0 })
 }
 
 func otherWidth(c *checker) {

@@ -31,7 +31,8 @@ func unmapped(c *checker) {
 		message := fmt.Sprintf("%d of its characters cannot be read as text: %s", count, strings.Join(codes, " "))
 		if ft.toUnicode != nil && len(ft.toUnicode.crossing) > 0 {
 			r := ft.toUnicode.crossing[0]
-			message += fmt.Sprintf("; the range <%0*X> <%0*X> of its /ToUnicode runs past its first byte, and maps nothing there", 2*r.bytes, r.low, 2*r.bytes, r.high)
+			message += fmt.Sprintf("; the range <%0*X> <%0*X> of its /ToUnicode runs past its first byte, and maps "+
+				"nothing there", 2*r.bytes, r.low, 2*r.bytes, r.high)
 		}
 		c.report(place{page, "font " + ft.name}, "%s", message)
 	}
@@ -120,7 +121,8 @@ func (c *checker) annotationText(key cos.Name, message string) {
 
 // metadataWithoutLang takes the document's language for that of the metadata where they say x-default, as readers do.
 func metadataWithoutLang(c *checker) {
-	if c.xmp.canRead() && c.string(c.root["Lang"]) == "" && (c.xmp.first("dc:title") != "" || c.xmp.first("dc:description") != "") && !c.xmp.languages {
+	if c.xmp.canRead() && c.string(c.root["Lang"]) == "" &&
+		(c.xmp.first("dc:title") != "" || c.xmp.first("dc:description") != "") && !c.xmp.languages {
 		c.report(place{}, "the metadata do not say what language they are in")
 	}
 }

@@ -58,7 +58,8 @@ func warichuNesting() []nesting {
 	}
 }
 
-// wronglyNested holds elements against the nesting they must have. Elements without a meaning of their own are looked through.
+// wronglyNested holds elements against the nesting they must have. Elements without a meaning of their own are looked
+// through.
 func wronglyNested(rules []nesting) func(*checker) {
 	return func(c *checker) {
 		for _, n := range c.tree.all {
@@ -68,11 +69,14 @@ func wronglyNested(rules []nesting) func(*checker) {
 			}
 			r := rules[i]
 			if around := meaningful(n.parent); r.in != nil && (around == nil || !slices.Contains(r.in, around.role)) {
-				c.report(c.where(n), "%s stands in %s instead of %s", n.role, roleOf(around), strings.Join(r.in, " or "))
+				c.report(c.where(n), "%s stands in %s instead of %s", n.role, roleOf(around),
+					strings.Join(r.in, " or "))
 			}
 			for _, k := range n.kids() {
-				if r.holds != nil && !transparent(k.role) && !slices.Contains(r.holds, k.role) && !hasOwn(rules, k.role, n.role) {
-					c.report(c.where(k), "%s stands in %s, which holds %s only", printable(k.role), n.role, strings.Join(r.holds, ", "))
+				if r.holds != nil && !transparent(k.role) && !slices.Contains(r.holds, k.role) &&
+					!hasOwn(rules, k.role, n.role) {
+					c.report(c.where(k), "%s stands in %s, which holds %s only", printable(k.role), n.role,
+						strings.Join(r.holds, ", "))
 				}
 			}
 			if r.holds != nil && n.content {

@@ -64,7 +64,8 @@ func unlistedNames(c *checker) {
 
 func namesWithoutTable(c *checker) {
 	c.eachTrueType(false, func(ft *font) {
-		if _, d := c.encodingOf(ft); d != nil && c.has(d, "Differences") && ft.program != nil && ft.program.table(3, 1) == nil {
+		if _, d := c.encodingOf(ft); d != nil && c.has(d, "Differences") && ft.program != nil &&
+			ft.program.table(3, 1) == nil {
 			c.report(atFont(ft), "the font program has no Unicode table for the names of /Differences")
 		}
 	})

@@ -40,11 +40,12 @@ type Info struct {
 
 // Page is one page, with its text in the order of the structure.
 type Page struct {
-	Number    int      `json:"number"`
-	Label     string   `json:"label"`
-	Width     float64  `json:"width"`
-	Height    float64  `json:"height"`
-	Frame     string   `json:"-"`                 // what else tells how the page is shown, such as "turned by 180 degrees"; mostly empty
+	Number int     `json:"number"`
+	Label  string  `json:"label"`
+	Width  float64 `json:"width"`
+	Height float64 `json:"height"`
+	// what else tells how the page is shown, such as "turned by 180 degrees"; mostly empty
+	Frame     string   `json:"-"`
 	Heading   string   `json:"heading,omitempty"` // text of the first heading
 	Blocks    []Block  `json:"blocks"`
 	Artifacts []string `json:"artifacts"` // text of what is decoration, such as page numbers, in the order of painting
@@ -141,8 +142,8 @@ type Element struct {
 	Attributes string     `json:"-"` // hash of those that are not about where it stands
 }
 
-// Problem is a broken rule. Rule is the failure condition of the Matterhorn Protocol 1.1, such as "13-004", or, where it
-// has none, the clause and test of PDF/A, such as "A 6.1.3-1".
+// Problem is a broken rule. Rule is the failure condition of the Matterhorn Protocol 1.1, such as "13-004", or, where
+// it has none, the clause and test of PDF/A, such as "A 6.1.3-1".
 type Problem struct {
 	Severity diag.Severity `json:"severity"`
 	Rule     string        `json:"rule"`

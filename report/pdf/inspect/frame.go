@@ -15,7 +15,9 @@ func (f *file) frame(p *page) string {
 		parts = append(parts, fmt.Sprintf("turned by %d degrees", turn))
 	}
 	if crop := f.numbers(f.inherits(p, "CropBox")); len(crop) >= 4 && !slices.Equal(crop, p.box) {
-		parts = append(parts, fmt.Sprintf("cropped to %.6g x %.6g pt at %.6g, %.6g", abs(crop[2]-crop[0]), abs(crop[3]-crop[1]), min(crop[0], crop[2]), min(crop[1], crop[3])))
+		parts = append(parts,
+			fmt.Sprintf("cropped to %.6g x %.6g pt at %.6g, %.6g", abs(crop[2]-crop[0]), abs(crop[3]-crop[1]),
+				min(crop[0], crop[2]), min(crop[1], crop[3])))
 	}
 	if len(p.box) >= 4 && (min(p.box[0], p.box[2]) != 0 || min(p.box[1], p.box[3]) != 0) {
 		parts = append(parts, fmt.Sprintf("from %.6g, %.6g", min(p.box[0], p.box[2]), min(p.box[1], p.box[3])))
@@ -26,7 +28,8 @@ func (f *file) frame(p *page) string {
 	return strings.Join(parts, ", ")
 }
 
-// shownLayers tells how many layers there are, and which of them are hidden until a reader is told otherwise (8.11.4.3).
+// shownLayers tells how many layers there are, and which of them are hidden until a reader is told otherwise
+// (8.11.4.3).
 func (f *file) shownLayers() string {
 	properties := f.pdf.Dict(f.root["OCProperties"])
 	shown := f.pdf.Dict(properties["D"])

@@ -11,19 +11,20 @@ const (
 	mostPieces   = 25_000    // numbers of marked content
 	mostEntries  = 20_000    // of the outline, of a name tree, annotations
 	mostNumbers  = 25_000    // of a number tree
-	mostWork     = 2_000_000 // steps: operators of content, forms counted as often as they are painted, and all that is walked or copied
-	mostMarks    = 25_000    // kept of what is painted
-	mostText     = 8 << 20   // bytes of text kept
-	mostString   = 32 << 10  // bytes of one string
-	mostName     = 127       // bytes of one name
-	mostFonts    = 1000      //
-	mostMapped   = 200_000   // characters that all fonts' maps together map, and characters shown
-	mostLines    = 4 << 20   // bytes of attached texts whose lines are kept
-	mostXMP      = 1 << 20   // bytes of metadata
-	deepTree     = 200       // elements, page tree nodes or outline entries within each other
-	deepForms    = 12        // forms within each other
-	deepMarks    = 200       // marked content within each other
-	mostProblems = 25        // places told for each rule; the rest is counted
+	// steps: operators of content, forms counted as often as they are painted, and all that is walked or copied
+	mostWork     = 2_000_000
+	mostMarks    = 25_000   // kept of what is painted
+	mostText     = 8 << 20  // bytes of text kept
+	mostString   = 32 << 10 // bytes of one string
+	mostName     = 127      // bytes of one name
+	mostFonts    = 1000     //
+	mostMapped   = 200_000  // characters that all fonts' maps together map, and characters shown
+	mostLines    = 4 << 20  // bytes of attached texts whose lines are kept
+	mostXMP      = 1 << 20  // bytes of metadata
+	deepTree     = 200      // elements, page tree nodes or outline entries within each other
+	deepForms    = 12       // forms within each other
+	deepMarks    = 200      // marked content within each other
+	mostProblems = 25       // places told for each rule; the rest is counted
 )
 
 // spend takes from what may still be done, and tells whether there was enough.

@@ -20,8 +20,8 @@ type Traces struct {
 	Metadata string // hash of the XMP metadata
 }
 
-// Mark is one thing that is painted: a line of text, a path, a picture. What is drawn beyond mostMarks is in Page.Ground
-// only.
+// Mark is one thing that is painted: a line of text, a path, a picture. What is drawn beyond mostMarks is in
+// Page.Ground only.
 type Mark struct {
 	Kind     Kind
 	Name     string // the beginning of the text, an Image's hash, else a hash of the path or picture
@@ -69,20 +69,23 @@ func (w *walker) trace(name string, args []cos.Object, line []byte) {
 		w.state.inks[1].choose(name, line)
 	case "Tj", "TJ", "'", "\"":
 		at := w.last.start
-		m := Mark{Kind: Lettering, Name: beginning(w.last.text), X: at[4], Y: at[5], Size: w.last.size, Color: w.state.inks[0].name()}
+		m := Mark{Kind: Lettering, Name: beginning(w.last.text), X: at[4], Y: at[5], Size: w.last.size,
+			Color: w.state.inks[0].name()}
 		if w.state.font != nil {
 			m.Font = w.state.font.name
 		}
 		w.mark(m, line)
 	case "Do", "sh", "BI":
 		at := w.state.ctm
-		m := Mark{Kind: Picture, X: at[4], Y: at[5], Size: math.Hypot(at[0], at[1]), Name: sum(line), Color: w.state.inks[0].name()}
+		m := Mark{Kind: Picture, X: at[4], Y: at[5], Size: math.Hypot(at[0], at[1]), Name: sum(line),
+			Color: w.state.inks[0].name()}
 		if image, ok := operand(cos.Op{Args: args}, 0).(cos.String); ok && name == "Do" {
 			m.Name = string(image)
 		}
 		w.mark(m, nil)
 	case "f", "F", "S", "s", "f*", "B", "B*", "b", "b*":
-		m := Mark{Kind: Shape, X: w.trail.x, Y: w.trail.y, Color: w.inks(name), Name: sum(append(w.trail.pending, line...))}
+		m := Mark{Kind: Shape, X: w.trail.x, Y: w.trail.y, Color: w.inks(name),
+			Name: sum(append(w.trail.pending, line...))}
 		w.trail.pending = w.trail.pending[:0]
 		w.mark(m, nil)
 		w.trail.path = false
@@ -231,7 +234,8 @@ func sum(b []byte) string {
 
 // traces are the file's.
 func (f *file) traces() Traces {
-	return Traces{File: sum(f.data), ID: sum([]byte(f.fingerprint(f.pdf.Trailer()["ID"]))), Metadata: sum([]byte(f.fingerprint(f.root["Metadata"])))}
+	return Traces{File: sum(f.data), ID: sum([]byte(f.fingerprint(f.pdf.Trailer()["ID"]))),
+		Metadata: sum([]byte(f.fingerprint(f.root["Metadata"])))}
 }
 
 // channel reads a colour's part, 0 to 1.

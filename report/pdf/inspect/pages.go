@@ -69,7 +69,8 @@ func (f *file) readPages() {
 }
 
 func (f *file) addPage(d cos.Dict, num int, in inherited) {
-	p := &page{number: len(f.pages) + 1, object: num, dict: d, resources: f.pdf.Dict(in.resources), box: f.numbers(in.box)}
+	p := &page{number: len(f.pages) + 1, object: num, dict: d, resources: f.pdf.Dict(in.resources),
+		box: f.numbers(in.box)}
 	p.colors = f.has(f.pdf.Dict(d["Group"]), "CS")
 	f.pages = append(f.pages, p)
 	if num != 0 {

@@ -97,7 +97,8 @@ type stroke struct {
 func (w *walker) joined(text string, from matrix) {
 	m := w.top()
 	size := w.state.size * math.Hypot(from[2], from[3])
-	if w.last.text != "" && w.last.sink == m.sink && w.last.marks == len(w.marks) && elsewhere(w.last, from, size) && !spaced(w.last.text, text) {
+	if w.last.text != "" && w.last.sink == m.sink && w.last.marks == len(w.marks) && elsewhere(w.last, from, size) &&
+		!spaced(w.last.text, text) {
 		w.say(" ")
 	}
 	w.say(text)
@@ -119,5 +120,6 @@ func elsewhere(last stroke, from matrix, size float64) bool {
 
 // spaced tells whether two texts need no space between them.
 func spaced(last, next string) bool {
-	return last == "" || next == "" || strings.HasSuffix(last, " ") || strings.HasSuffix(last, "\u00ad") || strings.HasSuffix(last, "\u00a0") || strings.HasPrefix(next, " ")
+	return last == "" || next == "" || strings.HasSuffix(last, " ") || strings.HasSuffix(last, "\u00ad") ||
+		strings.HasSuffix(last, "\u00a0") || strings.HasPrefix(next, " ")
 }

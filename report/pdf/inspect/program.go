@@ -73,7 +73,8 @@ func (p *program) readCMaps() {
 		if int64(begin)+4 > int64(len(t)) {
 			continue
 		}
-		p.cmaps = append(p.cmaps, subtable{int(binary.BigEndian.Uint16(t[at:])), int(binary.BigEndian.Uint16(t[at+2:])), t[begin:]})
+		p.cmaps = append(p.cmaps,
+			subtable{int(binary.BigEndian.Uint16(t[at:])), int(binary.BigEndian.Uint16(t[at+2:])), t[begin:]})
 	}
 }
 

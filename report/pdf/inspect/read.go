@@ -27,7 +27,8 @@ func read(data []byte, work int) (*Document, error) {
 		}
 		return nil, errNoPDF
 	}
-	f := &file{pdf: pdf, data: data, seen: map[fact]*sightings{}, profiles: map[int]bool{}, sums: map[int]string{}, work: work, text: mostText, mapped: mostMapped}
+	f := &file{pdf: pdf, data: data, seen: map[fact]*sightings{}, profiles: map[int]bool{}, sums: map[int]string{},
+		work: work, text: mostText, mapped: mostMapped}
 	f.root, f.info = pdf.Dict(pdf.Trailer()["Root"]), pdf.Dict(pdf.Trailer()["Info"])
 	f.readXMP()
 	f.readPages()
@@ -75,7 +76,9 @@ func (f *file) document() *Document {
 	}
 	f.place(d)
 	for _, ft := range f.fonts {
-		d.Fonts = append(d.Fonts, Font{ft.name, ft.typ, ft.embedded, ft.subset, ft.toUnicode != nil, len(ft.used), ft.usedSum(), f.glyphSum(ft)})
+		d.Fonts = append(d.Fonts,
+			Font{ft.name, ft.typ, ft.embedded, ft.subset, ft.toUnicode != nil, len(ft.used), ft.usedSum(),
+				f.glyphSum(ft)})
 	}
 	for _, p := range f.images {
 		width, _ := f.pdf.Int(p.dict["Width"])
@@ -90,7 +93,9 @@ func (f *file) document() *Document {
 
 func (f *file) asPage(p *page, label string) Page {
 	width, height := f.size(p)
-	out := Page{Number: p.number, Label: label, Frame: f.frame(p), Width: width, Height: height, Blocks: []Block{}, Links: []Link{}, Images: p.images, Painted: p.painted, Marks: p.trail.marks, Pictures: f.placed(p), Partly: p.trail.partly, Ground: p.trail.ground}
+	out := Page{Number: p.number, Label: label, Frame: f.frame(p), Width: width, Height: height, Blocks: []Block{},
+		Links: []Link{}, Images: p.images, Painted: p.painted, Marks: p.trail.marks, Pictures: f.placed(p),
+		Partly: p.trail.partly, Ground: p.trail.ground}
 	out.Artifacts = append([]string{}, p.artifacts...)
 	for _, a := range p.annots {
 		if a.typ == "Link" {
@@ -137,7 +142,8 @@ func (n *node) heading() *node {
 }
 
 func (f *file) asElement(n *node) *Element {
-	e := &Element{Role: n.role, Title: f.keep(f.string(n.dict["T"])), Text: n.text, Alt: n.alt, Lang: n.lang, Page: n.page, Attributes: f.attributes(n)}
+	e := &Element{Role: n.role, Title: f.keep(f.string(n.dict["T"])), Text: n.text, Alt: n.alt, Lang: n.lang,
+		Page: n.page, Attributes: f.attributes(n)}
 	if n.typ != n.role {
 		e.Type = n.typ
 	}

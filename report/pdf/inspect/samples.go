@@ -127,7 +127,8 @@ func (f *file) others(d cos.Dict) cos.Dict {
 	out := cos.Dict{}
 	for k, v := range d {
 		switch k {
-		case "Type", "Subtype", "Name", "Length", "Filter", "DecodeParms", "Width", "Height", "BitsPerComponent", "ColorSpace", "ImageMask", "SMask", "Metadata", "StructParent":
+		case "Type", "Subtype", "Name", "Length", "Filter", "DecodeParms", "Width", "Height", "BitsPerComponent",
+			"ColorSpace", "ImageMask", "SMask", "Metadata", "StructParent":
 		default:
 			if k != "Mask" || f.pdf.Stream(v) == nil {
 				out[k] = v
@@ -153,7 +154,8 @@ func (f *file) colors(s *samples, o cos.Object) {
 		table, _ := f.pdf.String(list[3])
 		s.palette = []byte(table)
 	}
-	if highest, ok := f.pdf.Int(list[2]); s.entry <= 0 || s.entry > mostChannels || !ok || highest < 0 || highest > 255 || len(s.palette) < s.entry*(highest+1) {
+	if highest, ok := f.pdf.Int(list[2]); s.entry <= 0 || s.entry > mostChannels || !ok || highest < 0 ||
+		highest > 255 || len(s.palette) < s.entry*(highest+1) {
 		s.channels = 0
 	} else {
 		s.palette = s.palette[:s.entry*(highest+1)]

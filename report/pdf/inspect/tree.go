@@ -102,7 +102,8 @@ func (f *file) element(o cos.Object, parent *node) *node {
 	if num != 0 {
 		t.visited[num] = true
 	}
-	n := &node{object: num, dict: d, typ: f.word(d["S"]), parent: parent, lang: f.keep(f.string(d["Lang"])), alt: f.keep(f.string(d["Alt"]))}
+	n := &node{object: num, dict: d, typ: f.word(d["S"]), parent: parent, lang: f.keep(f.string(d["Lang"])),
+		alt: f.keep(f.string(d["Alt"]))}
 	n.actual, n.hasActual = f.keep(f.string(d["ActualText"])), f.has(d, "ActualText")
 	n.own = d["Pg"]
 	if parent != nil {

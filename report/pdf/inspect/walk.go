@@ -67,7 +67,8 @@ type form struct {
 func (f *file) play() {
 	f.pieces, f.forms, f.fontOf, f.imageOf = map[piece]*content{}, map[int]*form{}, map[int]*font{}, map[int]*picture{}
 	for _, p := range f.pages {
-		w := &walker{f: f, page: p, owner: p.object, resources: p.resources, hash: sha256.New(), state: state{fill: "DeviceGray", stroke: "DeviceGray", ctm: identity()}}
+		w := &walker{f: f, page: p, owner: p.object, resources: p.resources, hash: sha256.New(),
+			state: state{fill: "DeviceGray", stroke: "DeviceGray", ctm: identity()}}
 		w.run(f.pageContent(p))
 		for _, a := range p.annots {
 			w.appearance(a)
