@@ -58,8 +58,8 @@ func TestAFigureIsComparedUnrounded(t *testing.T) {
 // TestTheErrorOfASumIsNoDifference: weights that are summed in another order differ in their last digits.
 func TestTheErrorOfASumIsNoDifference(t *testing.T) {
 	tests := []struct {
-		name           string
-		off            float64
+		name        string
+		off         float64
 		more, least bool
 	}{
 		{"the same", 0, false, true},
