@@ -162,7 +162,8 @@ func TestAChangedFigureIsChangedInEveryDataSetAlike(t *testing.T) {
 	if _, err := changed.In("later"); err == nil {
 		t.Error("it is known in a data set that there is not")
 	}
-	if _, err := Map(figures["plain"], double).In("earlier"); err == nil || !strings.Contains(err.Error(), "no counterpart") {
+	_, err := Map(figures["plain"], double).In("earlier")
+	if err == nil || !strings.Contains(err.Error(), "no counterpart") {
 		t.Errorf("a plain number that is changed has a counterpart: %v", err)
 	}
 }
