@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"lysark/config/diag"
 	"lysark/report/locale"
 )
 
@@ -141,6 +142,29 @@ func TestTheCallerSaysWhatMayBeMeantByAnExpressionThatIsNoGood(t *testing.T) {
 			e.Unknown = tt.unknown
 			if _, list := e.Prepare(text(tt.text)); len(list) != 1 || list[0].Hint != tt.hint {
 				t.Errorf("%+v", list)
+			}
+		})
+	}
+}
+
+// TestAReadyTextTellsNothingOfWhatIsHidden: there, too, the outcome of a comparison would tell.
+func TestAReadyTextTellsNothingOfWhatIsHidden(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"compared", "{hidden > 50 ? 'most' : 'some'}", "…"},
+		{"compared from the other side", "{50 > hidden ? 'most' : 'some'}", "…"},
+		{"held equal", "{hidden == happy ? 'alike' : 'not'}", "…"},
+		{"held equal from the other side", "{happy == hidden ? 'alike' : 'not'}", "…"},
+		{"printed", "{hidden}", Dash},
+		{"what is shown is compared", "{happy > 50 ? 'most' : 'some'}", "most"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			e := reckoner(t)
+			ready, _ := e.Prepare(text(tt.text))
+			filled, list := e.FillReady(ready)
+			refused := len(list) == 1 && list[0].Rule == diag.SmallGroup
+			if filled.String() != tt.want || refused != (tt.want == "…") {
+				t.Errorf("%q, %v, want %q", filled.String(), list, tt.want)
 			}
 		})
 	}

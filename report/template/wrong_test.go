@@ -56,3 +56,27 @@ func TestAFaultIsToldAtItsPlace(t *testing.T) {
 		})
 	}
 }
+
+// TestAFaultOfATextThatIsOneExpressionIsToldAtItsPlace: no brace stands in front of it.
+func TestAFaultOfATextThatIsOneExpressionIsToldAtItsPlace(t *testing.T) {
+	tests := []struct {
+		name, expression string
+		column           int
+	}{
+		{"at its beginning", "hapy > 50", 1},
+		{"within it", "50 < hapy", 6},
+		{"nothing is wrong", "50 < happy", 0},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			e := reckoner(t)
+			_, evaluated := e.Eval(text(tt.expression))
+			_, _, claimed := e.Claim(text(tt.expression))
+			for _, list := range []diag.List{evaluated, claimed} {
+				if len(list) > 0 != (tt.column > 0) || len(list) > 0 && list[0].Col != tt.column {
+					t.Errorf("told %+v, want column %d", list, tt.column)
+				}
+			}
+		})
+	}
+}
