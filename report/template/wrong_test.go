@@ -39,6 +39,7 @@ func TestAFaultIsToldAtItsPlace(t *testing.T) {
 		{"a choice begins at its condition", "{refuse(1, true ? 5 : 6)}", "12 not this one: take another"},
 		{"an entry begins at its list", "{refuse(1, list[0])}", "12 not this one: take another"},
 		{"a rule of its own", "{range()}", "2 out of range: "},
+		{"misspelt", "{refus(0)}", `2 there is no figure, variable or function "refus": did you mean "refuse"?`},
 		{"a letter of two bytes is one", "æ {refuse(0)}", "11 not this one: take another"},
 	}
 	for _, tt := range tests {
@@ -50,8 +51,12 @@ func TestAFaultIsToldAtItsPlace(t *testing.T) {
 			if got := fmt.Sprintf("%d %s: %s", list[0].Col, list[0].Message, list[0].Hint); got != tt.want {
 				t.Errorf("told %q, want %q", got, tt.want)
 			}
-			if want := strings.Contains(tt.text, "range"); (list[0].Rule == diag.ValueRange) != want {
-				t.Errorf("its rule is %v", list[0].Rule)
+			want := diag.BadExpression
+			if strings.Contains(tt.text, "range") {
+				want = diag.ValueRange
+			}
+			if list[0].Rule != want {
+				t.Errorf("its rule is %v, want %v", list[0].Rule, want)
 			}
 		})
 	}
