@@ -151,6 +151,9 @@ func TestAClaimHoldsOrNot(t *testing.T) {
 		{"a text that is no claim", "name", false, 0, "neither"},
 		{"a figure that is no claim", "happy", false, 0, "neither"},
 		{"one about something hidden", "hidden > 10", false, 0, "too few answers"},
+		{"one about the words of something hidden", "words(hidden) == 'many'", false, 0, "too few answers"},
+		{"one about a list that holds them", "words(hidden) in ['many']", false, 0, "too few answers"},
+		{"one about a part of them", "words(hidden) contains 'man'", false, 0, "too few answers"},
 		{"one about an unknown name", "sda > 10", false, 0, `"sda"`},
 	}
 	for _, tt := range tests {
