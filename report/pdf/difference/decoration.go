@@ -76,8 +76,8 @@ func (n numbers) differ() bool { return n.old != n.new || n.oldAll != n.newAll |
 // linked tells whether two texts are the words of one link, or a part of them.
 func (n numbers) linked(old, new string) bool {
 	for i := 0; i < len(n.links); i += 2 {
-		if strings.Contains(n.links[i], old) && strings.Contains(n.links[i+1], new) ||
-			strings.ReplaceAll(old, n.links[i], n.links[i+1]) == new {
+		a, b := n.links[i], n.links[i+1]
+		if strings.Contains(a, old) && strings.Contains(b, new) || strings.ReplaceAll(old, a, b) == new {
 			return true
 		}
 	}

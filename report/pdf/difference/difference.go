@@ -105,14 +105,14 @@ func order() []Part {
 
 // Compare tells what differs between an old document and a new one.
 func Compare(old, new *inspect.Document) Difference {
-	out := Difference{Old: side(old), New: side(new), Equal: old.Traces.File == new.Traces.File, Slides: []Slide{},
-		Document: []Change{}, Bytes: []string{}}
+	out := Difference{Old: side(old), New: side(new), Slides: []Slide{}, Document: []Change{}, Bytes: []string{}}
+	out.Equal = old.Traces.File == new.Traces.File
 	if out.Equal {
 		return out
 	}
-	c := &comparer{old: old, new: new, room: mostCompared,
-		samples: min(fewSamples+perByte*min(old.Bytes+new.Bytes, mostSamples/perByte),
-			mostSamples), images: [2]map[string]inspect.Image{byHash(old), byHash(new)}, seen: map[[2]string]compared{}}
+	samples := min(fewSamples+perByte*min(old.Bytes+new.Bytes, mostSamples/perByte), mostSamples)
+	c := &comparer{old: old, new: new, room: mostCompared, samples: samples, seen: map[[2]string]compared{},
+		images: [2]map[string]inspect.Image{byHash(old), byHash(new)}}
 	c.new = c.recognised()
 	c.pair()
 	c.trees()

@@ -178,8 +178,7 @@ func headed(pages []inspect.Page, e inspect.Entry) bool {
 
 const otherGlyphs = ", other glyphs"
 
-// fonts are the fonts that came, went or are embedded otherwise. How many of their characters are used follows from the
-// texts.
+// fonts are those that came, went or are embedded otherwise. Which of their characters are used the texts tell.
 func fonts(old, new []inspect.Font) []Change {
 	type letters struct{ name, typ, used string }
 	glyphs := map[letters]string{}

@@ -12,8 +12,7 @@ import (
 // A slide that comes or goes gives those after it other numbers. Where a deck names these numbers, in its links to
 // slides and in the names of what is attached, they are no change.
 
-// renamed is a page of the old document with the words of its links as they have to be in the new one, and which words
-// these are.
+// renamed is an old page with the words of its links as they have to be in the new document, and these words.
 func (c *comparer) renamed(p inspect.Page) (inspect.Page, []string) {
 	var pairs []string
 	links := make([]inspect.Link, len(p.Links))

@@ -250,8 +250,7 @@ func (ch Change) counted() [][]run {
 		out = append([]run{plain(ch.Name + " in")}, ch.replaced()...)
 		out = append(out, plain("places"))
 	case ch.What == Came:
-		out = append(out,
-			plain(fmt.Sprintf("%s is broken now, in %s: %s", ch.Name, counted(ch.Count, "place"), ch.New)))
+		out = append(out, plain(ch.Name+" is broken now, in "+counted(ch.Count, "place")+": "+ch.New))
 	default:
 		out = append(out, plain(fmt.Sprintf("%s is broken no more: %s", ch.Name, ch.Old)))
 	}

@@ -32,8 +32,7 @@ const damage = "PDF 7.5"
 
 // closed tells whether nothing of a file's slides could be read.
 func closed(d *inspect.Document) bool {
-	return len(d.Pages) == 0 &&
-		slices.ContainsFunc(unreadable(), func(rule string) bool { return breach(d, rule) != nil })
+	return len(d.Pages) == 0 && slices.ContainsFunc(unreadable(), func(r string) bool { return breach(d, r) != nil })
 }
 
 // breach is the first problem of a rule, nil when it is kept.
