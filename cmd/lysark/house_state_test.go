@@ -123,7 +123,7 @@ func TestConstantsInSpiritAreToldFromState(t *testing.T) {
 
 func stillCompiled() exceptions {
 	return exceptions{
-		"config/keys/text.go":       "the pattern is in the tag of a field",
+		"config/keys/text.go":  "the pattern is in the tag of a field",
 		"report/mail/words.go": "its pattern is to become a package variable",
 	}
 }
