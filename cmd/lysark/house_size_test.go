@@ -30,7 +30,9 @@ func largePackages() map[string]int {
 type exceptions map[string]string
 
 func stillLarge() exceptions {
-	return exceptions{}
+	return exceptions{
+		"report/pdf/difference": "nothing is moved in it for now, and its long lines became several",
+	}
 }
 
 func stillManyMethods() exceptions {
@@ -76,7 +78,7 @@ func TestPackagesStaySmall(t *testing.T) {
 	lines := map[string]int{}
 	eachFile(t, func(name string, f *ast.File, files *token.FileSet) {
 		if !isTest(name) {
-			lines[path.Dir(name)] += files.File(f.FileStart).LineCount() - 1
+			lines[path.Dir(name)] += files.File(f.FileStart).LineCount()
 		}
 	})
 	broken := map[string]string{}

@@ -18,8 +18,7 @@ type Line struct {
 
 const mostLines = 6 // told of one attachment
 
-// attachments are known by their names and what is in them. A name may hold a slide's number, which is another once a
-// slide has come or gone.
+// attachments are known by their names and what is in them. A name may hold a slide's number, which others change.
 func (c *comparer) attachments() []Change {
 	newOf := slices.Repeat([]int{-1}, len(c.old.Attachments))
 	oldOf := slices.Repeat([]int{-1}, len(c.new.Attachments))

@@ -59,8 +59,7 @@ func (c *comparer) spend(n int) bool {
 	return c.room >= 0
 }
 
-// numbers are what a page calls itself in its decoration, its label and how many there are, and what its links are
-// called that name other pages.
+// numbers are what a page calls itself in its decoration: its label, how many there are, and what links to others say.
 type numbers struct {
 	old, new, oldAll, newAll string
 	links                    []string // as they were, then as they are

@@ -3,8 +3,7 @@
 // Documents as report/pdf/inspect read them and gives a Difference, which is written as text, Markdown or JSON.
 //
 // The line: Compare ▶ pairs of pages ▶ the changes of each pair ▶ those of the document ▶ Difference. Lists are aligned
-// in the same way whether they are of pages, texts, lines or words (align.go). How much is compared is bounded: what is
-// beyond is told as replaced.
+// in the same way whether they are of pages, texts, lines or words. What is beyond bounds is told as replaced.
 package difference
 
 import (

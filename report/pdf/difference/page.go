@@ -112,8 +112,7 @@ func reordered(a, b known, newOf, oldOf []int, blocks []inspect.Block) []Change 
 	return out
 }
 
-// swapped are the pairs of equal items that an alignment left over on both sides. It marks them as found elsewhere. An
-// item without a key equals no other.
+// swapped are the pairs of equal items that an alignment left over on both sides. It marks them as found.
 func swapped(a, b []string, newOf, oldOf []int) [][2]int {
 	at := map[string][]int{}
 	for j, i := range oldOf {
@@ -201,8 +200,7 @@ func (c *comparer) block(old, new inspect.Page, at [2]int, row string) []Change 
 	return out
 }
 
-// renumbered takes out of a change of untagged text that the page's own number is another now, and tells whether that
-// was all.
+// renumbered takes a page's own new number out of a change of untagged text, and tells whether that was all.
 func renumbered(old, new inspect.Page, ch *Change) bool {
 	if ch.Words == nil || old.Label == new.Label {
 		return false

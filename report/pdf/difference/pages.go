@@ -11,10 +11,7 @@ import (
 )
 
 // How alike two pages are that are taken for one, in the order of the others and elsewhere.
-const (
-	samePage  = 0.4
-	movedPage = 0.6
-)
+const samePage, movedPage = 0.4, 0.6
 
 // known is what pages are known again by.
 type known struct {

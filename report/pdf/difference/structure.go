@@ -86,8 +86,7 @@ func cellRows(row *inspect.Element) []string {
 
 func isCell(role string) bool { return role == "TD" || role == "TH" }
 
-// rows tells for each block of a page which row of a table it is in. A table on two pages is on the first, in the
-// structure.
+// rows tells for each block of a page which row of a table it is in. A table on two pages is on the first.
 func (c *comparer) rows(side int, p inspect.Page) []string {
 	out := make([]string, len(p.Blocks))
 	rows := c.shape(side, p.Number).rows
