@@ -68,6 +68,13 @@ func TestWhatIsSuppressed(t *testing.T) {
 		{"a part that leaves nobody", 5, []string{rows(1, 20), rows(1, 20)}, ""},
 		{"two small parts that are enough together", 5, []string{rows(1, 20), rows(1, 3), rows(4, 6), rows(7, 20)}, "d1 d2"},
 		{"two small parts that are too few together", 5, []string{rows(1, 20), rows(1, 2), rows(3, 4), rows(5, 20)}, "d1 d2 d3"},
+		{"of parts that leave too few the smallest", 5, []string{rows(1, 30), rows(1, 12), rows(13, 20), rows(21, 27)}, "d3"},
+		{"a group that others leave of the whole", 5, []string{rows(1, 30), rows(1, 12), rows(13, 27)}, "d1"},
+		{"parts that leave as many as the threshold", 5, []string{rows(1, 30), rows(1, 12), rows(13, 25)}, ""},
+		{"a part that tells of no small one though others do", 5,
+			[]string{rows(1, 30), rows(1, 13), rows(14, 26), rows(27, 30), rows(40, 60)}, "d1 d3"},
+		{"what was answered more often elsewhere is no part", 5,
+			[]string{rows(1, 20), strings.Replace(strings.ReplaceAll(rows(1, 20), ";No", ";Yes"), "ID;", "Nr;", 1), rows(1, 15)}, ""},
 		{"what is no part tells of nothing", 5, []string{rows(1, 20), rows(18, 37)}, ""},
 		{"what has other columns is a part when all of them make up the whole", 5,
 			[]string{rows(1, 20), strings.Replace(rows(1, 17), "ID;", "Nr;", 1), strings.Replace(rows(18, 20), "ID;", "Nr;", 1)}, "d1 d2"},
@@ -78,6 +85,53 @@ func TestWhatIsSuppressed(t *testing.T) {
 				t.Errorf("%q are hidden, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestAYearIsNoPartOfAnother, whichever of the two says which comes before.
+func TestAYearIsNoPartOfAnother(t *testing.T) {
+	for _, later := range []string{"d0", "d1"} {
+		earlier := map[string]string{"d0": "d1", "d1": "d0"}[later]
+		data := strings.Replace("[data.d0]\nfile = \"d0.csv\"\nquestions = { q = \"Q\" }\n[data.d1]\nfile = \"d1.csv\"\n",
+			"[data."+later+"]\n", "[data."+later+"]\nprevious = \""+earlier+"\"\n", 1)
+		b := languageOf(t, "min_base = 5", data, files{"d0.csv": rows(1, 20), "d1.csv": rows(1, 17)}).book
+		if got := hidden(t, b); got != "" {
+			t.Errorf("where %s comes after %s, %q are hidden", later, earlier, got)
+		}
+	}
+}
+
+// TestRowsThatCannotBeCompared: of files without a column in common only what makes up the whole is taken for its parts.
+func TestRowsThatCannotBeCompared(t *testing.T) {
+	other := func(from, to int) string { return strings.Replace(rows(from, to), "ID;Q", "Nr;Svar", 1) }
+	for _, tt := range []struct {
+		name string
+		sets []string
+		want string
+	}{
+		{"they make up the whole", []string{rows(1, 20), other(1, 17), other(18, 20)}, "d1 d2"},
+		{"some of the whole is in none", []string{rows(1, 20), other(1, 17)}, ""},
+		{"some is in none, and one is small", []string{rows(1, 20), other(1, 13), other(14, 16)}, "d2"},
+	} {
+		data, answers := "[data.d0]\nfile = \"d0.csv\"\nquestions = { q = \"Q\" }\n", files{"d0.csv": tt.sets[0]}
+		for i, content := range tt.sets[1:] {
+			data += fmt.Sprintf("[data.d%d]\nfile = \"d%[1]d.csv\"\nquestions = { q = \"Svar\" }\n", i+1)
+			answers[fmt.Sprintf("d%d.csv", i+1)] = content
+		}
+		if got := hidden(t, languageOf(t, "min_base = 5", data, answers).book); got != tt.want {
+			t.Errorf("%s: %q are hidden, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestAsManySetsAsCanBeLookedAtAreLookedAt(t *testing.T) {
+	sets := []string{rows(1, 200)}
+	for i := range mostParts - 1 {
+		sets = append(sets, rows(10*i+1, 10*i+10))
+	}
+	sets[3] = rows(21, 23)
+	if got := strings.Fields(hidden(t, parts(t, 5, sets...))); slices.Contains(got, "d0") || !slices.Contains(got, "d3") {
+		t.Errorf("%q are hidden", got)
 	}
 }
 
