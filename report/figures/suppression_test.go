@@ -110,6 +110,7 @@ func TestRowsThatCannotBeCompared(t *testing.T) {
 		want string
 	}{
 		{"they make up the whole", []string{rows(1, 20), other(1, 17), other(18, 20)}, "d1 d2"},
+		{"they answered otherwise", []string{rows(1, 20), strings.ReplaceAll(other(1, 17), ";No", ";Yes"), other(18, 20)}, "d2"},
 		{"some of the whole is in none", []string{rows(1, 20), other(1, 17)}, ""},
 		{"some is in none, and one is small", []string{rows(1, 20), other(1, 13), other(14, 16)}, "d2"},
 	} {
