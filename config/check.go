@@ -54,8 +54,10 @@ func (*Silence) Describe(s *keys.Schema) {
 	s.Properties[0].Enum, s.Properties[0].Pattern = diag.RuleNames(), ""
 }
 
-// Check reports an answer that is listed twice.
+// Check reports an answer that is listed twice, and what does not go together. A question over several columns is called
+// by their headings where others have one.
 func (q *Question) Check(t *keys.Table) {
+	q.checkColumns(t)
 	seen := map[string]bool{}
 	for _, a := range q.Answers {
 		if seen[a.V] && a.Set {
@@ -63,6 +65,35 @@ func (q *Question) Check(t *keys.Table) {
 		}
 		seen[a.V] = true
 	}
+}
+
+func (q *Question) checkColumns(t *keys.Table) {
+	switch columns := t.Has("columns"); {
+	case !columns && !t.Has("column"):
+		t.Missing("column", t.Pos(), `add column = "…", or columns = ["…", "…"]`, "%s has no column", t.Name())
+	case !columns && q.Base.Set:
+		t.Errorf(q.Base.Pos, diag.BadValue, `take it out; a chart has base = "all"`,
+			"base is for questions that have a column for each option")
+	case columns && t.Has("column"):
+		t.Errorf(q.Column.Pos, diag.BadValue, "keep one of them", "%s has both column and columns", t.Name())
+	case columns && t.Has("multiple"):
+		t.Errorf(q.Multiple.Pos, diag.BadValue, "take multiple out", "columns that hold one option each hold no lists of them")
+	}
+	if len(q.Columns) > 0 {
+		var headings []string
+		for _, c := range q.Columns {
+			headings = append(headings, c.V)
+		}
+		q.Column = q.Columns[0]
+		q.Column.V = strings.Join(headings, ", ")
+	}
+}
+
+// Describe says the same.
+func (*Question) Describe(s *keys.Schema) {
+	columns := &keys.Schema{Not: &keys.Schema{AnyOf: []*keys.Schema{keys.Need("column"), keys.Need("multiple")}}}
+	s.If, s.Then, s.Else = keys.Need("columns"), columns, keys.Need("column")
+	s.If.Type = keys.Types{"object"} // a text that stands for the table has neither
 }
 
 // Check demands a type.

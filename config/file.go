@@ -80,6 +80,10 @@ type Data struct {
 	Encoding  Str `one:"utf-8 windows-1252" doc:"how the letters of a CSV file are stored; found out if left out"`
 	Sheet     Str `filled:"yes" doc:"the sheet of a spreadsheet; the first that is not empty if left out"`
 
+	Missing  Words `filled:"yes" doc:"what stands in the file where nobody answered, such as NA or -99; found out if left out"`
+	Codebook Str   `filled:"yes" doc:"a file that says what the codes of the answers mean: a row for each, with column, code and label"`
+	Codes    Str   `key:"codebook_sheet" filled:"yes" doc:"the sheet of the codebook; of the file of answers, where no codebook is named"`
+
 	Weight     Str        `filled:"yes" doc:"the column that says how much each respondent counts"`
 	Population Val[int]   `range:"1 1000000000" doc:"how many were asked"`
 	Previous   Str        `filled:"yes" doc:"the data set that changes are told against"`
@@ -89,12 +93,29 @@ type Data struct {
 // Question is one entry of [data.NAME.questions]: a column under a short name.
 type Question struct {
 	Name     Str       `key:"*"`
-	Column   Str       `short:"yes" must:"yes" doc:"the column's heading"`
+	Column   Str       `short:"yes" filled:"yes" doc:"the column's heading"`
+	Columns  []Str     `filled:"yes" doc:"instead of column, of a question with a column for each option: their headings, or a pattern such as Q5 [*]"`
+	Base     Str       `one:"answered ticked all" default:"answered" doc:"of columns, who is counted: who filled in any, who ticked any, or every respondent"`
 	Multiple Str       `filled:"yes" doc:"what separates several answers in one cell, such as ;"`
 	Answers  []Str     `doc:"all answers there may be, in the order they are shown"`
+	Labels   []Pair    `doc:"from an answer as the file has it, such as a code, to what people read"`
+	Missing  Words     `filled:"yes" doc:"what stands in the file where nobody answered, such as NA or -99"`
+	Numbers  []Amount  `doc:"from answer to number, for means; answers that are not in it are left out of them"`
 	InText   []Pair    `doc:"what an answer is called within a sentence"`
 	MinBase  Val[int]  `range:"1 1000000" doc:"fewer answers than this stop the build"`
 	Sum      Val[Span] `doc:"what the shares of the answers add up to: a number, or [least, most]"`
+}
+
+// Words are texts where none at all says something else than a key that is not there.
+type Words struct {
+	Texts []Str
+	Set   bool
+}
+
+// Amount is one entry of a table from answer to number.
+type Amount struct {
+	Answer Str          `key:"*"`
+	Number Val[float64] `key:"="`
 }
 
 // Span is two numbers and all between them.

@@ -13,6 +13,7 @@ func layoutForms() []keys.Form {
 	return []keys.Form{
 		keys.FormOf(readScalar, scalarSchema),
 		keys.FormOf(readRows, rowsSchema),
+		keys.FormOf(func(k keys.Key, to *Words) { *to = Words{k.FilledTexts(), true} }, wordsSchema),
 		keys.FormOf(func(k keys.Key, to *[]Number64) { *to, _ = numbers(k) }, numbersSchema),
 		keys.ValueOf(readSpan, spanSchema),
 	}
@@ -132,3 +133,5 @@ func readSpan(k keys.Key) (Span, bool) {
 func spanSchema(f *keys.Field) *keys.Schema {
 	return &keys.Schema{Type: keys.Types{"number", "array"}, Items: f.NumberSchema("number"), MinItems: 2, MaxItems: 2}
 }
+
+func wordsSchema(f *keys.Field) *keys.Schema { return keys.OneOrMore(f.TextSchema()) }

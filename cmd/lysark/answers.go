@@ -30,31 +30,64 @@ func readAnswers(file *config.File, o buildOptions) (map[string]*survey.Table, d
 			}
 			path = beside(o.layout, d.File.V)
 		}
-		data, err := os.ReadFile(path)
-		switch {
-		case err != nil && replaced:
-			list.Errorf(diag.Pos{File: path}, diag.MissingFile,
-				"check the name that --data gives; it starts from the folder you are in",
-				"cannot read the data file of %q: %s", d.Name.V, reason(err))
-			continue
-		case err != nil:
-			list.Errorf(d.File.Pos, diag.MissingFile, "check the name; it starts from the layout's folder",
-				"cannot read the data file %q: %s", path, reason(err))
+		data, wrong := readData(d, path, replaced)
+		if wrong != nil {
+			list.Add(wrong)
 			continue
 		}
 		if err := guard(o.out, path); err != nil {
 			return nil, nil, err
 		}
-		table, more := survey.Read(path, data, survey.Options{
-			Delimiter: d.Delimiter.V, Encoding: d.Encoding.V, Pos: d.File.Pos,
-			Sheet: d.Sheet.V, SheetPos: d.Sheet.Pos, Weight: d.Weight.V, WeightPos: d.Weight.Pos,
-		})
+		table, more := readSet(d, path, data, o)
 		list.Add(more)
 		if !more.HasErrors() {
 			answers[d.Name.V] = table
 		}
 	}
 	return answers, list, nil
+}
+
+// readData reads a data set's file; replaced says that --data names it.
+func readData(d config.Data, path string, replaced bool) ([]byte, diag.List) {
+	data, err := os.ReadFile(path)
+	var list diag.List
+	switch {
+	case err != nil && replaced:
+		list.Errorf(diag.Pos{File: path}, diag.MissingFile,
+			"check the name that --data gives; it starts from the folder you are in",
+			"cannot read the data file of %q: %s", d.Name.V, reason(err))
+	case err != nil:
+		list.Errorf(d.File.Pos, diag.MissingFile, "check the name; it starts from the layout's folder",
+			"cannot read the data file %q: %s", path, reason(err))
+	}
+	return data, list
+}
+
+// readSet reads a data set's answers, and what its codebook says of them.
+func readSet(d config.Data, path string, data []byte, o buildOptions) (*survey.Table, diag.List) {
+	table, list := survey.Read(path, data, survey.Options{
+		Delimiter: d.Delimiter.V, Encoding: d.Encoding.V, Pos: d.File.Pos,
+		Sheet: d.Sheet.V, SheetPos: d.Sheet.Pos, Weight: d.Weight.V, WeightPos: d.Weight.Pos,
+	})
+	if list.HasErrors() || !d.Codebook.Set && !d.Codes.Set {
+		return table, list
+	}
+	at, options := d.Codes.Pos, survey.Options{Pos: d.Codes.Pos, Sheet: d.Codes.V, SheetPos: d.Codes.Pos}
+	if d.Codebook.Set {
+		at, options.Pos, path = d.Codebook.Pos, d.Codebook.Pos, beside(o.layout, d.Codebook.V)
+		var err error
+		if data, err = os.ReadFile(path); err != nil {
+			list.Errorf(at, diag.MissingFile, "check the name; it starts from the layout's folder",
+				"cannot read the codebook %q: %s", path, reason(err))
+			return table, list
+		}
+	}
+	codebook, more := survey.Read(path, data, options)
+	list.Add(more)
+	if !more.HasErrors() {
+		list.Add(table.Describe(codebook, at))
+	}
+	return table, list
 }
 
 // overrides parses --data NAME=FILE and checks the names.

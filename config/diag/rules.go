@@ -36,6 +36,7 @@ const (
 	MissingField
 	MissingFile
 	MissingGlyph
+	NoAnswer
 	NotParts
 	OpenConnection
 	Overflow
@@ -43,6 +44,7 @@ const (
 	RoleAddress
 	SameYear
 	SmallGroup
+	SplitOption
 	Syntax
 	TooLarge
 	TooMany
@@ -171,6 +173,7 @@ func rules() []traits {
 		MissingField:     {name: "missing-field", text: "a field that the text of a mail says, and that a row of the list does not have"},
 		MissingFile:      {name: "missing-file", text: "a file that cannot be read"},
 		MissingGlyph:     {name: "missing-glyph", text: "a character that the font does not have", slip: true},
+		NoAnswer:         {name: "no-answer", text: "what stands in the answers where nobody answered is found out, and not said", severity: alwaysWarning},
 		NotParts:         {name: "not-parts", text: "values that are not the parts of a whole in a chart that shows parts"},
 		OpenConnection:   {name: "open-connection", text: "a connection to a mail server that others can listen to"},
 		Overflow:         {name: "overflow", text: "text that does not fit its place at the smallest size"},
@@ -178,6 +181,7 @@ func rules() []traits {
 		RoleAddress:      {name: "role-address", text: "an address that nobody reads, such as no-reply", severity: alwaysWarning},
 		SameYear:         {name: "same-year", text: "another year's answers with this year's variables, or the same answers twice", severity: alwaysWarning},
 		SmallGroup:       {name: "small-group", text: "a figure of a group too small to be shown is compared", slip: true},
+		SplitOption:      {name: "split-option", text: "an answer looks like a piece of an option that holds the separator", severity: alwaysWarning},
 		Syntax:           {name: "syntax", text: "the file is not valid TOML, or a text holds a single brace", slip: true},
 		TooLarge:         {name: "too-large", text: "a mail that is larger than servers take", severity: either},
 		TooMany:          {name: "too-many", text: "more slices, charts or lines than can be read", severity: either},

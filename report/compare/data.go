@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"lysark/config"
+	"lysark/report/figures"
 	"lysark/report/survey"
 )
 
@@ -127,8 +128,9 @@ func (p pair) counterpart(q survey.Question) (survey.Question, bool) {
 			return was, true
 		}
 	}
-	_, there := p.then.Column(q.Column)
-	return survey.Question{Column: q.Column, Multiple: q.Multiple}, there
+	was := q
+	was.Name, was.Answers = "", nil
+	return was, p.then.Has(was)
 }
 
 // asked are the questions whose columns are in the table: the data set's own, then those of other data sets, which
@@ -136,13 +138,12 @@ func (p pair) counterpart(q survey.Question) (survey.Question, bool) {
 func (s Side) asked(d config.Data, table *survey.Table) []survey.Question {
 	var out []survey.Question
 	add := func(q config.Question) {
-		i, there := table.Column(q.Column.V)
-		if !there || slices.ContainsFunc(out, func(o survey.Question) bool { return o.Name == q.Name.V }) {
+		one := figures.Asked(d, q)
+		if !table.Has(one) || slices.ContainsFunc(out, func(o survey.Question) bool { return o.Name == q.Name.V }) {
 			return
 		}
-		one := survey.Question{Name: q.Name.V, Column: table.Columns[i].Name, Multiple: q.Multiple.V}
-		for _, a := range q.Answers {
-			one.Answers = append(one.Answers, a.V)
+		if i, single := table.Column(one.Column); single {
+			one.Column = table.Columns[i].Name
 		}
 		out = append(out, one)
 	}

@@ -93,7 +93,7 @@ func (b *Book) count(g Group, d config.Data, table *survey.Table, q config.Quest
 	if t, done := b.tallies[key]; done {
 		return t
 	}
-	tally, list := table.Tally(surveyQuestion(q))
+	tally, list := table.Tally(Asked(d, q))
 	b.told.Add(b.discreet(tally, list))
 	t := Tally{Tally: tally, Group: g, Set: d, Asked: q, table: table, ok: !list.HasErrors()}
 	b.tallies[key] = t
@@ -115,16 +115,6 @@ func (b *Book) discreet(t survey.Tally, list diag.List) diag.List {
 	return out
 }
 
-func surveyQuestion(q config.Question) survey.Question {
-	var answers []string
-	for _, a := range q.Answers {
-		answers = append(answers, a.V)
-	}
-	return survey.Question{
-		Name: q.Name.V, Column: q.Column.V, Multiple: q.Multiple.V, Answers: answers, Pos: q.Column.Pos,
-	}
-}
-
 // declared is a question of a data set, or else of another one, when its column is in this one's file, too: an
 // earlier year need not declare again what has stayed the same.
 func (b *Book) declared(d config.Data, name string) (config.Question, bool) {
@@ -135,7 +125,7 @@ func (b *Book) declared(d config.Data, name string) (config.Question, bool) {
 	}
 	for _, other := range b.sets {
 		for _, q := range other.Questions {
-			if _, there := b.tables[d.Name.V].Column(q.Column.V); q.Name.V == name && there {
+			if q.Name.V == name && b.tables[d.Name.V].Has(Asked(d, q)) {
 				return q, true
 			}
 		}

@@ -127,7 +127,7 @@ func (b *Book) part(d config.Data, table *survey.Table, w Where) (*survey.Table,
 	if err != nil {
 		return nil, err
 	}
-	rows, unknown := table.Rows(surveyQuestion(t.Asked), []string{w.Answer})
+	rows, unknown := table.Rows(Asked(t.Set, t.Asked), []string{w.Answer})
 	if len(unknown) > 0 && !b.Untold(t) {
 		return nil, &template.ArgError{
 			Rule: diag.UnknownAnswer, Hint: diag.DidYouMean(w.Answer, b.Tellable(t)),

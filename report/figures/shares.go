@@ -67,7 +67,7 @@ func (b *Book) Mean(g Group, question string, except []string) (template.Figure,
 	if err != nil {
 		return template.Figure{}, err
 	}
-	m, words := t.table.Mean(surveyQuestion(t.Asked), except)
+	m, words := t.table.Mean(Asked(t.Set, t.Asked), except)
 	column := t.Asked.Column.V
 	switch {
 	case len(words) > 0 && b.Suppresses(t):
@@ -169,7 +169,7 @@ func (b *Book) gave(t Tally, answers []string) (template.Source, error) {
 		return s, nil
 	}
 	s.Answers = answers
-	found, unknown := t.table.AnyOf(surveyQuestion(t.Asked), answers)
+	found, unknown := t.table.AnyOf(Asked(t.Set, t.Asked), answers)
 	if len(unknown) > 0 && !b.Untold(t) {
 		hint := "list it among the answers of the question if it was on offer"
 		return s, &template.ArgError{

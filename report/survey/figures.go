@@ -1,17 +1,21 @@
 package survey
 
-import "slices"
+import (
+	"slices"
+
+	"lysark/config/diag"
+)
 
 // AnyOf counts the respondents who gave at least one of the answers: with several answers per respondent, one who gave
 // two of them counts once. It also returns those of the answers that nobody gave and the question does not list; of a
 // column that the file does not have, that is all of them.
 func (t *Table) AnyOf(q Question, wanted []string) (Answer, []string) {
-	column, ok := t.Column(q.Column)
+	asked, ok := t.column(q, &diag.List{})
 	if !ok {
 		return Answer{}, wanted
 	}
 	var out Answer
-	texts, unknown := t.holding(column, q, wanted)
+	texts, unknown := t.holding(asked, q, wanted)
 	for _, x := range texts {
 		out.Count += x.count
 		out.Weight += x.weight
@@ -20,15 +24,18 @@ func (t *Table) AnyOf(q Question, wanted []string) (Answer, []string) {
 }
 
 // holding are the texts of a column that hold at least one of the answers, and the answers that are unknown.
-func (t *Table) holding(column int, q Question, wanted []string) (out []text, unknown []string) {
-	code := func(name string) string { return t.Columns[column].labels.code(tidy(name)) }
+func (t *Table) holding(asked asked, q Question, wanted []string) (out []text, unknown []string) {
+	code := func(name string) string { return asked.labels.code(tidy(name)) }
 	found := map[string]bool{}
 	for _, w := range wanted {
 		found[code(w)] = false
 	}
-	for _, x := range t.texts(column) {
+	cut := q.splitter(asked.labels)
+	given, _ := t.given(asked, q)
+	for _, x := range given {
 		gave := false
-		for a := range answers(x.s, q.Multiple) {
+		for a := range cut.answers(x.s) {
+			a = asked.labels.one(a)
 			if _, isWanted := found[a]; isWanted {
 				found[a], gave = true, true
 			}
@@ -55,15 +62,15 @@ type Mean struct {
 // Mean works out the mean of the answers that are numbers, with decimal comma or point. It also returns the answers
 // that are neither numbers nor among the exceptions, at most 20 of them. Of a respondent's several answers each counts.
 func (t *Table) Mean(q Question, except []string) (Mean, []string) {
-	column, ok := t.Column(q.Column)
+	asked, ok := t.column(q, &diag.List{})
 	if !ok {
 		return Mean{}, nil
 	}
 	var skipped []string
 	for _, e := range except {
-		skipped = append(skipped, t.Columns[column].labels.code(tidy(e)))
+		skipped = append(skipped, asked.labels.code(tidy(e)))
 	}
-	tally := t.count(column, q)
+	tally := t.count(asked, q)
 	out := Mean{Base: tally.Base}
 	var strange []string
 	sum := 0.0
@@ -71,14 +78,14 @@ func (t *Table) Mean(q Question, except []string) (Mean, []string) {
 		if slices.Contains(skipped, a.Code) {
 			continue
 		}
-		v, ok := parseNumber(a.Code)
-		if !ok || v.Missing {
-			if len(strange) < mostTold {
+		v, ok, leftOut := numberOf(a, q, asked.labels)
+		if !ok {
+			if len(strange) < mostTold && !leftOut {
 				strange = append(strange, a.Label)
 			}
 			continue
 		}
-		sum += v.V * a.Weight
+		sum += v * a.Weight
 		out.Count += a.Count
 		out.Weight += a.Weight
 	}

@@ -11,6 +11,7 @@ type Table struct {
 
 	part   []int32         // the rows of those who are counted; nil for all
 	counts []func() []text // of a part, by column: the texts that there are in it
+	later  map[int][]text  // the same of columns that were made since
 
 	respondents int
 	weighted    float64 // sum of the weights
@@ -38,7 +39,11 @@ type cells struct {
 	places  places
 	weights []float64 // of each row; nil when all weigh the same
 
-	dictionaries []dictionary // by column, up to the last that is filled
+	dictionaries []dictionary // by column, up to the last that is filled; then those that were made of several
+	own          int          // of them, those of the file's columns, once others were made
+	beside       [][]uint32   // by column that was made: the code of each row
+	madeAt       []int        // and the first of the columns that it was made of
+	made         map[string]asked
 
 	asWritten bool // cells are neither tidied nor counted: see Raw
 	facts     sheetFacts
@@ -175,6 +180,7 @@ func (t *Table) settle() {
 	for i := range t.dictionaries {
 		t.dictionaries[i].codes = nil
 	}
+	t.made = map[string]asked{}
 	for _, r := range t.rows {
 		if r.filled {
 			t.respondents++
@@ -224,11 +230,17 @@ func (t *Table) inFile(row int) int {
 
 // code is that of a cell; 0 when it is blank.
 func (t *cells) code(row, col int) uint32 {
+	if t.isMade(col) {
+		return t.beside[col-t.own][row]
+	}
 	if codes := t.codesIn(row); col < len(codes) {
 		return codes[col]
 	}
 	return 0
 }
+
+// isMade tells a column that was made of several.
+func (t *cells) isMade(col int) bool { return len(t.beside) > 0 && col >= t.own }
 
 // codesIn are the codes of a row, up to its last filled cell.
 func (t *cells) codesIn(i int) []uint32 {
@@ -244,10 +256,15 @@ func (t *Table) texts(col int) []text {
 	case col >= len(t.dictionaries) || len(t.dictionaries[col].texts) == 0:
 		return nil
 	case t.part != nil:
-		return t.counts[col]()
+		return t.counted(col)
 	}
 	return t.dictionaries[col].texts[1:]
 }
 
 // atFirst is the place where a text of the column first occurs.
-func (t *Table) atFirst(c text, col int) diag.Pos { return t.places.at(len(t.above)+int(c.first), col) }
+func (t *Table) atFirst(c text, col int) diag.Pos {
+	if t.isMade(col) {
+		col = t.madeAt[col-t.own]
+	}
+	return t.places.at(len(t.above)+int(c.first), col)
+}

@@ -3,22 +3,12 @@ package survey
 import (
 	"cmp"
 	"fmt"
-	"iter"
 	"slices"
 	"strconv"
 	"strings"
 
 	"lysark/config/diag"
 )
-
-// Question is a column under a short name.
-type Question struct {
-	Name     string   // by which the layout calls it; empty for a column that it does not name
-	Column   string   // the heading, as the layout writes it
-	Multiple string   // separator between several answers in one cell; empty for one answer
-	Answers  []string // the answers there may be, in the order they are shown; empty for those there are
-	Pos      diag.Pos // in the layout
-}
 
 // Tally is the count of the answers to one question. Without weights each respondent weighs 1. Numbers of respondents
 // are whole and never weighted; weights have the unit of the file's column of weights.
@@ -51,21 +41,22 @@ type Answer struct {
 // Tally counts the answers to a question.
 func (t *Table) Tally(q Question) (Tally, diag.List) {
 	var list diag.List
-	column, ok := t.Column(q.Column)
+	asked, ok := t.column(q, &list)
 	if !ok {
-		list.Errorf(q.Pos, diag.UnknownColumn, diag.DidYouMean(q.Column, t.named()),
-			"the file %s has no column %q", t.File, q.Column)
 		return Tally{Question: q, Label: q.Column, Respondents: t.Len(), MultipleResponse: q.Multiple != ""}, list
 	}
-	c := t.count(column, q)
+	c := t.count(asked, q)
 	out := c.Tally
 	out.order(q.Answers)
-	t.tellSeveral(c, column, &list)
+	first := func(x text) diag.Pos { return t.atFirst(x, asked.column) }
+	t.tellSeveral(c, first, &list)
+	t.tellMissing(q, c.missing, c.given, first, &list)
+	t.tellPieces(c, q, first, &list)
 	strange := told{list: &list, file: t.File, what: "answers that are not among those that the layout lists"}
 	given := enumerated(c.Labels())
 	for _, a := range out.unexpected(q.Answers) {
 		if strange.next() {
-			list.Errorf(t.atFirst(c.first[a.Code], column), diag.UnknownAnswer, newAnswer(a.Label, q.Answers),
+			list.Errorf(first(c.first[a.Code]), diag.UnknownAnswer, newAnswer(a.Label, q.Answers),
 				"%d answered %q to %q, which is not among the answers that the layout lists: %s; given were %s",
 				a.Count, a.Label, q.Column, enumerated(q.Answers), given)
 		}
@@ -108,47 +99,46 @@ func enumerated(answers []string) string {
 }
 
 // tellSeveral reports cells that hold a list, as JSON can, in a question that takes one answer.
-func (t *Table) tellSeveral(c counted, column int, list *diag.List) {
-	if c.MultipleResponse || len(c.several) == 0 {
+func (t *Table) tellSeveral(c counted, at func(text) diag.Pos, list *diag.List) {
+	if c.MultipleResponse || len(c.several) == 0 || len(c.Question.Columns) > 0 {
 		return
 	}
 	n := 0
 	for _, x := range c.several {
 		n += x.count
 	}
-	list.Errorf(t.atFirst(c.several[0], column), diag.BadData, `write multiple = ";" beside the column`,
+	list.Errorf(at(c.several[0]), diag.BadData, `write multiple = ";" beside the column`,
 		"%d gave several answers to %q, which takes one", n, c.Question.Column)
 }
 
 // counted is a tally with what is needed to complain of it.
 type counted struct {
 	Tally
-	first   map[string]text // by an answer's code, where it first occurs
-	several []text          // cells that hold a list of several
+	first          map[string]text // by an answer's code, where it first occurs
+	several        []text          // cells that hold a list of several
+	given, missing []text          // cells with answers, and those that say that there is none
 }
 
 // count counts the answers in the order they first occur. A text is split once, however many gave it.
-func (t *Table) count(column int, q Question) counted {
-	c := t.Columns[column]
+func (t *Table) count(asked asked, q Question) counted {
 	out := counted{first: map[string]text{}, Tally: Tally{
-		Question: q, Label: q.Column, Respondents: t.Len(), MultipleResponse: q.Multiple != "",
-		Weighted: t.weights != nil, WeightedRespondents: t.weighted, labels: c.labels,
+		Question: q, Label: asked.heading, Respondents: t.Len(), MultipleResponse: asked.multiple,
+		Weighted: t.weights != nil, WeightedRespondents: t.weighted, labels: asked.labels,
 	}}
-	if c.Label != c.Name {
-		out.Label = c.Label
-	}
+	out.given, out.missing = t.given(asked, q)
 	index := map[string]int{}
 	var last []int // by answer, the text that held it last: the same answer twice in a cell counts once
-	square := 0.0
-	for n, x := range t.texts(column) {
+	square, cut := 0.0, q.splitter(asked.labels)
+	for n, x := range out.given {
 		given := 0
-		for a := range answers(x.s, q.Multiple) {
+		for a := range cut.answers(x.s) {
 			given++
+			a = asked.labels.one(a)
 			i, known := index[a]
 			if !known {
 				i = len(out.Answers)
 				index[a], out.first[a] = i, x
-				out.Answers = append(out.Answers, Answer{Code: a, Label: c.labels.of(a)})
+				out.Answers = append(out.Answers, Answer{Code: a, Label: asked.labels.of(a)})
 				last = append(last, -1)
 			}
 			if last[i] != n {
@@ -157,7 +147,7 @@ func (t *Table) count(column int, q Question) counted {
 				out.Answers[i].Weight += x.weight
 			}
 		}
-		if given > 0 {
+		if given > 0 || isList(x.s) {
 			out.Base += x.count
 			out.PositivelyWeighted += x.positive
 			out.WeightedBase += x.weight
@@ -174,38 +164,6 @@ func (t *Table) count(column int, q Question) counted {
 		out.Effective = out.WeightedBase * out.WeightedBase / square
 	}
 	return out
-}
-
-// between stands before each answer of a cell that holds a list of them, as JSON can: the unit separator of ASCII,
-// which no answer holds. Such a cell needs no separator of the layout's, and one in an answer does not split it.
-const between = "\x1f"
-
-func isList(s string) bool { return strings.HasPrefix(s, between) }
-
-// shown is the text of a cell for reading.
-func shown(s string) string {
-	if !isList(s) {
-		return s
-	}
-	return strings.ReplaceAll(s[len(between):], between, "; ")
-}
-
-// answers are the answers in one cell, in their order; one that is given twice comes twice.
-func answers(s, multiple string) iter.Seq[string] {
-	if isList(s) {
-		multiple = between
-	}
-	return func(yield func(string) bool) {
-		if multiple == "" {
-			yield(s)
-			return
-		}
-		for part := range strings.SplitSeq(s, multiple) {
-			if part = tidy(part); part != "" && !yield(part) {
-				return
-			}
-		}
-	}
 }
 
 // order puts the answers in the order of the layout's list, those nobody gave included; without a list, numbers

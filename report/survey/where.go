@@ -4,6 +4,8 @@ import (
 	"iter"
 	"slices"
 	"sync"
+
+	"lysark/config/diag"
 )
 
 // Rows are some of the rows of a file: respondents who have something in common.
@@ -15,12 +17,12 @@ type Rows struct {
 // Rows are those of the respondents who gave at least one of the answers, as AnyOf counts them. It also returns the
 // answers that AnyOf does not know.
 func (t *Table) Rows(q Question, wanted []string) (Rows, []string) {
-	column, ok := t.Column(q.Column)
+	a, ok := t.column(q, &diag.List{})
 	if !ok {
 		return Rows{of: t.cells}, wanted
 	}
-	texts, unknown := t.holding(column, q, wanted)
-	return Rows{t.cells, t.rowsWith(column, texts)}, unknown
+	texts, unknown := t.holding(a, q, wanted)
+	return Rows{t.cells, t.rowsWith(a.column, texts)}, unknown
 }
 
 func (t *Table) rowsWith(column int, texts []text) []int32 {
@@ -64,7 +66,8 @@ func (t *Table) Where(rows Rows) *Table {
 		out.weighted += w
 		out.squared += w * w
 	}
-	out.counts = make([]func() []text, len(t.dictionaries))
+	out.later = map[int][]text{}
+	out.counts = make([]func() []text, len(t.fromFile()))
 	for _, block := range t.blocks() {
 		texts := sync.OnceValue(func() [][]text { return out.recount(block) })
 		for i, col := range block {
@@ -74,13 +77,21 @@ func (t *Table) Where(rows Rows) *Table {
 	return out
 }
 
+// fromFile are the dictionaries of the file's columns.
+func (t *cells) fromFile() []dictionary {
+	if len(t.beside) > 0 {
+		return t.dictionaries[:t.own]
+	}
+	return t.dictionaries
+}
+
 // blocks are the columns that are counted together: as many as come from memory with one of them. A column of free text
 // is counted alone, as it takes memory for each text and few ask for it.
 func (t *cells) blocks() [][]int {
 	const together, mostChoices = 16, 256
 	var out [][]int
 	var choices []int
-	for col, c := range t.dictionaries {
+	for col, c := range t.fromFile() {
 		if len(c.texts) > mostChoices {
 			out = append(out, []int{col})
 		} else {
@@ -100,6 +111,35 @@ func both(a, b []int32) []int32 {
 		if len(b) > 0 && b[0] == row {
 			out = append(out, row)
 		}
+	}
+	return out
+}
+
+// counted are the texts of a column that there are in the part.
+func (t *Table) counted(col int) []text {
+	if col < len(t.counts) {
+		return t.counts[col]()
+	}
+	if t.later[col] == nil && t.isMade(col) {
+		t.later[col] = t.recountMade(col)
+	}
+	return t.later[col]
+}
+
+// recountMade counts the texts of a column that was made.
+func (t *Table) recountMade(col int) (out []text) {
+	at := make([]int, len(t.dictionaries[col].texts)) // by code: where in out it is counted, from 1
+	for _, row := range t.part {
+		code := t.code(int(row), col)
+		if code == 0 {
+			continue
+		}
+		if at[code] == 0 {
+			known := t.dictionaries[col].texts[code]
+			out = append(out, text{s: known.s, code: code, first: row})
+			at[code] = len(out)
+		}
+		out[at[code]-1].add(t.weight(row))
 	}
 	return out
 }

@@ -1,0 +1,76 @@
+package survey
+
+import (
+	"slices"
+	"strings"
+
+	"lysark/config/diag"
+)
+
+// Describe takes what a codebook says of the columns and their codes: a row for each code, with the column, the code
+// and its label, under headings that say so. A row without a code says what the column is called. Columns that the
+// answers do not have are passed over, as a codebook may tell of more than was exported.
+func (t *Table) Describe(book *Table, at diag.Pos) diag.List {
+	var list diag.List
+	column, code, label := book.headed(columnWords), book.headed(codeWords), book.headed(labelWords)
+	if column < 0 || code < 0 || label < 0 {
+		list.Errorf(diag.Pos{File: book.File, Line: 1, Col: 1}, diag.UnknownColumn,
+			"head them column, code and label, or kolonne, kode and etikett",
+			"the codebook needs three columns: the name of the column, the code and its label")
+		return list
+	}
+	known := 0
+	filled := ""
+	for i := range book.rows {
+		if name := book.cell(i, column); name != "" {
+			filled = name // lists made for people name a column once
+		}
+		col, ok := t.Column(filled)
+		if !ok || book.cell(i, label) == "" {
+			continue
+		}
+		known++
+		t.Columns[col].describe(book.cell(i, code), book.cell(i, label))
+	}
+	if known == 0 {
+		list.Errorf(at, diag.UnknownColumn, "name the columns in the codebook as the answers do",
+			"the codebook %s tells of no column that %s has", book.File, t.File)
+	}
+	return list
+}
+
+func (c *Column) describe(code, text string) {
+	switch {
+	case code == "":
+		c.Label = text
+	case !slices.ContainsFunc(c.labels, func(l label) bool { return l.code == code }):
+		c.labels = append(c.labels, label{code, text})
+	}
+}
+
+// What the three columns of a codebook are headed.
+const (
+	columnWords = "column variable name question field kolonne variabel spørsmål felt navn namn kolumn fråga spørgsmål"
+	codeWords   = "code value answer kode verdi svar svarkode kod värde værdi"
+	labelWords  = "label text meaning tekst etikett betydning beskrivelse svarstekst merkelapp description"
+)
+
+// headed is the column with one of the headings; -1 for none.
+func (t *Table) headed(words string) int {
+	for w := range strings.FieldsSeq(words) {
+		for i, c := range t.Columns {
+			if strings.EqualFold(c.Name, w) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// cell is a tidied text below the headings.
+func (t *Table) cell(row, col int) string {
+	if code := t.code(row, col); code != 0 {
+		return t.dictionaries[col].texts[code].s
+	}
+	return ""
+}

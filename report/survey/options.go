@@ -1,0 +1,333 @@
+package survey
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lysark/config/diag"
+)
+
+// option is one of the columns of a question that has a column for each option.
+type option struct {
+	column int
+	label  string   // what people read of it
+	yes    []bool   // by code of the column: the option was ticked
+	filled []bool   // by code: something stands there, if only that it was not ticked
+	texts  []string // by code: of a column that holds one of many options, which; empty else
+}
+
+// joined makes one column of those that hold an option each: its cells are lists of the options that were ticked. It
+// is made once.
+func (t *Table) joined(q Question, list *diag.List) (asked, bool) {
+	key := fmt.Sprintf("%q %d %q %q %v %q", q.Columns, q.Base, q.Labels, q.Missing, q.Found, q.Answers)
+	if a, done := t.made[key]; done {
+		return a, true
+	}
+	if len(t.beside) == 0 {
+		t.own = max(len(t.dictionaries), len(t.Columns))
+		t.dictionaries = append(t.dictionaries, make([]dictionary, t.own-len(t.dictionaries))...)
+	}
+	told := len(*list)
+	options := t.options(q, list)
+	if (*list)[told:].HasErrors() {
+		return asked{}, false
+	}
+	a := asked{column: len(t.dictionaries), heading: t.stem(options, q)}
+	d, codes := dictionary{}, make([]uint32, len(t.rows))
+	var cell []byte
+	for i, r := range t.rows {
+		if !r.filled {
+			continue
+		}
+		var ticked int
+		cell, ticked = t.ticked(i, options, q.Base, cell[:0])
+		if len(cell) > 0 {
+			codes[i] = d.code(cell, i)
+		}
+		a.multiple = a.multiple || ticked > 1
+	}
+	t.dictionaries = append(t.dictionaries, d)
+	t.beside = append(t.beside, codes)
+	t.madeAt = append(t.madeAt, options[0].column)
+	t.reweigh(a.column, codes)
+	t.made[key] = a
+	return a, true
+}
+
+// stem is what people read of the question: what the texts of its columns share, else what the headings do.
+func (t *Table) stem(options []option, q Question) string {
+	var headings, labels []string
+	for _, o := range options {
+		c := t.Columns[o.column]
+		headings, labels = append(headings, c.Name), append(labels, c.Label)
+	}
+	return cmp.Or(beginning(labels), beginning(headings), q.Column)
+}
+
+// beginning is the one that all texts share, without the marks at its end.
+func beginning(texts []string) string {
+	begin, _ := common(texts)
+	return strings.TrimRight(begin, " /:_-.([")
+}
+
+// ticked is what a respondent ticked, as a cell that holds a list, and how many options that are. The cell is empty
+// when the respondent is not of the base.
+func (t *Table) ticked(row int, options []option, base Base, cell []byte) ([]byte, int) {
+	answered, ticked := base == Everybody, 0
+	for _, o := range options {
+		code := t.code(row, o.column)
+		if code == 0 {
+			continue
+		}
+		answered = answered || o.filled[code]
+		if !o.yes[code] {
+			continue
+		}
+		label := o.label
+		if o.texts != nil {
+			label = o.texts[code]
+		}
+		ticked++
+		cell = append(append(cell, between...), label...)
+	}
+	if ticked == 0 && answered && base != Ticked {
+		cell = append(cell, between...)
+	}
+	return cell, ticked
+}
+
+// reweigh counts the texts of a column that was made.
+func (t *Table) reweigh(column int, codes []uint32) {
+	texts := t.dictionaries[column].texts
+	for i, x := range texts {
+		texts[i] = text{s: x.s, code: x.code, first: x.first}
+	}
+	for row, code := range codes {
+		if code != 0 {
+			texts[code].add(t.weight(int32(row)))
+		}
+	}
+}
+
+// options are the columns of the question and what their cells say. Whatever cannot be told to mean that an option was
+// ticked is reported.
+func (t *Table) options(q Question, list *diag.List) []option {
+	found := t.optionColumns(q, list)
+	if len(found) == 0 {
+		return nil
+	}
+	named, shared := t.optionNames(found, q), t.inSeveral(found, q)
+	var out []option
+	for i, m := range found {
+		o := option{column: m.column, label: named[i].text}
+		given, missing := t.cellsOf(m.column, q)
+		t.tellMissing(q, missing, nil, t.firstIn(m.column), list)
+		t.read(&o, named[i].own, given, q, shared, list)
+		for _, other := range out {
+			if other.label == o.label && o.texts == nil {
+				list.Errorf(q.Pos, diag.Duplicate, `take one of them out, or give them labels = { "…" = "…" }`,
+					"the columns %s and %s of %q are both called %q", columnName(other.column), columnName(o.column),
+					q.Column, o.label)
+			}
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+// cellsOf are the texts of an option's column in all of the file, whoever is counted.
+func (t *Table) cellsOf(column int, q Question) (given, missing []text) {
+	if len(t.dictionaries[column].texts) == 0 {
+		return nil, nil
+	}
+	q.Labels, q.Answers = nil, nil
+	return parted(t.dictionaries[column].texts[1:], t.Columns[column].labels, q)
+}
+
+func (t *Table) firstIn(column int) func(text) diag.Pos {
+	return func(x text) diag.Pos { return t.atFirst(x, column) }
+}
+
+// optionColumns are the columns that the question's headings and patterns mean, each once.
+func (t *Table) optionColumns(q Question, list *diag.List) (out []matched) {
+	for _, c := range q.Columns {
+		found := t.matching(c)
+		if len(found) == 0 {
+			list.Errorf(q.Pos, diag.UnknownColumn, diag.DidYouMean(c, t.named()),
+				"the file %s has no column %q", t.File, c)
+		}
+		for _, m := range found {
+			isThere := slices.ContainsFunc(out, func(o matched) bool { return o.column == m.column })
+			if !isThere {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
+}
+
+// optionName is what an option is called.
+type optionName struct {
+	text string
+	own  bool // the layout says so, whatever stands in the cells
+}
+
+// optionNames are what the options are called: as the layout says, else what differs between the texts that people
+// read of the columns, else what the star of the pattern stands for, else what differs between the headings.
+func (t *Table) optionNames(found []matched, q Question) []optionName {
+	var headings, labels []string
+	described := true
+	for _, m := range found {
+		c := t.Columns[m.column]
+		headings, labels = append(headings, c.Name), append(labels, c.Label)
+		described = described && c.Label != c.Name
+	}
+	headings, labels = differing(headings), differing(labels)
+	out := make([]optionName, len(found))
+	for i, m := range found {
+		switch {
+		case described:
+			out[i].text = labels[i]
+		case m.star != "":
+			out[i].text = m.star
+		default:
+			out[i].text = headings[i]
+		}
+		for _, l := range q.Labels {
+			if code := tidy(l.Code); code == t.Columns[m.column].Name || code == m.star && code != "" {
+				out[i] = optionName{tidy(l.Text), true}
+			}
+		}
+	}
+	return out
+}
+
+// differing are the texts without the beginning and the end that they share, up to whole words.
+func differing(texts []string) []string {
+	if len(texts) < 2 {
+		return slices.Clone(texts)
+	}
+	begin, end := common(texts)
+	var out []string
+	for _, s := range texts {
+		rest := strings.TrimPrefix(s, begin)
+		rest = cmp.Or(tidy(strings.TrimSuffix(rest, end)), rest, s)
+		if strings.Count(rest, "(") < strings.Count(rest, ")") || strings.Count(rest, "(") > strings.Count(rest, ")") {
+			rest = strings.TrimPrefix(s, begin) // the end belongs to a bracket
+		}
+		out = append(out, rest)
+	}
+	return out
+}
+
+// common are the beginning and the end that all texts share, up to whole words.
+func common(texts []string) (begin, end string) {
+	begin, end = texts[0], texts[0]
+	for _, s := range texts[1:] {
+		for !strings.HasPrefix(s, begin) {
+			_, size := utf8.DecodeLastRuneInString(begin)
+			begin = begin[:len(begin)-size]
+		}
+		for !strings.HasSuffix(s, end) {
+			_, size := utf8.DecodeRuneInString(end)
+			end = end[size:]
+		}
+	}
+	inWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	return strings.TrimRightFunc(begin, inWord), strings.TrimLeftFunc(end, inWord)
+}
+
+// inSeveral are the texts that stand in more than one of the columns: where all are options that the layout lists, the
+// columns hold choices from one list, such as the first and the second.
+func (t *Table) inSeveral(found []matched, q Question) bool {
+	if len(q.Answers) == 0 {
+		return false
+	}
+	most := 0
+	for _, m := range found {
+		l := t.Columns[m.column].labels.with(q.Labels)
+		given, _ := t.cellsOf(m.column, q)
+		for _, x := range given {
+			if !slices.ContainsFunc(q.Answers, func(a string) bool { return l.code(tidy(a)) == l.one(x.s) }) {
+				return false
+			}
+		}
+		most = max(most, len(given))
+	}
+	return most > 1
+}
+
+// read finds out which texts of a column mean that its option was ticked.
+func (t *Table) read(o *option, named bool, given []text, q Question, shared bool, list *diag.List) {
+	d := t.dictionaries[o.column]
+	o.yes, o.filled = make([]bool, len(d.texts)), make([]bool, len(d.texts))
+	l := t.Columns[o.column].labels
+	var others []text // that say neither yes nor no
+	saysYes := false
+	for _, x := range given {
+		o.filled[x.code] = true
+		switch word := strings.ToLower(l.of(x.s)); {
+		case shared || isNo(word):
+		case isYes(word):
+			o.yes[x.code], saysYes = true, true
+		default:
+			others = append(others, x)
+		}
+	}
+	switch {
+	case shared:
+		o.chosen(given, len(d.texts), t.Columns[o.column].labels.with(q.Labels))
+	case len(others) == 0:
+	case named && !saysYes || len(others) == 1 && !saysYes:
+		for _, x := range others {
+			o.yes[x.code] = true
+		}
+		if !named && !isNumeric(others[0].s) {
+			o.label = l.of(others[0].s) // the cells hold the option's own text
+		}
+	default:
+		list.Errorf(t.atFirst(others[0], o.column), diag.BadData, notTicks(o.label),
+			"the column %s of %q holds more than whether %q was chosen", columnName(o.column), q.Column, o.label)
+	}
+}
+
+// chosen reads a column that holds one of many options.
+func (o *option) chosen(given []text, codes int, l labels) {
+	o.texts = make([]string, codes)
+	for _, x := range given {
+		o.yes[x.code], o.texts[x.code] = true, l.of(x.s)
+	}
+}
+
+func notTicks(label string) string {
+	return fmt.Sprintf("leave the column out if it holds words or all the answers together; if any text in it means that "+
+		"the option was chosen: labels = { %q = %q }", label, label)
+}
+
+func isNumeric(s string) bool {
+	v, ok := parseNumber(s)
+	return ok && !v.Missing
+}
+
+// isYes tells what survey tools write where an option was ticked, in small letters.
+func isYes(word string) bool {
+	return slices.Contains([]string{
+		"1", "1.0", "x", "y", "yes", "ja", "j", "jo", "true", "sann", "sant", "selected", "checked", "ticked", "chosen",
+		"valgt", "vald", "valt", "avkrysset", "kryssa av", "krysset av", "markert", "afkrydset", "markerad", "on",
+		"quoted", "mentioned", "nevnt", "✓", "✔", "☑", "☒", "●",
+	}, word)
+}
+
+// isNo tells what they write where it was not.
+func isNo(word string) bool {
+	return slices.Contains([]string{
+		"0", "0.0", "n", "no", "nei", "nej", "false", "usann", "usant", "falsk", "falskt", "not selected", "unselected",
+		"unchecked", "not checked", "not ticked", "not chosen", "ikke valgt", "ikkje valt", "ikkje vald", "ikke avkrysset",
+		"ikke krysset av", "ikke markert", "ikkje markert", "ikke afkrydset", "ej vald", "inte vald", "ej markerad", "off", "not quoted",
+		"not mentioned", "ikke nevnt", "ikkje nemnd", "☐", "○", "-", "–",
+	}, word)
+}

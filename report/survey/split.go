@@ -1,0 +1,155 @@
+package survey
+
+import (
+	"iter"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lysark/config/diag"
+)
+
+// between stands before each answer of a cell that holds a list of them, as JSON can: the unit separator of ASCII,
+// which no answer holds. Such a cell needs no separator of the layout's, and one in an answer does not split it. Alone
+// it is the list of somebody who answered, and chose nothing.
+const between = "\x1f"
+
+func isList(s string) bool { return strings.HasPrefix(s, between) }
+
+// shown is the text of a cell for reading.
+func shown(s string) string {
+	if !isList(s) {
+		return s
+	}
+	return strings.ReplaceAll(s[len(between):], between, "; ")
+}
+
+// splitter cuts cells into answers.
+type splitter struct {
+	separator string
+	options   map[string]string // what is known to be one answer though the separator stands in it, by its parts
+	most      int               // parts that an option has
+}
+
+// splitter is how the cells of a question are cut.
+func (q Question) splitter(l labels) splitter {
+	s := splitter{separator: q.Multiple}
+	if q.Multiple == "" {
+		return s
+	}
+	add := func(option string) {
+		if n := strings.Count(option, q.Multiple) + 1; n > 1 {
+			if s.options == nil {
+				s.options = map[string]string{}
+			}
+			s.options[joinedParts(strings.Split(option, q.Multiple), q.Multiple)] = tidy(option)
+			s.most = max(s.most, n)
+		}
+	}
+	for _, a := range q.Answers {
+		add(a)
+		add(l.code(tidy(a)))
+	}
+	for _, one := range l {
+		add(one.code)
+	}
+	return s
+}
+
+// joinedParts is an option whatever space there is around its separators.
+func joinedParts(parts []string, separator string) string {
+	var out strings.Builder
+	for i, p := range parts {
+		if i > 0 {
+			out.WriteString(separator)
+		}
+		out.WriteString(tidy(p))
+	}
+	return out.String()
+}
+
+// answers are the answers in one cell, in their order; one that is given twice comes twice. Options that hold the
+// separator are looked for first, the longest first.
+func (s splitter) answers(cell string) iter.Seq[string] {
+	separator := s.separator
+	if isList(cell) {
+		separator = between
+	}
+	return func(yield func(string) bool) {
+		switch {
+		case separator == "":
+			yield(cell)
+		case s.options == nil || isList(cell):
+			for part := range strings.SplitSeq(cell, separator) {
+				if part = tidy(part); part != "" && !yield(part) {
+					return
+				}
+			}
+		default:
+			s.whole(strings.Split(cell, separator), yield)
+		}
+	}
+}
+
+// whole yields the parts, those that are one option together.
+func (s splitter) whole(parts []string, yield func(string) bool) {
+	for len(parts) > 0 {
+		n, option := min(s.most, len(parts)), ""
+		for n > 1 && option == "" {
+			if option = s.options[joinedParts(parts[:n], s.separator)]; option == "" {
+				n--
+			}
+		}
+		if n == 1 {
+			option = tidy(parts[0])
+		}
+		if option != "" && !yield(option) {
+			return
+		}
+		parts = parts[n:]
+	}
+}
+
+// tellPieces tells of answers that look like pieces of an option with the separator in it.
+func (t *Table) tellPieces(c counted, q Question, at func(text) diag.Pos, list *diag.List) {
+	if q.Multiple == "" || len(q.Answers) > 0 {
+		return
+	}
+	large := 0
+	for _, a := range c.Answers {
+		if !beginsSmall(a.Code) {
+			large++
+		}
+	}
+	for _, a := range c.Answers {
+		isPiece := !isBalanced(a.Code) || beginsSmall(a.Code) && 2*large > len(c.Answers)
+		if isPiece && !isList(c.first[a.Code].s) {
+			list.Warnf(at(c.first[a.Code]), diag.SplitOption,
+				"list the question's answers, each as the survey has it: what is listed is not split",
+				"an answer to %q looks like a piece of one that was split at %q", q.Column, q.Multiple)
+			return
+		}
+	}
+}
+
+func beginsSmall(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// isBalanced tells whether each bracket is closed and was opened.
+func isBalanced(s string) bool {
+	depth := 0
+	for _, r := range s {
+		switch r {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth--
+		}
+		if depth < 0 {
+			return false
+		}
+	}
+	return depth == 0
+}
