@@ -54,8 +54,8 @@ func (*Silence) Describe(s *keys.Schema) {
 	s.Properties[0].Enum, s.Properties[0].Pattern = diag.RuleNames(), ""
 }
 
-// Check reports an answer that is listed twice, and what does not go together. A question over several columns is called
-// by their headings where others have one.
+// Check reports an answer that is listed twice, and what does not go together. A question over several columns is
+// called by their headings where others have one.
 func (q *Question) Check(t *keys.Table) {
 	q.checkColumns(t)
 	seen := map[string]bool{}
@@ -77,7 +77,8 @@ func (q *Question) checkColumns(t *keys.Table) {
 	case columns && t.Has("column"):
 		t.Errorf(q.Column.Pos, diag.BadValue, "keep one of them", "%s has both column and columns", t.Name())
 	case columns && t.Has("multiple"):
-		t.Errorf(q.Multiple.Pos, diag.BadValue, "take multiple out", "columns that hold one option each hold no lists of them")
+		t.Errorf(q.Multiple.Pos, diag.BadValue, "take multiple out",
+			"columns that hold one option each hold no lists of them")
 	}
 	if len(q.Columns) > 0 {
 		var headings []string

@@ -12,7 +12,7 @@ import (
 // answers do not have are passed over, as a codebook may tell of more than was exported.
 func (t *Table) Describe(book *Table, at diag.Pos) diag.List {
 	var list diag.List
-	column, code, label := book.headed(columnWords), book.headed(codeWords), book.headed(labelWords)
+	column, code, label := headed(book, columnWords), headed(book, codeWords), headed(book, labelWords)
 	if column < 0 || code < 0 || label < 0 {
 		list.Errorf(diag.Pos{File: book.File, Line: 1, Col: 1}, diag.UnknownColumn,
 			"head them column, code and label, or kolonne, kode and etikett",
@@ -22,15 +22,15 @@ func (t *Table) Describe(book *Table, at diag.Pos) diag.List {
 	known := 0
 	filled := ""
 	for i := range book.rows {
-		if name := book.cell(i, column); name != "" {
+		if name := cell(book, i, column); name != "" {
 			filled = name // lists made for people name a column once
 		}
 		col, ok := t.Column(filled)
-		if !ok || book.cell(i, label) == "" {
+		if !ok || cell(book, i, label) == "" {
 			continue
 		}
 		known++
-		t.Columns[col].describe(book.cell(i, code), book.cell(i, label))
+		t.Columns[col].describe(cell(book, i, code), cell(book, i, label))
 	}
 	if known == 0 {
 		list.Errorf(at, diag.UnknownColumn, "name the columns in the codebook as the answers do",
@@ -56,7 +56,7 @@ const (
 )
 
 // headed is the column with one of the headings; -1 for none.
-func (t *Table) headed(words string) int {
+func headed(t *Table, words string) int {
 	for w := range strings.FieldsSeq(words) {
 		for i, c := range t.Columns {
 			if strings.EqualFold(c.Name, w) {
@@ -68,7 +68,7 @@ func (t *Table) headed(words string) int {
 }
 
 // cell is a tidied text below the headings.
-func (t *Table) cell(row, col int) string {
+func cell(t *Table, row, col int) string {
 	if code := t.code(row, col); code != 0 {
 		return t.dictionaries[col].texts[code].s
 	}

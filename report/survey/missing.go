@@ -114,7 +114,7 @@ func saysNoAnswer(code string, l labels) bool {
 }
 
 // tellMissing tells of what was found out to be no answer, and of what may be.
-func (t *Table) tellMissing(q Question, missing, given []text, at func(text) diag.Pos, list *diag.List) {
+func tellMissing(q Question, missing, given []text, at func(text) diag.Pos, list *diag.List) {
 	if !q.Found {
 		return
 	}

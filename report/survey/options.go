@@ -20,8 +20,14 @@ type option struct {
 	texts  []string // by code: of a column that holds one of many options, which; empty else
 }
 
-// joined makes one column of those that hold an option each: its cells are lists of the options that were ticked. It
-// is made once.
+// joiner makes one column of those that hold an option each: its cells are lists of the options that were ticked.
+type joiner struct {
+	*Table
+	q    Question
+	list *diag.List
+}
+
+// joined is the column of the question, which is made once.
 func (t *Table) joined(q Question, list *diag.List) (asked, bool) {
 	key := fmt.Sprintf("%q %d %q %q %v %q", q.Columns, q.Base, q.Labels, q.Missing, q.Found, q.Answers)
 	if a, done := t.made[key]; done {
@@ -32,11 +38,19 @@ func (t *Table) joined(q Question, list *diag.List) (asked, bool) {
 		t.dictionaries = append(t.dictionaries, make([]dictionary, t.own-len(t.dictionaries))...)
 	}
 	told := len(*list)
-	options := t.options(q, list)
+	j := joiner{t, q, list}
+	options := j.options()
 	if (*list)[told:].HasErrors() {
 		return asked{}, false
 	}
-	a := asked{column: len(t.dictionaries), heading: t.stem(options, q)}
+	a := j.join(options)
+	t.made[key] = a
+	return a, true
+}
+
+// join makes the column.
+func (t joiner) join(options []option) asked {
+	a := asked{column: len(t.dictionaries), heading: t.stem(options)}
 	d, codes := dictionary{}, make([]uint32, len(t.rows))
 	var cell []byte
 	for i, r := range t.rows {
@@ -44,7 +58,7 @@ func (t *Table) joined(q Question, list *diag.List) (asked, bool) {
 			continue
 		}
 		var ticked int
-		cell, ticked = t.ticked(i, options, q.Base, cell[:0])
+		cell, ticked = t.ticked(i, options, cell[:0])
 		if len(cell) > 0 {
 			codes[i] = d.code(cell, i)
 		}
@@ -54,18 +68,17 @@ func (t *Table) joined(q Question, list *diag.List) (asked, bool) {
 	t.beside = append(t.beside, codes)
 	t.madeAt = append(t.madeAt, options[0].column)
 	t.reweigh(a.column, codes)
-	t.made[key] = a
-	return a, true
+	return a
 }
 
 // stem is what people read of the question: what the texts of its columns share, else what the headings do.
-func (t *Table) stem(options []option, q Question) string {
+func (t joiner) stem(options []option) string {
 	var headings, labels []string
 	for _, o := range options {
 		c := t.Columns[o.column]
 		headings, labels = append(headings, c.Name), append(labels, c.Label)
 	}
-	return cmp.Or(beginning(labels), beginning(headings), q.Column)
+	return cmp.Or(beginning(labels), beginning(headings), t.q.Column)
 }
 
 // beginning is the one that all texts share, without the marks at its end.
@@ -76,8 +89,8 @@ func beginning(texts []string) string {
 
 // ticked is what a respondent ticked, as a cell that holds a list, and how many options that are. The cell is empty
 // when the respondent is not of the base.
-func (t *Table) ticked(row int, options []option, base Base, cell []byte) ([]byte, int) {
-	answered, ticked := base == Everybody, 0
+func (t joiner) ticked(row int, options []option, cell []byte) ([]byte, int) {
+	answered, ticked := t.q.Base == Everybody, 0
 	for _, o := range options {
 		code := t.code(row, o.column)
 		if code == 0 {
@@ -94,14 +107,14 @@ func (t *Table) ticked(row int, options []option, base Base, cell []byte) ([]byt
 		ticked++
 		cell = append(append(cell, between...), label...)
 	}
-	if ticked == 0 && answered && base != Ticked {
+	if ticked == 0 && answered && t.q.Base != Ticked {
 		cell = append(cell, between...)
 	}
 	return cell, ticked
 }
 
 // reweigh counts the texts of a column that was made.
-func (t *Table) reweigh(column int, codes []uint32) {
+func (t joiner) reweigh(column int, codes []uint32) {
 	texts := t.dictionaries[column].texts
 	for i, x := range texts {
 		texts[i] = text{s: x.s, code: x.code, first: x.first}
@@ -115,23 +128,23 @@ func (t *Table) reweigh(column int, codes []uint32) {
 
 // options are the columns of the question and what their cells say. Whatever cannot be told to mean that an option was
 // ticked is reported.
-func (t *Table) options(q Question, list *diag.List) []option {
-	found := t.optionColumns(q, list)
+func (t joiner) options() []option {
+	found := t.columns()
 	if len(found) == 0 {
 		return nil
 	}
-	named, shared := t.optionNames(found, q), t.inSeveral(found, q)
+	named, choices := t.names(found), t.areChoices(found)
 	var out []option
 	for i, m := range found {
 		o := option{column: m.column, label: named[i].text}
-		given, missing := t.cellsOf(m.column, q)
-		t.tellMissing(q, missing, nil, t.firstIn(m.column), list)
-		t.read(&o, named[i].own, given, q, shared, list)
+		given, missing := t.cellsOf(m.column)
+		tellMissing(t.q, missing, nil, t.firstIn(m.column), t.list)
+		t.read(&o, named[i].own, given, choices)
 		for _, other := range out {
 			if other.label == o.label && o.texts == nil {
-				list.Errorf(q.Pos, diag.Duplicate, `take one of them out, or give them labels = { "…" = "…" }`,
+				t.list.Errorf(t.q.Pos, diag.Duplicate, `take one of them out, or give them labels = { "…" = "…" }`,
 					"the columns %s and %s of %q are both called %q", columnName(other.column), columnName(o.column),
-					q.Column, o.label)
+					t.q.Column, o.label)
 			}
 		}
 		out = append(out, o)
@@ -140,24 +153,25 @@ func (t *Table) options(q Question, list *diag.List) []option {
 }
 
 // cellsOf are the texts of an option's column in all of the file, whoever is counted.
-func (t *Table) cellsOf(column int, q Question) (given, missing []text) {
+func (t joiner) cellsOf(column int) (given, missing []text) {
 	if len(t.dictionaries[column].texts) == 0 {
 		return nil, nil
 	}
+	q := t.q
 	q.Labels, q.Answers = nil, nil
 	return parted(t.dictionaries[column].texts[1:], t.Columns[column].labels, q)
 }
 
-func (t *Table) firstIn(column int) func(text) diag.Pos {
+func (t joiner) firstIn(column int) func(text) diag.Pos {
 	return func(x text) diag.Pos { return t.atFirst(x, column) }
 }
 
-// optionColumns are the columns that the question's headings and patterns mean, each once.
-func (t *Table) optionColumns(q Question, list *diag.List) (out []matched) {
-	for _, c := range q.Columns {
+// columns are the columns that the question's headings and patterns mean, each once.
+func (t joiner) columns() (out []matched) {
+	for _, c := range t.q.Columns {
 		found := t.matching(c)
 		if len(found) == 0 {
-			list.Errorf(q.Pos, diag.UnknownColumn, diag.DidYouMean(c, t.named()),
+			t.list.Errorf(t.q.Pos, diag.UnknownColumn, diag.DidYouMean(c, t.named()),
 				"the file %s has no column %q", t.File, c)
 		}
 		for _, m := range found {
@@ -176,9 +190,9 @@ type optionName struct {
 	own  bool // the layout says so, whatever stands in the cells
 }
 
-// optionNames are what the options are called: as the layout says, else what differs between the texts that people
+// names are what the options are called: as the layout says, else what differs between the texts that people
 // read of the columns, else what the star of the pattern stands for, else what differs between the headings.
-func (t *Table) optionNames(found []matched, q Question) []optionName {
+func (t joiner) names(found []matched) []optionName {
 	var headings, labels []string
 	described := true
 	for _, m := range found {
@@ -197,7 +211,7 @@ func (t *Table) optionNames(found []matched, q Question) []optionName {
 		default:
 			out[i].text = headings[i]
 		}
-		for _, l := range q.Labels {
+		for _, l := range t.q.Labels {
 			if code := tidy(l.Code); code == t.Columns[m.column].Name || code == m.star && code != "" {
 				out[i] = optionName{tidy(l.Text), true}
 			}
@@ -241,18 +255,18 @@ func common(texts []string) (begin, end string) {
 	return strings.TrimRightFunc(begin, inWord), strings.TrimLeftFunc(end, inWord)
 }
 
-// inSeveral are the texts that stand in more than one of the columns: where all are options that the layout lists, the
-// columns hold choices from one list, such as the first and the second.
-func (t *Table) inSeveral(found []matched, q Question) bool {
-	if len(q.Answers) == 0 {
+// areChoices tells columns that each hold a choice from one list, such as the first and the second: all their texts are
+// answers that the layout lists, and a column has several.
+func (t joiner) areChoices(found []matched) bool {
+	if len(t.q.Answers) == 0 {
 		return false
 	}
 	most := 0
 	for _, m := range found {
-		l := t.Columns[m.column].labels.with(q.Labels)
-		given, _ := t.cellsOf(m.column, q)
+		l := t.Columns[m.column].labels.with(t.q.Labels)
+		given, _ := t.cellsOf(m.column)
 		for _, x := range given {
-			if !slices.ContainsFunc(q.Answers, func(a string) bool { return l.code(tidy(a)) == l.one(x.s) }) {
+			if !slices.ContainsFunc(t.q.Answers, func(a string) bool { return l.code(tidy(a)) == l.one(x.s) }) {
 				return false
 			}
 		}
@@ -262,7 +276,7 @@ func (t *Table) inSeveral(found []matched, q Question) bool {
 }
 
 // read finds out which texts of a column mean that its option was ticked.
-func (t *Table) read(o *option, named bool, given []text, q Question, shared bool, list *diag.List) {
+func (t joiner) read(o *option, named bool, given []text, choices bool) {
 	d := t.dictionaries[o.column]
 	o.yes, o.filled = make([]bool, len(d.texts)), make([]bool, len(d.texts))
 	l := t.Columns[o.column].labels
@@ -271,7 +285,7 @@ func (t *Table) read(o *option, named bool, given []text, q Question, shared boo
 	for _, x := range given {
 		o.filled[x.code] = true
 		switch word := strings.ToLower(l.of(x.s)); {
-		case shared || isNo(word):
+		case choices || isNo(word):
 		case isYes(word):
 			o.yes[x.code], saysYes = true, true
 		default:
@@ -279,8 +293,8 @@ func (t *Table) read(o *option, named bool, given []text, q Question, shared boo
 		}
 	}
 	switch {
-	case shared:
-		o.chosen(given, len(d.texts), t.Columns[o.column].labels.with(q.Labels))
+	case choices:
+		o.chosen(given, len(d.texts), t.Columns[o.column].labels.with(t.q.Labels))
 	case len(others) == 0:
 	case named && !saysYes || len(others) == 1 && !saysYes:
 		for _, x := range others {
@@ -290,8 +304,8 @@ func (t *Table) read(o *option, named bool, given []text, q Question, shared boo
 			o.label = l.of(others[0].s) // the cells hold the option's own text
 		}
 	default:
-		list.Errorf(t.atFirst(others[0], o.column), diag.BadData, notTicks(o.label),
-			"the column %s of %q holds more than whether %q was chosen", columnName(o.column), q.Column, o.label)
+		t.list.Errorf(t.atFirst(others[0], o.column), diag.BadData, notTicks(o.label),
+			"the column %s of %q holds more than whether %q was chosen", columnName(o.column), t.q.Column, o.label)
 	}
 }
 
@@ -304,8 +318,8 @@ func (o *option) chosen(given []text, codes int, l labels) {
 }
 
 func notTicks(label string) string {
-	return fmt.Sprintf("leave the column out if it holds words or all the answers together; if any text in it means that "+
-		"the option was chosen: labels = { %q = %q }", label, label)
+	return fmt.Sprintf("leave the column out if it holds words or all the answers together; "+
+		"if any text in it means that the option was chosen: labels = { %q = %q }", label, label)
 }
 
 func isNumeric(s string) bool {
@@ -326,8 +340,9 @@ func isYes(word string) bool {
 func isNo(word string) bool {
 	return slices.Contains([]string{
 		"0", "0.0", "n", "no", "nei", "nej", "false", "usann", "usant", "falsk", "falskt", "not selected", "unselected",
-		"unchecked", "not checked", "not ticked", "not chosen", "ikke valgt", "ikkje valt", "ikkje vald", "ikke avkrysset",
-		"ikke krysset av", "ikke markert", "ikkje markert", "ikke afkrydset", "ej vald", "inte vald", "ej markerad", "off", "not quoted",
-		"not mentioned", "ikke nevnt", "ikkje nemnd", "☐", "○", "-", "–",
+		"unchecked", "not checked", "not ticked", "not chosen", "ikke valgt", "ikkje valt", "ikkje vald",
+		"ikke avkrysset",
+		"ikke krysset av", "ikke markert", "ikkje markert", "ikke afkrydset", "ej vald", "inte vald", "ej markerad",
+		"off", "not quoted", "not mentioned", "ikke nevnt", "ikkje nemnd", "☐", "○", "-", "–",
 	}, word)
 }

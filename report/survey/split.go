@@ -111,7 +111,7 @@ func (s splitter) whole(parts []string, yield func(string) bool) {
 }
 
 // tellPieces tells of answers that look like pieces of an option with the separator in it.
-func (t *Table) tellPieces(c counted, q Question, at func(text) diag.Pos, list *diag.List) {
+func tellPieces(c counted, q Question, at func(text) diag.Pos, list *diag.List) {
 	if q.Multiple == "" || len(q.Answers) > 0 {
 		return
 	}

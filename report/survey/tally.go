@@ -49,9 +49,9 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 	out := c.Tally
 	out.order(q.Answers)
 	first := func(x text) diag.Pos { return t.atFirst(x, asked.column) }
-	t.tellSeveral(c, first, &list)
-	t.tellMissing(q, c.missing, c.given, first, &list)
-	t.tellPieces(c, q, first, &list)
+	tellSeveral(c, first, &list)
+	tellMissing(q, c.missing, c.given, first, &list)
+	tellPieces(c, q, first, &list)
 	strange := told{list: &list, file: t.File, what: "answers that are not among those that the layout lists"}
 	given := enumerated(c.Labels())
 	for _, a := range out.unexpected(q.Answers) {
@@ -99,7 +99,7 @@ func enumerated(answers []string) string {
 }
 
 // tellSeveral reports cells that hold a list, as JSON can, in a question that takes one answer.
-func (t *Table) tellSeveral(c counted, at func(text) diag.Pos, list *diag.List) {
+func tellSeveral(c counted, at func(text) diag.Pos, list *diag.List) {
 	if c.MultipleResponse || len(c.several) == 0 || len(c.Question.Columns) > 0 {
 		return
 	}
