@@ -44,7 +44,7 @@ func (t *Table) holding(asked asked, q Question, wanted []string) (out []text, u
 			out = append(out, x)
 		}
 	}
-	for _, listed := range q.Answers {
+	for _, listed := range slices.Concat(q.Answers, asked.offered) {
 		found[code(listed)] = true
 	}
 	unknown = slices.DeleteFunc(slices.Clone(wanted), func(w string) bool { return found[code(w)] })

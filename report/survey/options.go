@@ -51,6 +51,11 @@ func (t *Table) joined(q Question, list *diag.List) (asked, bool) {
 // join makes the column.
 func (t joiner) join(options []option) asked {
 	a := asked{column: len(t.dictionaries), heading: t.stem(options)}
+	for _, o := range options {
+		if o.texts == nil {
+			a.offered = append(a.offered, o.label)
+		}
+	}
 	d, codes := dictionary{}, make([]uint32, len(t.rows))
 	var cell []byte
 	for i, r := range t.rows {

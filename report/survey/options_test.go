@@ -23,8 +23,8 @@ func TestOptionsInColumns(t *testing.T) {
 		{"the option's text, and words where it was not chosen",
 			"tur [1];tur [2]\nTil fjells;Not selected\nNot Selected;Til sjøs\n", star, "Til fjells 1, Til sjøs 1 of 2 of 2"},
 		{"its own number", "id;tur [fjell];tur [sjø]\n1;1;\n2;1;2\n", star, "fjell 2, sjø 1 of 2 of 2"},
-		{"an option that nobody chose", "tur [fjell];tur [sjø]\n1;0\n1;\n", star, "fjell 2 of 2 of 2"},
-		{"a blank that a tool writes", "tur [fjell];tur [sjø]\n1;0\nNA;NA\n#NULL!;#NULL!\n", star, "fjell 1 of 1 of 3"},
+		{"an option that nobody chose", "tur [fjell];tur [sjø]\n1;0\n1;\n", star, "fjell 2, sjø 0 of 2 of 2"},
+		{"a blank that a tool writes", "tur [fjell];tur [sjø]\n1;0\nNA;NA\n#NULL!;#NULL!\n", star, "fjell 1, sjø 0 of 1 of 3"},
 		{"one choice, spread over columns", "kvinne;mann\nKvinne;\n;Mann\nKvinne;\n",
 			Question{Column: "k", Columns: []string{"kvinne", "mann"}}, "Kvinne 2, Mann 1 of 3 of 3"},
 		{"words beside an option are no option", "tur [fjell];tur [annet];tur [annet_TEXT]\n1;0;\n0;1;på ski\n", star,
@@ -32,7 +32,7 @@ func TestOptionsInColumns(t *testing.T) {
 		{"those who ticked any", "tur [fjell];tur [sjø]\n1;1\n0;0\n",
 			Question{Columns: []string{"tur [*]"}, Base: Ticked}, "fjell 1, sjø 1 of 1 of 2"},
 		{"everybody", "id;tur [fjell];tur [sjø]\n1;X;\n2;;\n", Question{Columns: []string{"tur [*]"}, Base: Everybody},
-			"fjell 1 of 2 of 2"},
+			"fjell 1, sjø 0 of 2 of 2"},
 		{"names of the layout's, any text among them", "a/jobb;a/annet\n1;maling\n0;søm\n",
 			Question{Columns: []string{"a/*"}, Labels: []Label{{"jobb", "Lønn"}, {"a/annet", "Noe annet"}}},
 			"Noe annet 2, Lønn 1 of 2 of 2"},
@@ -128,5 +128,12 @@ func TestWhatDiffersBetweenHeadings(t *testing.T) {
 		if got := strings.Join(differing(strings.Split(tt.headings, "|")), "|"); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.headings, got, tt.want)
 		}
+	}
+}
+
+func TestAnOptionThatNobodyChoseIsKnown(t *testing.T) {
+	some, unknown := table(t, "a/x;a/y\n1;0\n1;0\n").AnyOf(Question{Columns: []string{"a/*"}}, []string{"y", "z"})
+	if some.Count != 0 || strings.Join(unknown, " ") != "z" {
+		t.Errorf("%+v, unknown are %q", some, unknown)
 	}
 }

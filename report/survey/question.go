@@ -75,7 +75,8 @@ type asked struct {
 	column   int // of the dictionaries
 	heading  string
 	labels   labels
-	multiple bool // a respondent may give several answers
+	multiple bool     // a respondent may give several answers
+	offered  []string // the options of a question that has a column for each, whoever chose them
 }
 
 // matched is a column that a heading or a pattern of the layout means.

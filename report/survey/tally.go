@@ -157,6 +157,11 @@ func (t *Table) count(asked asked, q Question) counted {
 			out.several = append(out.several, x)
 		}
 	}
+	for _, option := range asked.offered {
+		if _, given := index[option]; !given {
+			out.Answers = append(out.Answers, Answer{Code: option, Label: option})
+		}
+	}
 	if t.squared > 0 {
 		out.EffectiveOfAll = t.weighted * t.weighted / t.squared
 	}
