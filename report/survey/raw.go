@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -57,3 +58,15 @@ func (c *Raw) At(row, col int) diag.Pos { return c.t.places.at(len(c.t.above)+ro
 
 // NameAt is the place of a column's name.
 func (c *Raw) NameAt(col int) diag.Pos { return c.t.places.at(len(c.t.above)-1, col) }
+
+// Sheet is the name of the sheet that was read; empty when the file is no spreadsheet.
+func (c *Raw) Sheet() string { return c.t.facts.name }
+
+// OtherSheets are those that are shown and hold rows, too, and that nobody reads; none when the sheet was named.
+func (c *Raw) OtherSheets() []string { return c.t.facts.others }
+
+// IsHidden tells whether a spreadsheet does not show the row.
+func (c *Raw) IsHidden(row int) bool {
+	_, found := slices.BinarySearch(c.t.facts.hidden, int32(c.Line(row)))
+	return found
+}

@@ -1,61 +1,60 @@
 package survey
 
 import (
-	"bytes"
 	"slices"
 
-	"github.com/xuri/excelize/v2"
-
 	"lysark/config/diag"
+	"lysark/report/survey/xlsx"
 )
+
+func isOffice(_ string, data []byte) bool { return xlsx.Is(data) }
+
+const saveAsTable = "save it as .xlsx or as CSV (UTF-8)"
+
+// sheetFacts are what a list of members has to know of its spreadsheet beside the cells.
+type sheetFacts struct {
+	name   string   // of the sheet that was read
+	others []string // sheets that hold rows, too, and were not read
+	hidden []int32  // rows that are not shown, as those that a filter takes out, counted from 1
+}
 
 // readSheet reads one sheet of an XLSX file, each cell as it is shown.
 func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
-	if why, hint := refusal(data); why != "" {
-		list.Errorf(diag.Pos{File: t.File}, diag.BadFile, hint, "%s", why)
-		return false
-	}
 	defer func() {
 		if recover() != nil { // excelize panics on some files that are damaged on purpose
-			tellDamaged(t.File, list)
+			refuse(t.File, xlsx.Damaged(), list)
 			ok = false
 		}
 	}()
-	// Dates whose format is the machine's own are shown as in Norway; excelize would show them as in the USA.
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit:   mostUnpacked,
-		ShortDatePattern: "dd.mm.yyyy", LongDatePattern: "d. mmmm yyyy", LongTimePattern: "hh:mm:ss",
-	})
-	if err != nil {
-		tellDamaged(t.File, list)
+	book, refusal := xlsx.Open(data)
+	if refusal != nil {
+		refuse(t.File, refusal, list)
 		return false
 	}
-	defer f.Close() // removes temporary files, of which nothing is lost
-	names, ok := sheetsToTry(f, t.File, opts, list)
+	defer book.Close()
+	names, ok := sheetsToTry(book, t.File, opts, list)
 	if !ok {
 		return false
 	}
 	for i, name := range names {
-		rows, err := f.Rows(name)
-		if err != nil {
-			continue // a sheet that is a chart
+		rows, ok := book.Sheet(name)
+		if !ok {
+			continue
 		}
-		seen := make(chan findings, 1)
-		go func() { seen <- examine(data, name) }()
-		s := &sheet{t: t, rows: rows, list: list, raw: rawRows{file: f, sheet: name}}
+		s := &sheet{t: t, rows: rows, list: list}
 		found := s.read()
-		if rows.Close() != nil || s.raw.close() != nil || s.failed {
-			tellDamaged(t.File, list)
+		if !rows.Close() {
+			refuse(t.File, xlsx.Damaged(), list)
 			return false
 		}
-		passed := <-seen
-		if !passed.tell(t.File, list) || s.full {
+		passed := rows.Findings()
+		if !tellFindings(passed, t.File, list) || s.full {
 			return false
 		}
 		if found {
-			passed.merges.tell(t, list)
+			tellMerged(t, passed, list)
 			if t.asWritten {
-				t.facts = sheetFacts{name: name, others: withRows(f, names[i+1:]), hidden: passed.hidden}
+				t.facts = sheetFacts{name: name, others: book.WithRows(names[i+1:]), hidden: passed.Hidden}
 			}
 			return true
 		}
@@ -66,13 +65,11 @@ func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
 }
 
 // sheetsToTry is the sheet that the layout names, else those that are not hidden.
-func sheetsToTry(f *excelize.File, file string, opts Options, list *diag.List) ([]string, bool) {
-	names := f.GetSheetList()
+func sheetsToTry(book *xlsx.Workbook, file string, opts Options, list *diag.List) ([]string, bool) {
 	if opts.Sheet == "" {
-		notShown := func(name string) bool { v, err := f.GetSheetVisible(name); return err != nil || !v }
-		return slices.DeleteFunc(names, notShown), true
+		return book.Shown(), true
 	}
-	if !slices.Contains(names, opts.Sheet) {
+	if names := book.Names(); !slices.Contains(names, opts.Sheet) {
 		list.Errorf(opts.SheetPos, diag.BadValue, diag.DidYouMean(opts.Sheet, names),
 			"the file %s has no sheet %q", file, opts.Sheet)
 		return nil, false
@@ -80,22 +77,18 @@ func sheetsToTry(f *excelize.File, file string, opts Options, list *diag.List) (
 	return []string{opts.Sheet}, true
 }
 
-func tellDamaged(file string, list *diag.List) {
-	list.Errorf(diag.Pos{File: file}, diag.BadFile, "open it and save it again as .xlsx, or as CSV (UTF-8)",
-		"the spreadsheet is damaged")
+func refuse(file string, r *xlsx.Refusal, list *diag.List) {
+	list.Errorf(diag.Pos{File: file}, diag.BadFile, r.Hint, "%s", r.Why)
 }
 
 // sheet reads rows one by one.
 type sheet struct {
-	t      *Table
-	rows   *excelize.Rows
-	list   *diag.List
-	raw    rawRows
-	n      int // rows read
-	cells  int // cells read, empty ones included
-	failed bool
-	full   bool
-	wrong  told // cells with a formula's error
+	t     *Table
+	rows  *xlsx.Sheet
+	list  *diag.List
+	cells int // cells read, empty ones included
+	full  bool
+	wrong told // cells with a formula's error
 }
 
 // read fills the table; false when the sheet is empty.
@@ -132,23 +125,6 @@ func (s *sheet) read() bool {
 	return true
 }
 
-// sheetRow is a row and its number, counted from 1.
-type sheetRow struct {
-	n     int
-	cells []string
-}
-
-// filled counts the cells that hold something.
-func (r sheetRow) filled() int {
-	n := 0
-	for _, c := range r.cells {
-		if tidy(c) != "" {
-			n++
-		}
-	}
-	return n
-}
-
 // lead reads as many filled rows as it takes to find the names.
 func (s *sheet) lead() []sheetRow {
 	var out []sheetRow
@@ -166,27 +142,18 @@ func (s *sheet) lead() []sheetRow {
 
 // next reads one row.
 func (s *sheet) next() (sheetRow, bool) {
-	if s.failed || s.full || !s.rows.Next() {
-		s.failed = s.failed || s.rows.Error() != nil
+	if s.full {
 		return sheetRow{}, false
 	}
-	cells, err := s.rows.Columns()
-	s.n++
-	if err == nil {
-		err = s.raw.plain(s.n, cells)
-	}
+	n, cells, ok := s.rows.Next()
 	s.cells += len(cells)
 	const most = 200_000_000 // a row of 50 bytes can claim 16 384 empty cells
-	if err != nil {
-		s.failed = true
-		return sheetRow{}, false
-	}
-	if s.cells > most || s.t.isFull() {
+	if ok && (s.cells > most || s.t.isFull()) {
 		s.full = true
 		s.t.tellFull(s.list)
 		return sheetRow{}, false
 	}
-	return sheetRow{s.n, cells}, true
+	return sheetRow{n, cells}, ok
 }
 
 // row enters a row of answers, and the empty rows before it.
@@ -209,73 +176,6 @@ func isFormulaError(s string) bool {
 	}
 	errors := []string{"#N/A", "#DIV/0!", "#REF!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
 	return slices.Contains(errors, s)
-}
-
-const (
-	mostTitles = 50 // filled rows there may be above the names
-	enoughRows = 20 // filled rows that show which columns are in use
-)
-
-// header is the index of the row with the columns' names: the first with at least two filled cells that is followed by
-// answers and names more than half of the columns in use below it. A column is in use when at least half of the next
-// 20 filled rows fill it. Titles, dates and logos above a table are narrower than that. When no row is such, as in a
-// table of one column, it is the first that is filled.
-func header(lead []sheetRow) int {
-	for i, l := range lead[:min(len(lead)-1, mostTitles)] {
-		below := lead[i+1 : min(len(lead), i+1+enoughRows)]
-		if l.filled() >= 2 && namesMost(l, below) {
-			return i
-		}
-	}
-	return 0
-}
-
-func namesMost(l sheetRow, below []sheetRow) bool {
-	filled := map[int]int{}
-	for _, b := range below {
-		for col, c := range b.cells {
-			if tidy(c) != "" {
-				filled[col]++
-			}
-		}
-	}
-	used, named := 0, 0
-	for col, n := range filled {
-		if 2*n < len(below) {
-			continue
-		}
-		used++
-		if col < len(l.cells) && tidy(l.cells[col]) != "" {
-			named++
-		}
-	}
-	return 2*named > used || used == 0
-}
-
-// names are the columns' names: the last of the rows above the answers, and where it is empty, what stands directly
-// above, as in a cell that is merged over two rows. A row with one filled cell is a title.
-func names(above [][]string) []string {
-	out := slices.Clone(above[len(above)-1])
-	for i := len(above) - 2; i >= 0; i-- {
-		row := sheetRow{cells: above[i]}
-		if row.filled() < 2 {
-			break
-		}
-		for col, c := range row.cells {
-			if col < len(out) && out[col] == "" {
-				out[col] = c
-			}
-		}
-	}
-	return out
-}
-
-func tidied(cells []string) []string {
-	out := make([]string, len(cells))
-	for i, c := range cells {
-		out[i] = tidy(c)
-	}
-	return out
 }
 
 // sheetCells are the places of a sheet: its rows and columns.

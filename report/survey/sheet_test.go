@@ -395,3 +395,6 @@ func FuzzSheet(f *testing.F) {
 		readAny(t, "svar.xlsx", data)
 	})
 }
+
+// wide is the text as containers of old Office programs write their names: UTF-16.
+func wide(s string) []byte { return []byte(strings.Join(strings.Split(s, ""), "\x00") + "\x00") }

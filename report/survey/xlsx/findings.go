@@ -1,4 +1,4 @@
-package survey
+package xlsx
 
 import (
 	"archive/zip"
@@ -13,44 +13,52 @@ import (
 
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/ianaindex"
-
-	"lysark/config/diag"
 )
 
-// findings are what excelize passes over in silence: it ends a sheet without a word where the XML is broken, as by a
+// Findings are what excelize passes over in silence: it ends a sheet without a word where the XML is broken, as by a
 // control character in an answer, shows a formula that was never worked out as blank, and merged cells below the first
 // as blank, too.
-type findings struct {
-	broken   bool
-	mixed    bool // rows or cells do not come in their order, and excelize would put them elsewhere
-	merges   merges
-	hidden   []int32  // rows that are not shown
-	formulas []string // cells such as B7, at most 20
-	more     int
+type Findings struct {
+	Broken   bool
+	Mixed    bool    // rows or cells do not come in their order, and excelize would put them elsewhere
+	Merged   []Block // of cells that are merged downwards, by their first row
+	Unworked []Cell  // with a formula that was never worked out, at most 20
+	More     int     // such cells beside those
+	Hidden   []int32 // rows that are not shown, as those that a filter takes out, counted from 1
+
+	TooManyMerged bool // there are more than can be kept
+}
+
+// Cell is a cell by its reference, such as B7, and by its row and column, counted from 1. The reference is empty where
+// the file has none.
+type Cell struct {
+	Ref      string
+	Row, Col int
 }
 
 // examine reads the sheet's XML once more, beside excelize.
-func examine(data []byte, sheet string) findings {
+func examine(data []byte, sheet string) Findings {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return findings{broken: true}
+		return Findings{Broken: true}
 	}
-	var out findings
+	var out Findings
 	entry := sheetEntry(z, sheet)
 	for _, f := range z.File {
 		switch strings.ToLower(entryName(f.Name)) {
 		case strings.ToLower(entry):
-			out.broken = out.walk(f) != nil || out.broken
+			out.Broken = out.walk(f) != nil || out.Broken
 		case "xl/sharedstrings.xml":
-			var texts findings
-			out.broken = texts.walk(f) != nil || out.broken
+			var texts Findings
+			out.Broken = texts.walk(f) != nil || out.Broken
 		}
 	}
+	sortBlocks(out.Merged)
 	return out
 }
 
 // walk reads one entry to its end.
-func (r *findings) walk(f *zip.File) error {
+func (r *Findings) walk(f *zip.File) error {
 	body, err := f.Open()
 	if err != nil {
 		return err
@@ -72,10 +80,10 @@ func (r *findings) walk(f *zip.File) error {
 		case xml.StartElement:
 			depth++
 			c.open(e)
-			r.merges.add(e)
-			r.mixed = r.mixed || !o.open(e)
+			r.merge(e)
+			r.Mixed = r.Mixed || !o.open(e)
 			if e.Name.Local == "row" && isHidden(attribute(e, "hidden")) {
-				r.hidden = append(r.hidden, int32(o.row))
+				r.Hidden = append(r.Hidden, int32(o.row))
 			}
 		case xml.EndElement:
 			depth--
@@ -86,36 +94,17 @@ func (r *findings) walk(f *zip.File) error {
 	}
 }
 
-func (r *findings) add(ref string) {
-	if len(r.formulas) < mostTold {
-		r.formulas = append(r.formulas, ref)
+func (r *Findings) add(ref string) {
+	const most = 20
+	if len(r.Unworked) < most {
+		col, row, err := excelize.CellNameToCoordinates(ref)
+		if err != nil {
+			ref = ""
+		}
+		r.Unworked = append(r.Unworked, Cell{ref, row, col})
 		return
 	}
-	r.more++
-}
-
-// tell reports what was found; false when the sheet cannot be trusted.
-func (r findings) tell(name string, list *diag.List) bool {
-	const hint = "open it in Excel or LibreOffice and save it again"
-	if r.broken {
-		list.Errorf(diag.Pos{File: name}, diag.BadFile, hint, "the spreadsheet breaks off in the middle of the sheet")
-		return false
-	}
-	if r.mixed {
-		list.Errorf(diag.Pos{File: name}, diag.BadFile, hint, "the rows or cells of the sheet are not in their order")
-		return false
-	}
-	bad := told{list: list, file: name, what: "formulas that were never worked out", n: len(r.formulas) + r.more}
-	for _, ref := range r.formulas {
-		col, row, err := excelize.CellNameToCoordinates(ref)
-		at := diag.Pos{File: name, Line: row, Col: col}
-		if err != nil {
-			at, ref = diag.Pos{File: name}, "without a reference"
-		}
-		list.Errorf(at, diag.BadData, hint, "the cell %s holds a formula that was never worked out", ref)
-	}
-	bad.rest(diag.BadData)
-	return true
+	r.More++
 }
 
 // order follows the numbers of rows and cells. One that says none is the next.

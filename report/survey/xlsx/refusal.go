@@ -1,4 +1,4 @@
-package survey
+package xlsx
 
 import (
 	"archive/zip"
@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// isOffice tells the containers of Office programs and of those that came after: zip for XLSX, and an older one.
-func isOffice(_ string, data []byte) bool {
+// Is tells the containers of Office programs and of those that came after: zip for XLSX, and an older one.
+func Is(data []byte) bool {
 	isZip := bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06"))
 	return isZip || isCompound(data)
 }
