@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"lysark/config/diag"
+	"lysark/report/survey/words"
 )
 
 // given are the texts of a column that are answers, and what stands there where nobody answered.
@@ -50,7 +51,7 @@ func noAnswers(texts []text, l labels, q Question) (out []string) {
 	for _, x := range texts {
 		switch {
 		case isListed(x.s, l, q):
-		case isNoAnswer(x.s), negative && isCode(x.s), saysNoAnswer(x.s, l):
+		case words.IsNoAnswer(x.s), negative && words.IsCode(x.s), isRefused(x.s, l):
 			out = append(out, x.s)
 		}
 	}
@@ -63,28 +64,13 @@ func isListed(s string, l labels, q Question) bool {
 	return slices.ContainsFunc(q.Answers, same) || slices.ContainsFunc(q.Labels, named)
 }
 
-// isNoAnswer tells what R, SPSS, spreadsheets, Python and databases write.
-func isNoAnswer(s string) bool {
-	return slices.Contains([]string{"NA", "N/A", "n/a", "#N/A", "#NULL!", ".", "NaN", "nan", "<NA>", "NULL", "#I/T"}, s)
-}
-
-// isCode tells the numbers that stand for no answer in files of codes.
-func isCode(s string) bool {
-	n, err := strconv.Atoi(strings.Replace(s, "−", "-", 1))
-	if err != nil {
-		return false
-	}
-	return slices.Contains([]int{-8, -9, -66, -77, -88}, n) || n >= -99 && n <= -95 || n >= -999 && n <= -995 ||
-		n >= -9999 && n <= -9995
-}
-
 // codesBelow tells whether all numbers of a column are 0 or more but for codes of no answer, with none near below 0.
 func codesBelow(texts []text) bool {
 	numbers := 0
 	for _, x := range texts {
 		v, ok := parseNumber(x.s)
 		switch {
-		case !ok || v.Missing || isCode(x.s):
+		case !ok || v.Missing || words.IsCode(x.s):
 		case v.V < 0:
 			return false
 		default:
@@ -94,23 +80,11 @@ func codesBelow(texts []text) bool {
 	return numbers > 0
 }
 
-// saysNoAnswer tells a negative code that the file labels as a refusal.
-func saysNoAnswer(code string, l labels) bool {
-	label := strings.ToLower(l.of(code))
-	if n, err := strconv.Atoi(code); err != nil || n >= 0 || label == code {
-		return false
-	}
-	for _, word := range []string{
-		"refus", "no answer", "not asked", "not answered", "missing", "skipped", "inapplicable", "not applicable",
-		"ubesvart", "ikke svar", "ikkje svar", "ikke spurt", "ikkje spurt", "nekter", "vil ikke svare", "ønsker ikke",
-		"ønskjer ikkje", "mangler", "uoppgitt", "intet svar", "inget svar", "ej svar", "don't know", "don’t know",
-		"vet ikke", "veit ikkje", "ved ikke", "vet ej", "vet inte",
-	} {
-		if strings.Contains(label, word) {
-			return true
-		}
-	}
-	return false
+// isRefused tells a negative code that the file labels as a refusal.
+func isRefused(code string, l labels) bool {
+	n, err := strconv.Atoi(code)
+	label := l.of(code)
+	return err == nil && n < 0 && label != code && words.IsRefusal(label)
 }
 
 // tellMissing tells of what was found out to be no answer, and of what may be.

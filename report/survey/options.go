@@ -4,11 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"lysark/config/diag"
+	"lysark/report/survey/words"
 )
 
 // option is one of the columns of a question that has a column for each option.
@@ -83,13 +81,7 @@ func (t joiner) stem(options []option) string {
 		c := t.Columns[o.column]
 		headings, labels = append(headings, c.Name), append(labels, c.Label)
 	}
-	return cmp.Or(beginning(labels), beginning(headings), t.q.Column)
-}
-
-// beginning is the one that all texts share, without the marks at its end.
-func beginning(texts []string) string {
-	begin, _ := common(texts)
-	return strings.TrimRight(begin, " /:_-.([")
+	return cmp.Or(words.Shared(labels), words.Shared(headings), t.q.Column)
 }
 
 // ticked is what a respondent ticked, as a cell that holds a list, and how many options that are. The cell is empty
@@ -205,7 +197,7 @@ func (t joiner) names(found []matched) []optionName {
 		headings, labels = append(headings, c.Name), append(labels, c.Label)
 		described = described && c.Label != c.Name
 	}
-	headings, labels = differing(headings), differing(labels)
+	headings, labels = words.Differing(headings), words.Differing(labels)
 	out := make([]optionName, len(found))
 	for i, m := range found {
 		switch {
@@ -223,41 +215,6 @@ func (t joiner) names(found []matched) []optionName {
 		}
 	}
 	return out
-}
-
-// differing are the texts without the beginning and the end that they share, up to whole words.
-func differing(texts []string) []string {
-	if len(texts) < 2 {
-		return slices.Clone(texts)
-	}
-	begin, end := common(texts)
-	var out []string
-	for _, s := range texts {
-		rest := strings.TrimPrefix(s, begin)
-		rest = cmp.Or(tidy(strings.TrimSuffix(rest, end)), rest, s)
-		if strings.Count(rest, "(") < strings.Count(rest, ")") || strings.Count(rest, "(") > strings.Count(rest, ")") {
-			rest = strings.TrimPrefix(s, begin) // the end belongs to a bracket
-		}
-		out = append(out, rest)
-	}
-	return out
-}
-
-// common are the beginning and the end that all texts share, up to whole words.
-func common(texts []string) (begin, end string) {
-	begin, end = texts[0], texts[0]
-	for _, s := range texts[1:] {
-		for !strings.HasPrefix(s, begin) {
-			_, size := utf8.DecodeLastRuneInString(begin)
-			begin = begin[:len(begin)-size]
-		}
-		for !strings.HasSuffix(s, end) {
-			_, size := utf8.DecodeRuneInString(end)
-			end = end[size:]
-		}
-	}
-	inWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-	return strings.TrimRightFunc(begin, inWord), strings.TrimLeftFunc(end, inWord)
 }
 
 // areChoices tells columns that each hold a choice from one list, such as the first and the second: all their texts are
@@ -289,9 +246,9 @@ func (t joiner) read(o *option, named bool, given []text, choices bool) {
 	saysYes := false
 	for _, x := range given {
 		o.filled[x.code] = true
-		switch word := strings.ToLower(l.of(x.s)); {
-		case choices || isNo(word):
-		case isYes(word):
+		switch word := l.of(x.s); {
+		case choices || words.IsNo(word):
+		case words.IsYes(word):
 			o.yes[x.code], saysYes = true, true
 		default:
 			others = append(others, x)
@@ -330,24 +287,4 @@ func notTicks(label string) string {
 func isNumeric(s string) bool {
 	v, ok := parseNumber(s)
 	return ok && !v.Missing
-}
-
-// isYes tells what survey tools write where an option was ticked, in small letters.
-func isYes(word string) bool {
-	return slices.Contains([]string{
-		"1", "1.0", "x", "y", "yes", "ja", "j", "jo", "true", "sann", "sant", "selected", "checked", "ticked", "chosen",
-		"valgt", "vald", "valt", "avkrysset", "kryssa av", "krysset av", "markert", "afkrydset", "markerad", "on",
-		"quoted", "mentioned", "nevnt", "✓", "✔", "☑", "☒", "●",
-	}, word)
-}
-
-// isNo tells what they write where it was not.
-func isNo(word string) bool {
-	return slices.Contains([]string{
-		"0", "0.0", "n", "no", "nei", "nej", "false", "usann", "usant", "falsk", "falskt", "not selected", "unselected",
-		"unchecked", "not checked", "not ticked", "not chosen", "ikke valgt", "ikkje valt", "ikkje vald",
-		"ikke avkrysset",
-		"ikke krysset av", "ikke markert", "ikkje markert", "ikke afkrydset", "ej vald", "inte vald", "ej markerad",
-		"off", "not quoted", "not mentioned", "ikke nevnt", "ikkje nemnd", "☐", "○", "-", "–",
-	}, word)
 }

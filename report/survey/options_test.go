@@ -114,23 +114,6 @@ func TestAPartOfAQuestionOverColumns(t *testing.T) {
 	}
 }
 
-func TestWhatDiffersBetweenHeadings(t *testing.T) {
-	tests := []struct{ headings, want string }{
-		{"kilder/jobb|kilder/trygd", "jobb|trygd"},
-		{"Q5_1|Q5_10", "1|10"},
-		{"Bruker du [kurs]?|Bruker du [råd]?", "kurs|råd"},
-		{"Kurs (nett)|Kurs (sal)", "nett|sal"},
-		{"Kurs (på nett)|Råd (på nett)", "Kurs|Råd"},
-		{"Kurs (på nett)|Råd (i sal)", "Kurs (på nett)|Råd (i sal)"},
-		{"Alene", "Alene"},
-	}
-	for _, tt := range tests {
-		if got := strings.Join(differing(strings.Split(tt.headings, "|")), "|"); got != tt.want {
-			t.Errorf("%s: %s, want %s", tt.headings, got, tt.want)
-		}
-	}
-}
-
 func TestAnOptionThatNobodyChoseIsKnown(t *testing.T) {
 	some, unknown := table(t, "a/x;a/y\n1;0\n1;0\n").AnyOf(Question{Columns: []string{"a/*"}}, []string{"y", "z"})
 	if some.Count != 0 || strings.Join(unknown, " ") != "z" {
