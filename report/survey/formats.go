@@ -19,6 +19,7 @@ type format struct {
 func formats() []format {
 	return []format{
 		{name: "XLSX", detect: isOffice, read: readSheet, cells: true, sheets: true},
+		{name: "SAV", detect: isSPSS, read: readSPSS},
 		{name: "JSON", detect: isJSON, read: readObjects},
 		{name: "CSV", detect: isAnything, read: readText, cells: true},
 	}

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"lysark/config/diag"
+	"lysark/report/survey/sav/savtest"
 )
 
 // made is a survey that was made up: what each respondent meant, whatever form it is written in.
@@ -59,7 +60,7 @@ type form struct {
 }
 
 func forms() (out []form) {
-	for _, format := range []string{"csv", "windows-1252", "utf-16", "xlsx", "json"} {
+	for _, format := range []string{"csv", "windows-1252", "utf-16", "xlsx", "json", "sav"} {
 		for _, joined := range []string{"list", "1", "Ja", "text", "TRUE"} {
 			for _, none := range []string{"", "NA"} {
 				out = append(out, form{joined, false, none, format}, form{joined, true, none, format})
@@ -143,6 +144,8 @@ func (f form) write(t *testing.T, headings []string, rows [][]string) (name stri
 			lines = append(lines, strings.Join(row, "|"))
 		}
 		return "svar.xlsx", workbook(t, func(file *excelize.File) { put(t, file, "Sheet1", 1, lines...) })
+	case "sav":
+		return "svar.sav", asCases(headings, rows)
 	case "json":
 		return "svar.json", asObjects(t, headings, rows)
 	}
@@ -176,6 +179,22 @@ func asObjects(t *testing.T, headings []string, rows [][]string) []byte {
 		t.Fatal(err)
 	}
 	return data
+}
+
+// asCases writes texts as the file of a statistics program.
+func asCases(headings []string, rows [][]string) []byte {
+	var f savtest.File
+	for _, h := range headings {
+		f.Variables = append(f.Variables, savtest.Variable{Name: h, Width: 100})
+	}
+	for _, row := range rows {
+		var cells []any
+		for _, c := range row {
+			cells = append(cells, c)
+		}
+		f.Rows = append(f.Rows, cells)
+	}
+	return f.Bytes()
 }
 
 // questions are the two as a layout asks them.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"lysark/config/diag"
 	"lysark/report/survey/words"
@@ -12,6 +13,7 @@ import (
 // option is one of the columns of a question that has a column for each option.
 type option struct {
 	column int
+	set    *set     // that it is of
 	label  string   // what people read of it
 	yes    []bool   // by code of the column: the option was ticked
 	filled []bool   // by code: something stands there, if only that it was not ticked
@@ -78,10 +80,13 @@ func (t joiner) join(options []option) asked {
 func (t joiner) stem(options []option) string {
 	var headings, labels []string
 	for _, o := range options {
+		if o.set != nil && o.set.label != "" {
+			return o.set.label
+		}
 		c := t.Columns[o.column]
 		headings, labels = append(headings, c.Name), append(labels, c.Label)
 	}
-	return cmp.Or(words.Shared(labels), words.Shared(headings), t.q.Column)
+	return cmp.Or(words.Shared(labels), words.Shared(headings), tidy(strings.ReplaceAll(t.q.Column, "*", "")))
 }
 
 // ticked is what a respondent ticked, as a cell that holds a list, and how many options that are. The cell is empty
@@ -133,7 +138,7 @@ func (t joiner) options() []option {
 	named, choices := t.names(found), t.areChoices(found)
 	var out []option
 	for i, m := range found {
-		o := option{column: m.column, label: named[i].text}
+		o := option{column: m.column, set: m.set, label: named[i].text}
 		given, missing := t.cellsOf(m.column)
 		tellMissing(t.q, missing, nil, t.firstIn(m.column), t.list)
 		t.read(&o, named[i].own, given, choices)
@@ -201,6 +206,8 @@ func (t joiner) names(found []matched) []optionName {
 	out := make([]optionName, len(found))
 	for i, m := range found {
 		switch {
+		case m.set != nil:
+			out[i].text = m.star
 		case described:
 			out[i].text = labels[i]
 		case m.star != "":
@@ -220,6 +227,9 @@ func (t joiner) names(found []matched) []optionName {
 // areChoices tells columns that each hold a choice from one list, such as the first and the second: all their texts are
 // answers that the layout lists, and a column has several.
 func (t joiner) areChoices(found []matched) bool {
+	if found[0].set != nil && found[0].set.options == nil {
+		return true
+	}
 	if len(t.q.Answers) == 0 {
 		return false
 	}
@@ -247,6 +257,8 @@ func (t joiner) read(o *option, named bool, given []text, choices bool) {
 	for _, x := range given {
 		o.filled[x.code] = true
 		switch word := l.of(x.s); {
+		case o.set != nil && !choices:
+			o.yes[x.code] = x.s == o.set.counted
 		case choices || words.IsNo(word):
 		case words.IsYes(word):
 			o.yes[x.code], saysYes = true, true

@@ -83,10 +83,16 @@ type asked struct {
 type matched struct {
 	column int
 	star   string // what the star of the pattern stands for; empty for a heading
+	set    *set   // that the file declares, and the layout names
 }
 
-// matching are the columns of a heading, or of a pattern: a heading with one star.
+// matching are the columns of a heading, of a set that the file declares, or of a pattern: a heading with one star.
 func (t *Table) matching(pattern string) []matched {
+	for i, s := range t.sets {
+		if s.name == tidy(pattern) {
+			return t.sets[i].matched()
+		}
+	}
 	if i, ok := t.Column(pattern); ok {
 		return []matched{{column: i}}
 	}
@@ -98,7 +104,7 @@ func (t *Table) matching(pattern string) []matched {
 	for i, c := range t.Columns {
 		star, ok := within(c.Name, before, after)
 		if star = strings.Trim(star, " /:_-."); ok && star != "" {
-			out = append(out, matched{i, star})
+			out = append(out, matched{column: i, star: star})
 		}
 	}
 	return slices.DeleteFunc(out, func(m matched) bool { return isCompanion(m, out) })

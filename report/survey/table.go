@@ -45,7 +45,8 @@ type cells struct {
 	madeAt       []int        // and the first of the columns that it was made of
 	made         map[string]asked
 
-	asWritten bool // cells are neither tidied nor counted: see Raw
+	sets      []set // of columns, as the file declares them
+	asWritten bool  // cells are neither tidied nor counted: see Raw
 	facts     sheetFacts
 }
 

@@ -1,0 +1,130 @@
+package survey
+
+import (
+	"errors"
+	"strings"
+
+	"lysark/config/diag"
+	"lysark/report/survey/sav"
+)
+
+func isSPSS(_ string, data []byte) bool { return sav.Is(data) }
+
+// set is a question of several variables as an SPSS file declares it. Layouts name it in columns, with its dollar sign.
+type set struct {
+	name, label string
+	columns     []int
+	options     []string // what each column is called; none where each holds one of many options
+	counted     string   // what stands in a column whose option was ticked
+}
+
+func (s *set) matched() (out []matched) {
+	for i, c := range s.columns {
+		m := matched{column: c, set: s}
+		if s.options != nil {
+			m.star = s.options[i]
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// readSPSS reads a data file of SPSS. What it declares to be no answer is none; a file has said it itself, so that
+// nothing is told of it.
+func readSPSS(t *Table, data []byte, opts Options, list *diag.List) bool {
+	f, err := sav.Read(data, sav.Options{Encoding: opts.Encoding})
+	if err != nil {
+		tellSPSS(t.File, err, list)
+		return false
+	}
+	for _, v := range f.Variables {
+		c := Column{Name: tidy(v.Name), Label: tidy(v.Label)}
+		if c.Label == "" {
+			c.Label = c.Name
+		}
+		if v.Labels != nil {
+			for _, l := range v.Labels.All {
+				c.labels = append(c.labels, label{tidy(l.Value), tidy(l.Label)})
+			}
+		}
+		t.Columns = append(t.Columns, c)
+	}
+	t.above, t.wide, t.places = [][]string{t.names()}, len(t.Columns), spssCells{t.File}
+	t.sets = setsOf(f)
+	if !t.fillSPSS(f, list) {
+		return false
+	}
+	tellOddities(t.File, f, opts, list)
+	return true
+}
+
+func (t *Table) fillSPSS(f *sav.File, list *diag.List) bool {
+	for cells, err := range f.Each() {
+		switch {
+		case err != nil:
+			tellSPSS(t.File, err, list)
+			return false
+		case t.isFull():
+			t.tellFull(list)
+			return false
+		}
+		t.startRow(0, len(t.rows)+1)
+		for i, c := range cells {
+			if c.State == sav.Given {
+				t.set(i, c.Text)
+			}
+		}
+	}
+	return true
+}
+
+func setsOf(f *sav.File) (out []set) {
+	for _, s := range f.Sets {
+		one := set{name: tidy(s.Name), label: tidy(s.Label), columns: s.Variables}
+		if s.Kind == sav.Ticked {
+			one.counted = tidy(s.Counted)
+			for i := range s.Variables {
+				one.options = append(one.options, tidy(f.Option(s, i)))
+			}
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+func tellSPSS(file string, err error, list *diag.List) {
+	var wrong *sav.Error
+	if errors.As(err, &wrong) {
+		list.Errorf(diag.Pos{File: file}, diag.BadFile, wrong.Hint, "%s", wrong.Error())
+		return
+	}
+	list.Errorf(diag.Pos{File: file}, diag.BadFile, "export it again", "%v", err)
+}
+
+// tellOddities tells of what the reader left out or guessed, and of a weight that the layout does not take.
+func tellOddities(file string, f *sav.File, opts Options, list *diag.List) {
+	at := diag.Pos{File: file}
+	for _, odd := range f.Odd {
+		list.Warnf(at, diag.BadData, odd.Hint, "%s", odd.Error())
+	}
+	switch {
+	case f.Garbled():
+		list.Warnf(at, diag.BadData, `say which encoding its texts have, such as encoding = "windows-1252"`,
+			"the file holds bytes that are no letters in its encoding, %s", f.Encoding)
+	case f.Guessed():
+		list.Warnf(at, diag.BadData, `look at the letters æ, ø and å; if they are wrong: encoding = "…"`,
+			"the file does not say the encoding of its texts, so it was found out")
+	}
+	if f.Weight >= 0 && opts.Weight == "" {
+		name := f.Variables[f.Weight].Name
+		list.Warnf(opts.Pos, diag.BadData, "to weight the answers too, add weight = \""+name+"\"",
+			"the file weights its cases by %q, and the layout does not", strings.TrimSpace(name))
+	}
+}
+
+// spssCells are the places of a data file: its cases and variables, as SPSS numbers them.
+type spssCells struct{ file string }
+
+func (s spssCells) at(row, column int) diag.Pos {
+	return diag.Pos{File: s.file, Line: max(row, 1), Col: column + 1}
+}
