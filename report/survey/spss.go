@@ -51,14 +51,14 @@ func readSPSS(t *Table, data []byte, opts Options, list *diag.List) bool {
 	}
 	t.above, t.wide, t.places = [][]string{t.names()}, len(t.Columns), spssCells{t.File}
 	t.sets = setsOf(f)
-	if !t.fillSPSS(f, list) {
+	if !fillSPSS(t, f, list) {
 		return false
 	}
 	tellOddities(t.File, f, opts, list)
 	return true
 }
 
-func (t *Table) fillSPSS(f *sav.File, list *diag.List) bool {
+func fillSPSS(t *Table, f *sav.File, list *diag.List) bool {
 	for cells, err := range f.Each() {
 		switch {
 		case err != nil:
