@@ -160,6 +160,10 @@ func TestWhatIsNoneOfTheAuthorsWordsIsRefused(t *testing.T) {
 		{"the first of two names", "hapy + sda", `!"hapy"`},
 		{"what cannot be read is told before its names", "hapy +", "!ends too soon"},
 		{"a part of a figure", "happy.Value", "!a figure has no parts"},
+		{"a part of a sum", "(happy + sad).Value", "!a figure has no parts"},
+		{"an entry of a sum", "(happy + sad)[0]", "!a figure has no parts"},
+		{"a part of a list's entry", "[happy, sad][0].Value", "!a figure has no parts"},
+		{"a part of one of two", "(happy > 5 ? happy : sad)['Value']", "!a figure has no parts"},
 		{"a part of a figure that is given a name", "let x = happy; x.Hidden", "!a figure has no parts"},
 		{"a sign that a figure has not", "happy % 7", "!does not go with figure and number"},
 	})

@@ -55,13 +55,21 @@ func (in *inspection) Visit(node *ast.Node) {
 		if !slices.Contains(harmless(), n.Name) {
 			in.tells(n)
 		}
+	case *ast.MemberNode:
+		if sum, ok := n.Node.(*ast.BinaryNode); ok && isArithmetic(sum) { // the language fails to compile it
+			in.wrong(noParts(n))
+		}
 	case *ast.ConditionalNode:
 		in.tells(n)
 	case *ast.BinaryNode:
-		if !slices.Contains([]string{"+", "-", "*", "/"}, n.Operator) {
+		if !isArithmetic(n) {
 			in.tells(n)
 		}
 	}
+}
+
+func isArithmetic(n *ast.BinaryNode) bool {
+	return slices.Contains([]string{"+", "-", "*", "/"}, n.Operator)
 }
 
 // harmless are the language's own functions whose outcome is as hidden as what goes in.
@@ -128,10 +136,31 @@ func partsOfFigures(typed ast.Node) error {
 
 type members struct{ err error }
 
+// Visit finds what is named of anything but a table: texts and numbers have no parts, which the language says itself,
+// and of a sum or of a list's entry it does not know before it is worked out that it is a figure.
 func (m *members) Visit(node *ast.Node) {
-	if n, ok := (*node).(*ast.MemberNode); ok && n.Node.Type() == reflect.TypeFor[Figure]() {
-		m.err = &problem{letter: n.Location().From, rule: diag.BadExpression, text: "a figure has no parts to name", hint: "value(x) is its plain number"}
+	n, ok := (*node).(*ast.MemberNode)
+	if !ok || isTable(n.Node) || isWholeNumber(n.Property) {
+		return
 	}
+	m.err = noParts(n)
+}
+
+func noParts(n *ast.MemberNode) *problem {
+	return &problem{
+		letter: n.Location().From, rule: diag.BadExpression, text: "a figure has no parts to name",
+		hint: "value(x) is its plain number",
+	}
+}
+
+func isTable(n ast.Node) bool {
+	t := n.Type()
+	return t != nil && t.Kind() == reflect.Map
+}
+
+func isWholeNumber(n ast.Node) bool {
+	t := n.Type()
+	return t != nil && t.Kind() == reflect.Int
 }
 
 // spoken are the texts of an expression that may be printed as they stand: all but those that name something, and

@@ -47,6 +47,7 @@ var phrases = []phrase{
 	{regexp.MustCompile(`^type (\S+) has no (field|method) (\S+)`), "$1 has no part $3", ""},
 	{regexp.MustCompile(`^type (\S+)\[\S+\] is undefined`), "$1 has no entries to name", ""},
 	{regexp.MustCompile(`^predicate should return boolean`), "a condition on the entries of a list has to be true or false", "write it with #, as in all(['a', 'b'], # == 'a')"},
+	{regexp.MustCompile(`^runtime error: .*`), "the expression cannot be worked out", "write it in simpler parts"},
 	{regexp.MustCompile(`^(\S+) is not callable`), "$1 is no function", ""},
 	{regexp.MustCompile(`^memory budget exceeded`), "the expression makes too long a list", ""},
 	{regexp.MustCompile(`^compilation failed: expression exceeds maximum allowed nodes`), "the expression is too long", "give its parts names under [figures]"},
