@@ -30,7 +30,7 @@ type Chart struct {
 
 	Percent  bool // values are in percent and printed with the sign
 	Decimals int  // of value labels
-	Sum100   bool // labels of a whole are rounded so that they add up to 100 (largest remainder)
+	Sum100   bool // labels of a whole are rounded so that they add up to 100 (whole.go)
 
 	Center, CenterNote string // donut: figure in the hole and the words below it
 
@@ -97,6 +97,7 @@ func Draw(c Chart, box scene.Rect, style Style) (scene.Group, diag.List) {
 	if list.HasErrors() {
 		return group, list
 	}
+	style.Locale = style.Locale.InSigns()
 	p := &plot{Chart: c, Style: style, box: box}
 	p.title()
 	c.Kind.traits().draw(p)

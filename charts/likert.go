@@ -91,11 +91,11 @@ func (l *likert) shareOut() bool {
 	right := l.box.Right()
 	if l.excluded >= 0 {
 		l.excludedAt = right
-		right -= math.Max(head.width(l.Excluded), head.width("100\u00a0%")) + columnGap
+		right -= math.Max(head.width(l.Excluded), l.widest(head, l.excludedLabel)) + columnGap
 	}
 	if l.TopName != "" {
 		l.topBoxAt = right
-		right -= math.Max(head.width(l.TopName), l.valueFontOf().width("100\u00a0%")) + columnGap
+		right -= math.Max(head.width(l.TopName), l.widest(l.valueFontOf(), l.topBoxLabel)) + columnGap
 	}
 	heads := 0.0
 	if l.Diverging || l.topBoxAt > 0 || l.excludedAt > 0 {
@@ -126,6 +126,21 @@ func (l *likert) shareOut() bool {
 	}
 	l.scale()
 	return true
+}
+
+// widest is the width that a column of labels takes: that of 100 % at least.
+func (l *likert) widest(f font, label func(category int) string) float64 {
+	w := f.width("100\u00a0%")
+	for i := range l.Categories {
+		w = math.Max(w, f.width(label(i)))
+	}
+	return w
+}
+
+func (l *likert) topBoxLabel(category int) string { return l.plot.value(l.TopBoxShare(category)) }
+
+func (l *likert) excludedLabel(category int) string {
+	return l.written(l.Series[l.excluded].Values[category])
 }
 
 func (l *likert) valueFontOf() font {
@@ -264,11 +279,11 @@ func (l *likert) row(category int) {
 		x += w
 	}
 	if l.topBoxAt > 0 {
-		l.add(l.value.atRight(l.plot.value(l.TopBoxShare(category)), l.topBoxAt, l.value.middle(middle), l.Strong))
+		l.add(l.value.atRight(l.topBoxLabel(category), l.topBoxAt, l.value.middle(middle), l.Strong))
 	}
 	if l.excludedAt > 0 {
 		f := l.font(scene.Regular, l.value.size)
-		l.add(f.atRight(l.written(l.Series[l.excluded].Values[category]), l.excludedAt, f.middle(middle), l.Muted))
+		l.add(f.atRight(l.excludedLabel(category), l.excludedAt, f.middle(middle), l.Muted))
 	}
 }
 

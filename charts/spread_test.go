@@ -75,11 +75,17 @@ func TestLargestRemainder(t *testing.T) {
 		{"the largest loss is made good", []float64{9.4, 30.4, 60.2}, 0, []float64{10, 30, 60}},
 		{"with a decimal", []float64{1, 1, 1}, 1, []float64{33.4, 33.3, 33.3}},
 		{"whole shares stay", []float64{20, 30, 50}, 0, []float64{20, 30, 50}},
+		{"something is at least one", []float64{99.6, 0.4}, 0, []float64{99, 1}},
+		{"a unit for the smallest comes from the one that lost least", []float64{60.5, 39.3, 0.2}, 0, []float64{60, 39, 1}},
+		{"nothing stays nothing", []float64{99.6, 0, 0.4}, 0, []float64{99, 0, 1}},
 		{"shares that were rounded before", []float64{33, 33, 33}, 0, []float64{34, 33, 33}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := largestRemainder(row(tt.values...), 100, tt.decimals)
+			got, ok := largestRemainder(row(tt.values...), 100, tt.decimals)
+			if !ok {
+				t.Errorf("a part is off by a whole unit: %v", got)
+			}
 			total := 0.0
 			for i := range got {
 				total += got[i]

@@ -44,6 +44,7 @@ type Deck struct {
 	Charts      Str            `one:"png vector" default:"png" doc:"png: charts are pictures in the PDF; vector: they are drawn and can be searched"`
 	DataPages   Val[bool]      `default:"false" doc:"the figures of every chart as tables, on pages after the last slide"`
 	Attachments Val[bool]      `default:"false" doc:"the figures of every chart as CSV, and this file, are attached to the PDF"`
+	NearAll     Str            `one:"decimal words" default:"decimal" doc:"how a share is written that would be rounded to 100 % or 0 % and is neither: 99.6 % or over 99 %"`
 	MinBase     Val[int]       `range:"0 1000" default:"0" doc:"groups with fewer answers than this are not shown; 0 shows all"`
 	Plain       []Str          `doc:"numbers that are meant to stay as typed: years, names"`
 	Silence     []Silence      `doc:"warnings that you have looked at"`

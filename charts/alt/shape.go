@@ -150,7 +150,7 @@ func (d description) course(series int) string {
 		return d.dated(series, first)
 	}
 	text := fmt.Sprintf(d.words.course, d.dated(series, first), d.dated(series, last),
-		d.locale.Change(s.Values[last].V-s.Values[first].V, d.Decimals, d.Percent))
+		d.change(s.Values[first].V, s.Values[last].V))
 	least, most := first, first
 	for i, v := range s.Values {
 		if !v.Missing && v.V < s.Values[least].V {
@@ -167,6 +167,15 @@ func (d description) course(series int) string {
 		text += fmt.Sprintf(d.words.lowest, d.dated(series, least))
 	}
 	return text
+}
+
+// change is how far a value has moved, with the decimals that both are told with.
+func (d description) change(from, to float64) string {
+	decimals := d.Decimals
+	if d.Percent {
+		decimals = max(locale.ShareDecimals(from, decimals), locale.ShareDecimals(to, decimals))
+	}
+	return d.locale.Change(to-from, decimals, d.Percent)
 }
 
 // dated is a value and when it was.

@@ -123,7 +123,11 @@ func tellsValue(f report.Figure, l locale.Locale) bool {
 
 // printsValue tells whether the text holds the figure's own number.
 func printsValue(f report.Figure, l locale.Locale) bool {
-	return isChart(f) || strings.Contains(f.Text, l.Number(math.Abs(f.Value), f.Decimals))
+	number := l.Number(math.Abs(f.Value), f.Decimals)
+	if f.Unit == template.Percent || f.Bare {
+		number = l.Share(math.Abs(f.Value), f.Decimals)
+	}
+	return isChart(f) || strings.Contains(strings.ToLower(f.Text), number)
 }
 
 func isChart(f report.Figure) bool {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"lysark/config/diag"
+	"lysark/report/locale"
 	"lysark/report/template"
 )
 
@@ -42,5 +43,9 @@ func (l *Language) change(f template.Figure, data string) (string, error) {
 	if f.Hidden || then.Hidden {
 		return template.Dash, nil
 	}
-	return l.Locale.Change(f.Value-then.Value, f.Decimals, f.Unit != template.Number), nil
+	decimals := f.Decimals
+	if f.Unit == template.Percent { // both as they are printed beside it: from 99,6 % to 100 % is no "unchanged"
+		decimals = max(locale.ShareDecimals(f.Value, decimals), locale.ShareDecimals(then.Value, decimals))
+	}
+	return l.Locale.Change(f.Value-then.Value, decimals, f.Unit != template.Number), nil
 }

@@ -189,10 +189,11 @@ func written(a []any, unit template.Unit) (figure, error) {
 	switch {
 	case decimals < 0 || decimals > mostPrinted:
 		return f, &template.ArgError{Arg: 1, Rule: diag.ValueRange, Text: fmt.Sprintf("a figure is printed with 0 to %d decimals, not %d", mostPrinted, decimals)}
-	case isFigure && unit == template.Percent && f.Unit == template.Number && len(f.Sources) > 0:
+	case isFigure && unit == template.Percent && f.Unit == template.Number && len(f.Sources) > 0 && !f.Bare:
 		return f, &template.ArgError{Text: "a number of respondents is no share", Hint: "share(…) works one out"}
 	}
 	return template.Map(f, func(f figure) figure {
+		f.Bare = unit == template.Number && (f.Unit == template.Percent || f.Bare)
 		if !isFigure || unit == template.Number || f.Unit != template.Points {
 			f.Unit = unit
 		}
@@ -201,13 +202,17 @@ func written(a []any, unit template.Unit) (figure, error) {
 	}), nil
 }
 
-// about is a figure to the nearest ten, or to another step: "rundt 70 %".
+// about is a figure to the nearest ten, or to another step: "rundt 70 %". A share that would be all or nothing then, and
+// is neither, stays what it is.
 func about(f figure, step int) (figure, error) {
 	if step < 1 {
 		return f, &template.ArgError{Arg: 1, Rule: diag.ValueRange, Text: "a figure is rounded to a step of 1 or more"}
 	}
 	return template.Map(f, func(f figure) figure {
-		f.Value, f.Decimals = locale.Round(f.Value/float64(step), 0)*float64(step), 0
+		rounded := locale.Round(f.Value/float64(step), 0) * float64(step)
+		if f.Decimals = 0; f.Unit != template.Percent || rounded != 0 && rounded != 100 {
+			f.Value = rounded
+		}
 		return f
 	}), nil
 }

@@ -2,8 +2,12 @@ package locale
 
 import "math"
 
-// Points writes the difference of two shares, which is in percentage points and never in percent: "5 prosentpoeng".
+// Points writes the difference of two shares, which is in percentage points and never in percent: "5 prosentpoeng". One
+// that is not nothing gets a decimal more where that tells it from 0.
 func (l Locale) Points(v float64, decimals int) string {
+	if Round(v, decimals) == 0 && Round(v, decimals+1) != 0 {
+		decimals++
+	}
 	unit := points
 	if decimals <= 0 && math.Abs(Round(v, decimals)) == 1 {
 		unit = point // English writes 1 percentage point and 1.0 percentage points

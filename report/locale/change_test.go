@@ -18,7 +18,9 @@ func TestADifferenceOfSharesIsInPoints(t *testing.T) {
 		{"en", 1, 1, "1.0_percentage points"},
 		{"en", 0, 0, "0_percentage points"},
 		{"nb", -3.25, 1, "−3,3_prosentpoeng"},
-		{"nb", -0.2, 0, "0_prosentpoeng"},
+		{"nb", -0.2, 0, "−0,2_prosentpoeng"},
+		{"nb", -0.02, 0, "0_prosentpoeng"},
+		{"en", 1e-12, 0, "0_percentage points"},
 	}
 	for _, tt := range tests {
 		l, _ := For(tt.tag)

@@ -20,6 +20,8 @@ const (
 // Locale is one language's way of writing. Get one from For.
 type Locale struct {
 	Tag     string // nb, nn or en, as in a PDF's /Lang
+	Near    Near
+	signs   bool
 	decimal string
 	group   string
 	percent string // between the number and the sign
@@ -92,9 +94,9 @@ func (l Locale) Number(v float64, decimals int) string {
 	return whole
 }
 
-// Percent writes v, which is already in percent, with its sign.
+// Percent writes v, which is already in percent, with its sign, as Share does.
 func (l Locale) Percent(v float64, decimals int) string {
-	return l.Number(v, decimals) + l.percent + "%"
+	return l.Share(v, decimals) + l.percent + "%"
 }
 
 func (l Locale) grouped(digits string) string {

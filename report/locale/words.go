@@ -44,6 +44,8 @@ const (
 	all       Word = "all"
 	of        Word = "of" // 2 av 3
 	andAlso   Word = "and also"
+	over      Word = "over" // over 99 %
+	under     Word = "under"
 	up        Word = "up"
 	down      Word = "down"
 	unchanged Word = "unchanged"
@@ -63,7 +65,7 @@ func bokmal() map[Word]string {
 		ToSlide: "Til side\u00a0%d", Continued: "%s (forts.)", Numbered: "%s (%d av %d)",
 		Answer: "Svar", Statement: "Utsagn", Category: "Kategori", Share: "Andel", Count: "Antall", Value: "Verdi", Notes: "Notater",
 		FiguresOf: "Tallene i diagrammet «%s», lysbilde %d", LayoutOf: "Oppsettet som presentasjonen er laget av",
-		none: "ingen", all: "alle", of: "av", andAlso: " samt ",
+		none: "ingen", all: "alle", of: "av", andAlso: " samt ", over: "over", under: "under",
 		up: "opp", down: "ned", unchanged: "uendret", point: "prosentpoeng", points: "prosentpoeng",
 	}
 }
@@ -79,7 +81,7 @@ func nynorsk() map[Word]string {
 		ToSlide: "Til side\u00a0%d", Continued: "%s (framh.)", Numbered: "%s (%d av %d)",
 		Answer: "Svar", Statement: "Utsegn", Category: "Kategori", Share: "Prosentdel", Count: "Antal", Value: "Verdi", Notes: "Notat",
 		FiguresOf: "Tala i diagrammet «%s», lysbilete %d", LayoutOf: "Oppsettet som presentasjonen er laga av",
-		none: "ingen", all: "alle", of: "av", andAlso: " samt ",
+		none: "ingen", all: "alle", of: "av", andAlso: " samt ", over: "over", under: "under",
 		up: "opp", down: "ned", unchanged: "uendra", point: "prosentpoeng", points: "prosentpoeng",
 	}
 }
@@ -93,7 +95,7 @@ func english() map[Word]string {
 		ToSlide: "To page\u00a0%d", Continued: "%s (cont.)", Numbered: "%s (%d of %d)",
 		Answer: "Answer", Statement: "Statement", Category: "Category", Share: "Share", Count: "Count", Value: "Value", Notes: "Notes",
 		FiguresOf: "The figures of the chart “%s”, slide %d", LayoutOf: "The layout that the deck is made from",
-		none: "none", all: "all", of: "in", andAlso: ", and ",
+		none: "none", all: "all", of: "in", andAlso: ", and ", over: "over", under: "under",
 		up: "up", down: "down", unchanged: "unchanged", point: "percentage point", points: "percentage points",
 	}
 }

@@ -151,7 +151,7 @@ func rests(figures []template.Figure) template.Figure {
 
 // recordChart keeps the figures that a chart shows.
 func (r *textResolver) recordChart(at element, c charts.Chart) {
-	labels := charts.ValueLabels(c, r.deck.Locale)
+	labels := charts.ValueLabels(c, r.deck.Locale.InSigns())
 	for i, s := range c.Series {
 		for j, v := range s.Values {
 			if j >= len(c.Categories) {

@@ -75,6 +75,9 @@ func (r *resolver) locale() {
 		// config has reported it; go on in bokmål
 		l, _ = locale.For("nb")
 	}
+	if r.file.Deck.NearAll.V == "words" {
+		l.Near = locale.NearWords
+	}
 	r.deck.Locale = l
 }
 

@@ -97,7 +97,7 @@ func ofChart(deck *report.Deck, s report.Slide, c charts.Chart) Table {
 	if t.Title == "" { // a slide may go without
 		t.Title = fmt.Sprintf(deck.Locale.Word(locale.Slide), s.Number)
 	}
-	labels := charts.ValueLabels(c, deck.Locale)
+	labels := charts.ValueLabels(c, deck.Locale.InSigns())
 	for i, one := range c.Series {
 		head := one.Name
 		if head == "" {
@@ -139,7 +139,7 @@ func areAnswers(deck *report.Deck, c charts.Chart) bool {
 
 // addSums adds the column of sums that the chart prints.
 func (t *Table) addSums(deck *report.Deck, c charts.Chart) {
-	head, sums, texts, ok := charts.Sums(c, deck.Locale)
+	head, sums, texts, ok := charts.Sums(c, deck.Locale.InSigns())
 	switch {
 	case !ok:
 		return

@@ -92,9 +92,17 @@ func (o operator) apply(a, b Figure) (any, error) {
 	if o.equality() {
 		// equal is what is printed alike: a share is hardly ever 68 to the last digit
 		decimals := max(a.Decimals, b.Decimals)
-		x, y = locale.Round(a.Value, decimals), locale.Round(b.Value, decimals)
+		x, y = a.rounded(decimals), b.rounded(decimals)
 	}
 	return o.compare(x, y), nil
+}
+
+// rounded is the number that is printed. A share of 99,6 % is not 100 %.
+func (f Figure) rounded(decimals int) float64 {
+	if f.Unit == Percent || f.Bare {
+		return locale.RoundShare(f.Value, decimals)
+	}
+	return locale.Round(f.Value, decimals)
 }
 
 func (o operator) reckoned(a, b Figure) (Figure, error) {
@@ -158,16 +166,34 @@ func plus(a, b Figure) (Figure, error) {
 	if err := unlike(a, b); err != nil {
 		return Figure{}, err
 	}
-	return Figure{Value: a.Value + b.Value, Unit: together(a, b), Rest: a.Rest || b.Rest}, nil
+	out := Figure{Value: a.Value + b.Value, Unit: together(a, b), Rest: a.Rest || b.Rest}
+	switch {
+	case a.Unit != Percent || b.Unit != Percent || out.Rest:
+	case a.Turned != b.Turned:
+		out.Unit = Points
+	default:
+		out.Turned = a.Turned
+	}
+	return out, nil
 }
 
-// minus: the difference of two shares is in percentage points, what is left of a plain number is a share.
+// minus: the difference of two shares is in percentage points, what is left of a plain number is a share. What is left
+// of the same number twice has that number no longer: 100 - a, less 100 - b, is a difference of two shares.
 func minus(a, b Figure) (Figure, error) {
 	if err := unlike(a, b); err != nil {
 		return Figure{}, err
 	}
-	out := Figure{Value: a.Value - b.Value, Unit: together(a, b), Rest: b.Unit == Percent && (a.plain() || a.Rest)}
-	if a.Unit == Percent && b.Unit == Percent && !out.Rest {
+	out := Figure{Value: a.Value - b.Value, Unit: together(a, b)}
+	isNothing := a.plain() && a.Value == 0
+	switch {
+	case a.plain() && b.Unit == Percent:
+		out.Rest, out.Turned = !isNothing && !b.Rest, isNothing && !b.Turned
+	case a.Rest && !b.Rest:
+		out.Rest = true
+	case a.Unit != Percent || b.Unit != Percent:
+	case a.Turned != b.Turned && !a.Rest && !b.Rest:
+		out.Turned = a.Turned
+	default:
 		out.Unit = Points
 	}
 	return out, nil
@@ -175,8 +201,8 @@ func minus(a, b Figure) (Figure, error) {
 
 // unlike reports a share and a number of respondents, which have no sum.
 func unlike(a, b Figure) error {
-	mixed := (a.Unit == Number) != (b.Unit == Number) && len(a.Sources) > 0 && len(b.Sources) > 0
-	if mixed {
+	counts := func(f Figure) bool { return f.Unit == Number && !f.plain() }
+	if counts(a) && b.Unit != Number || counts(b) && a.Unit != Number {
 		return &ArgError{Arg: -1, Text: "a share and a number of respondents cannot be added or subtracted"}
 	}
 	return nil
@@ -194,12 +220,14 @@ func together(a, b Figure) Unit {
 }
 
 func times(a, b Figure) (Figure, error) {
-	out := Figure{Value: a.Value * b.Value, Unit: Number}
-	if b.plain() {
-		out.Unit = a.Unit
-	} else if a.plain() {
-		out.Unit = b.Unit
+	out := Figure{Unit: Number}
+	switch {
+	case b.plain():
+		out = a.scaled(b.Value)
+	case a.plain():
+		out = b.scaled(a.Value)
 	}
+	out.Value = a.Value * b.Value
 	return out, nil
 }
 
@@ -207,9 +235,16 @@ func by(a, b Figure) (Figure, error) {
 	if b.Value == 0 && !b.Hidden {
 		return Figure{}, errors.New("something is divided by 0")
 	}
-	out := Figure{Value: a.Value / b.Value, Unit: Number, Decimals: 1}
+	out := Figure{Unit: Number, Decimals: 1}
 	if b.plain() {
-		out.Unit, out.Decimals = a.Unit, 0
+		out = a.scaled(b.Value)
 	}
+	out.Value = a.Value / b.Value
 	return out, nil
+}
+
+// scaled is what a figure counts in when it is multiplied by a plain number.
+func (f Figure) scaled(number float64) Figure {
+	isShare := f.Unit == Percent && !f.Rest
+	return Figure{Unit: f.Unit, Rest: f.Rest, Turned: isShare && f.Turned != (number < 0)}
 }

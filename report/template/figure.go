@@ -18,7 +18,9 @@ type Figure struct {
 	Decimals int      // that it is printed with
 	Hidden   bool     // it would tell of a group too small to be shown
 	Unknown  bool     // it could not be worked out, which is told elsewhere
+	Bare     bool     // a share that is printed without its sign
 	Rest     bool     // what is left of a plain number: less a further share it is still a share
+	Turned   bool     // a share taken from nothing: with another share it is a difference
 	Sources  []Source // none for a number that comes from no answers
 	again    func(data string) (Figure, error)
 }
@@ -129,6 +131,8 @@ func printed(f Figure, l locale.Locale) (string, error) {
 		return l.Percent(f.Value, f.Decimals), nil
 	case f.Unit == Points:
 		return l.Points(f.Value, f.Decimals), nil
+	case f.Bare:
+		return l.Share(f.Value, f.Decimals), nil
 	}
 	return l.Number(f.Value, f.Decimals), nil
 }

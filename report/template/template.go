@@ -109,6 +109,9 @@ func (e *Engine) Fill(t Text) (Filled, diag.List) {
 			report(t, p.Letter, err, &list)
 			filled.Text = "…"
 		}
+		if _, figure := filled.Value.(Figure); figure && strings.TrimSpace(out.String()) == "" {
+			filled.Text = locale.Capital(filled.Text) // a share may begin with a word: over 99 %
+		}
 		out.Pieces = append(out.Pieces, filled)
 	}
 	return out, list
