@@ -62,6 +62,7 @@ type Value struct {
 	V       float64
 	Missing bool
 	Hidden  bool // missing because it would tell of a small group
+	Unasked bool // missing because the answer was not on offer
 	Ref     int  // the caller's own number for the value; drawing does not look at it
 }
 

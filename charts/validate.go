@@ -161,7 +161,7 @@ func (v *validation) numbers() bool {
 // number checks one value. A kind that shows parts or lengths end to end has no place for less than nothing.
 func (v *validation) number(name string, x Value) {
 	switch {
-	case x.Hidden && !v.Kind.hasOneSeries(): // a dash stands in its row
+	case (x.Hidden || x.Unasked) && !v.Kind.hasOneSeries(): // a dash stands in its row, or it is no part of it
 	case x.Missing && v.IsWhole():
 		v.errorf(diag.BadData, "give every part of the whole, or "+barHint,
 			"the value of %s is missing, but a %s needs all its parts", name, v.words())

@@ -121,9 +121,9 @@ func (c Chart) wholeOf(values []Value) float64 {
 	return 100
 }
 
-// largestRemainder rounds the parts of a whole down, but none to nothing that is something. The units that are then left
-// of it go to those that lost most, the first of equals first; those that were given too many are taken from those that
-// lost least. ok is false when a part would be off by a whole unit.
+// largestRemainder rounds the parts of a whole down, but none to nothing that is something. The units that are then
+// left of it go to those that lost most, the first of equals first; those that were given too many are taken from those
+// that lost least. ok is false when a part would be off by a whole unit.
 func largestRemainder(values []Value, of float64, decimals int) (parts []float64, ok bool) {
 	units := math.Pow10(decimals)
 	total, left := sum(values), of*units

@@ -68,7 +68,9 @@ func (d description) topShares() string {
 	}
 	values, labels := make([]charts.Value, len(d.Categories)), make([]string, len(d.Categories))
 	for i := range d.Categories {
-		missing := slices.ContainsFunc(d.Series, func(s charts.Series) bool { return s.Values[i].Missing })
+		missing := slices.ContainsFunc(d.Series, func(s charts.Series) bool {
+			return s.Values[i].Missing && !s.Values[i].Unasked // no part of the sum, which is whole without it
+		})
 		values[i] = charts.Value{V: d.TopBoxShare(i), Missing: missing}
 		labels[i] = d.Written(values[i], d.locale)
 	}
@@ -107,6 +109,9 @@ func (d description) extremes(names []string, values []charts.Value, labels []st
 func (d description) nothingOf(values []charts.Value) string {
 	if slices.ContainsFunc(values, func(v charts.Value) bool { return v.Hidden }) {
 		return d.words.hidden
+	}
+	if slices.ContainsFunc(values, func(v charts.Value) bool { return v.Unasked }) {
+		return d.words.unasked
 	}
 	return d.words.missing
 }
@@ -215,14 +220,16 @@ func (d description) sum(series int) (float64, bool) {
 	return total, true
 }
 
-// absent is how many values are withheld, and how many are missing.
+// absent is how many values are withheld, how many were not asked for, and how many are missing.
 func (d description) absent() string {
-	hidden, missing := 0, 0
+	hidden, unasked, missing := 0, 0, 0
 	for _, s := range d.Series {
 		for _, v := range s.Values {
 			switch {
 			case v.Hidden:
 				hidden++
+			case v.Unasked:
+				unasked++
 			case v.Missing:
 				missing++
 			}
@@ -231,6 +238,9 @@ func (d description) absent() string {
 	var told []string
 	if hidden > 0 {
 		told = append(told, fmt.Sprintf(d.words.hiddenCount, hidden))
+	}
+	if unasked > 0 {
+		told = append(told, fmt.Sprintf(d.words.unaskedCount, unasked))
 	}
 	if missing > 0 {
 		told = append(told, fmt.Sprintf(d.words.missingCount, missing))

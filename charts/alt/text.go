@@ -69,6 +69,8 @@ func descriptionOf(c charts.Chart, l locale.Locale) description {
 			switch {
 			case v.Hidden:
 				d.labels[i][j] = d.words.hidden
+			case v.Unasked:
+				d.labels[i][j] = d.words.unasked
 			case v.Missing:
 				d.labels[i][j] = d.words.missing
 			}
@@ -219,7 +221,7 @@ func (d description) inOrder() string {
 func (d description) row(category int, values string) string {
 	first := d.Series[0].Values[category]
 	for _, s := range d.Series {
-		if v := s.Values[category]; !v.Missing || v.Hidden != first.Hidden {
+		if v := s.Values[category]; !v.Missing || v.Hidden != first.Hidden || v.Unasked != first.Unasked {
 			return values
 		}
 	}

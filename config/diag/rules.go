@@ -37,6 +37,7 @@ const (
 	MissingFile
 	MissingGlyph
 	NoAnswer
+	NotOffered
 	NotParts
 	OpenConnection
 	Overflow
@@ -174,6 +175,7 @@ func rules() []traits {
 		MissingFile:      {name: "missing-file", text: "a file that cannot be read"},
 		MissingGlyph:     {name: "missing-glyph", text: "a character that the font does not have", slip: true},
 		NoAnswer:         {name: "no-answer", text: "what stands in the answers where nobody answered is found out, and not said", severity: alwaysWarning},
+		NotOffered:       {name: "not-offered", text: "an answer that nobody gave in one year, and that may not have been on offer then", severity: alwaysWarning},
 		NotParts:         {name: "not-parts", text: "values that are not the parts of a whole in a chart that shows parts"},
 		OpenConnection:   {name: "open-connection", text: "a connection to a mail server that others can listen to"},
 		Overflow:         {name: "overflow", text: "text that does not fit its place at the smallest size"},

@@ -44,7 +44,7 @@ type sample struct {
 
 // sampleOf is the sample behind a figure that is a simple share; false for all else, and for what is hidden.
 func sampleOf(f template.Figure) (sample, bool) {
-	if len(f.Sources) != 1 || f.Unit != template.Percent || f.Hidden || f.Unknown {
+	if len(f.Sources) != 1 || f.Unit != template.Percent || f.Hidden || f.Unasked || f.Unknown {
 		return sample{}, false
 	}
 	source := f.Sources[0]

@@ -19,7 +19,8 @@ type Figure struct {
 	Unit    template.Unit `json:"unit"`
 	Counts                // only of a figure that is their share and nothing reckoned from it
 	Hidden  bool          `json:"hidden"`
-	Typed   bool          `json:"by_hand"` // it comes from no answers: a variable, or typed
+	Unasked bool          `json:"not_asked,omitempty"` // its answers were not on offer there
+	Typed   bool          `json:"by_hand"`             // it comes from no answers: a variable, or typed
 	Sources []Source      `json:"sources"`
 }
 
@@ -87,19 +88,20 @@ func printed(deck *report.Deck) []report.Figure {
 // shown is the one door through which a figure of the model gets out: what is hidden stays behind.
 func shown(f report.Figure, l locale.Locale) Figure {
 	out := Figure{Slide: f.Slide, Where: f.Where, Name: f.Name, Text: f.Text, Unit: f.Unit, Hidden: f.Hidden,
-		Sources: []Source{}}
-	if f.Hidden {
+		Unasked: f.Unasked, Sources: []Source{}}
+	hidden := f.Hidden || f.Unasked
+	if hidden {
 		out.Text = template.Dash
 	} else if tellsValue(f, l) {
 		out.Value = finite(f.Value)
 	}
 	for _, s := range f.Sources {
-		out.Sources = append(out.Sources, told(s, f.Hidden))
+		out.Sources = append(out.Sources, told(s, hidden))
 	}
-	if _, simple := f.Share(); simple && !f.Hidden {
+	if _, simple := f.Share(); simple && !hidden {
 		out.Counts = out.Sources[0].Counts
 	}
-	out.Typed = len(f.Sources) == 0 && !f.Hidden
+	out.Typed = len(f.Sources) == 0 && !hidden
 	return out
 }
 

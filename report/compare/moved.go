@@ -36,6 +36,8 @@ func (r *Report) figures(old, new Side, slides pairing, newNames, oldNames renam
 		case m.old == nil && m.new.Hidden || m.new == nil && m.old.Hidden:
 			r.HalfGone++
 			continue
+		case m.old == nil && m.new.Unasked || m.new == nil && m.old.Unasked:
+			continue
 		case m.old == nil:
 			r.Only = append(r.Only,
 				Only{"new", shown(m.new.Figure, new.Deck.Locale), absent(old, slides.oldOf, oldNames, m.new.Figure)})
@@ -47,11 +49,13 @@ func (r *Report) figures(old, new Side, slides pairing, newNames, oldNames renam
 		case m.old.Hidden && m.new.Hidden:
 			r.Unshown++
 			continue
-		case m.old.Hidden:
-			r.Only = append(r.Only, Only{"new", shown(m.new.Figure, new.Deck.Locale), tooFew})
+		case unshown(m.old) != "" && unshown(m.new) != "":
 			continue
-		case m.new.Hidden:
-			r.Only = append(r.Only, Only{"old", shown(m.old.Figure, old.Deck.Locale), tooFew})
+		case unshown(m.old) != "":
+			r.Only = append(r.Only, Only{"new", shown(m.new.Figure, new.Deck.Locale), unshown(m.old)})
+			continue
+		case unshown(m.new) != "":
+			r.Only = append(r.Only, Only{"old", shown(m.old.Figure, old.Deck.Locale), unshown(m.new)})
 			continue
 		}
 		one := move(m, old.Deck.Locale, new.Deck.Locale)
@@ -70,7 +74,16 @@ func (r *Report) figures(old, new Side, slides pairing, newNames, oldNames renam
 	}
 }
 
-const tooFew = "too few answered there to show it"
+// unshown is why a figure stands as a dash; empty when it does not.
+func unshown(f *origined) string {
+	switch {
+	case f.Hidden:
+		return "too few answered there to show it"
+	case f.Unasked:
+		return "it was not on offer there"
+	}
+	return ""
+}
 
 // absent is why a deck does not have a figure of the other.
 func absent(s Side, counterpart map[int]int, names renaming, f report.Figure) string {

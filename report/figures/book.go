@@ -21,6 +21,7 @@ type Book struct {
 	tallies   map[tallyKey]Tally
 	secondary map[string][]string // by question: data sets that would tell of a group below the threshold
 	told      diag.List
+	offers    offers
 }
 
 // tallyKey is what a tally is of.
@@ -32,10 +33,12 @@ type tallyKey struct {
 // New is the book of the layout's data sets, by whose min_base it suppresses. tables are their answers by name; of a
 // set whose file could not be read there is none.
 func New(file *config.File, tables map[string]*survey.Table) *Book {
-	return &Book{
+	b := &Book{
 		sets: file.Data, tables: tables, threshold: file.Deck.MinBase.V,
 		parts: map[Group]*survey.Table{}, tallies: map[tallyKey]Tally{}, secondary: map[string][]string{},
 	}
+	b.offers = offers{b, map[tallyKey]bool{}}
+	return b
 }
 
 // Told is what has been found wrong with the answers since it was last asked for. A question's is found when it is

@@ -39,6 +39,11 @@ func (l *Language) change(f template.Figure, data string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	for _, figure := range []template.Figure{f, then} {
+		if figure.Unasked {
+			return "", figure.UnaskedError()
+		}
+	}
 	l.Note(then)
 	if f.Hidden || then.Hidden {
 		return template.Dash, nil

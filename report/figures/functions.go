@@ -153,7 +153,7 @@ const AnyFraction = -1
 
 // Fraction writes a share as "2 av 3"; of 10 when that is asked for.
 func (l *Language) Fraction(f figure, of int) (string, error) {
-	if f.Hidden {
+	if f.Hidden || f.Unasked {
 		return template.Dash, nil
 	}
 	var denominators []int
@@ -202,8 +202,8 @@ func written(a []any, unit template.Unit) (figure, error) {
 	}), nil
 }
 
-// about is a figure to the nearest ten, or to another step: "rundt 70 %". A share that would be all or nothing then, and
-// is neither, stays what it is.
+// about is a figure to the nearest ten, or to another step: "rundt 70 %". A share that would be all or nothing then,
+// and is neither, stays what it is.
 func about(f figure, step int) (figure, error) {
 	if step < 1 {
 		return f, &template.ArgError{Arg: 1, Rule: diag.ValueRange, Text: "a figure is rounded to a step of 1 or more"}
@@ -220,8 +220,11 @@ func about(f figure, step int) (figure, error) {
 // plainValue is a figure's bare number, for the language's own functions. Of a hidden figure there is none.
 func plainValue(a []any) (any, error) {
 	f := a[0].(figure)
-	if f.Hidden {
+	switch {
+	case f.Hidden:
 		return 0.0, template.HiddenError()
+	case f.Unasked:
+		return 0.0, f.UnaskedError()
 	}
 	return f.Value, nil
 }

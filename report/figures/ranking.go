@@ -47,17 +47,20 @@ func (l *Language) noteAnswers(a Tally, answers []string, hidden bool) {
 // Ranked are the answers that were given, the most given first, equals in the questionnaire's order.
 func Ranked(answers []survey.Answer) []survey.Answer {
 	out := slices.DeleteFunc(slices.Clone(answers), func(a survey.Answer) bool { return a.Count == 0 })
-	slices.SortStableFunc(out, func(a, b survey.Answer) int {
-		if asMuch(a.Weight, b.Weight) {
-			return 0
-		}
-		return cmp.Compare(b.Weight, a.Weight)
-	})
+	slices.SortStableFunc(out, func(a, b survey.Answer) int { return Compare(b.Weight, a.Weight) })
 	return out
 }
 
-// asMuch tells whether two sums of weights are the same but for the order in which they were summed.
-func asMuch(a, b float64) bool { return math.Abs(a-b) <= 1e-9*math.Max(a, b) }
+// Compare orders shares and sums of weights. Two that differ only by the order in which the same weights were summed
+// are equal, as 0.1 + 0.2 and 0.3 are.
+func Compare(a, b float64) int {
+	if asMuch(a, b) {
+		return 0
+	}
+	return cmp.Compare(a, b)
+}
+
+func asMuch(a, b float64) bool { return math.Abs(a-b) <= 1e-9*math.Max(math.Abs(a), math.Abs(b)) }
 
 // rank is an answer's place among the answers to its question: 1 for the most given. Equals share the better place.
 func (l *Language) rank(question, answer string) (template.Figure, error) {
@@ -69,9 +72,13 @@ func (l *Language) rank(question, answer string) (template.Figure, error) {
 	if err != nil {
 		return template.Figure{}, err
 	}
+	if l.book.offers.unasked(a, []string{answer}) {
+		return template.Figure{}, &template.ArgError{Arg: 1, Rule: diag.UnknownAnswer,
+			Text: fmt.Sprintf("nobody in %s was offered %q as an answer to %q", a.table.File, answer, a.Asked.Column.V)}
+	}
 	before := 0
 	for _, other := range a.Answers {
-		if other.Weight > s.WeightedSum && !asMuch(other.Weight, s.WeightedSum) {
+		if Compare(other.Weight, s.WeightedSum) > 0 {
 			before++
 		}
 	}

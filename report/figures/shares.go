@@ -22,6 +22,7 @@ func (b *Book) Share(g Group, question string, answers []string, ofAll bool) (te
 	}
 	f := template.Figure{
 		Value: 100 * s.WeightedSum / s.WeightedOf, Unit: template.Percent, Sources: []template.Source{s},
+		Unasked: b.offers.unasked(t, answers),
 	}
 	return template.From(suppressed(f, b.Suppresses(t)), func(data string) (template.Figure, error) {
 		return b.Share(g.in(data), b.bare(question), answers, ofAll)
@@ -44,7 +45,8 @@ func (b *Book) Answer(t Tally, answer string, of Of) template.Figure {
 		}
 		f.Value, f.Unit = 100*s.WeightedSum/s.WeightedOf, template.Percent
 	}
-	f.Sources = []template.Source{s}
+	f.Sources, f.Unasked = []template.Source{s}, t.offer(answer) == notOffered
+	b.offers.doubt(t, answer)
 	return suppressed(f, b.Suppresses(t))
 }
 
@@ -54,7 +56,10 @@ func (b *Book) Count(g Group, question string, answers []string) (template.Figur
 	if err != nil {
 		return template.Figure{}, err
 	}
-	f := template.Figure{Value: float64(s.Count), Unit: template.Number, Sources: []template.Source{s}}
+	f := template.Figure{
+		Value: float64(s.Count), Unit: template.Number, Sources: []template.Source{s},
+		Unasked: b.offers.unasked(t, answers),
+	}
 	return template.From(suppressed(f, len(answers) > 0 && b.Suppresses(t)),
 		func(data string) (template.Figure, error) {
 			return b.Count(g.in(data), b.bare(question), answers)
@@ -170,13 +175,16 @@ func (b *Book) gave(t Tally, answers []string) (template.Source, error) {
 	}
 	s.Answers = answers
 	found, unknown := t.table.AnyOf(Asked(t.Set, t.Asked), answers)
-	if len(unknown) > 0 && !b.Untold(t) {
+	if len(unknown) > 0 && !b.Untold(t) && !b.offers.unasked(t, answers) {
 		hint := "list it among the answers of the question if it was on offer"
 		return s, &template.ArgError{
 			Arg: 1 + slices.Index(answers, unknown[0]), Rule: diag.UnknownAnswer,
 			Hint: cmp.Or(diag.DidYouMean(unknown[0], b.Tellable(t)), hint),
 			Text: fmt.Sprintf("nobody in %s answered %q to %q", t.table.File, unknown[0], t.Asked.Column.V),
 		}
+	}
+	for _, a := range answers {
+		b.offers.doubt(t, a)
 	}
 	s.Count, s.WeightedSum = found.Count, found.Weight
 	return s, nil

@@ -36,7 +36,7 @@ func suppressed(f template.Figure, hidden bool) template.Figure {
 	if !hidden {
 		return f
 	}
-	f.Value, f.Hidden = 0, true
+	f.Value, f.Hidden, f.Unasked = 0, true, false
 	for i := range f.Sources {
 		f.Sources[i].Count, f.Sources[i].WeightedSum = 0, 0
 	}

@@ -16,6 +16,9 @@ const (
 	Half       Word = "half"
 	// FewerThan is a footnote's pattern: its %d is the fewest answers that a group must have to be shown.
 	FewerThan Word = "fewer than"
+	// NotAsked is a footnote, OrNotAsked the end of FewerThan where a dash may mean either.
+	NotAsked   Word = "not asked"
+	OrNotAsked Word = "or not asked"
 )
 
 // The words of data pages, notes pages and attachments. Some are patterns: what they take is said beside them.
@@ -61,6 +64,7 @@ func bokmal() map[Word]string {
 		Agree: "Enig", Disagree: "Uenig", DontKnow: "Vet ikke", Other: "Annet", Total: "I alt",
 		Source: "Kilde", NoAnswer: "Ubesvart", PercentAll: "Prosent",
 		And: "og", Half: "halvparten", FewerThan: "–\u00a0: færre enn %d\u00a0svar, vises ikke",
+		NotAsked: "–\u00a0: ikke spurt", OrNotAsked: ", eller ikke spurt",
 		Slide: "Lysbilde %d", Tables: "Tallgrunnlag", TablesOn: "Tallgrunnlag, side\u00a0%d", OnPage: "side\u00a0%d",
 		ToSlide: "Til side\u00a0%d", Continued: "%s (forts.)", Numbered: "%s (%d av %d)",
 		Answer: "Svar", Statement: "Utsagn", Category: "Kategori", Share: "Andel", Count: "Antall", Value: "Verdi", Notes: "Notater",
@@ -77,6 +81,7 @@ func nynorsk() map[Word]string {
 		Agree: "Einig", Disagree: "Ueinig", DontKnow: "Veit ikkje", Other: "Anna", Total: "I alt",
 		Source: "Kjelde", NoAnswer: "Ikkje svart", PercentAll: "Prosent",
 		And: "og", Half: "halvparten", FewerThan: "–\u00a0: færre enn %d\u00a0svar, blir ikkje vist",
+		NotAsked: "–\u00a0: ikkje spurt", OrNotAsked: ", eller ikkje spurt",
 		Slide: "Lysbilete %d", Tables: "Talgrunnlag", TablesOn: "Talgrunnlag, side\u00a0%d", OnPage: "side\u00a0%d",
 		ToSlide: "Til side\u00a0%d", Continued: "%s (framh.)", Numbered: "%s (%d av %d)",
 		Answer: "Svar", Statement: "Utsegn", Category: "Kategori", Share: "Prosentdel", Count: "Antal", Value: "Verdi", Notes: "Notat",
@@ -91,6 +96,7 @@ func english() map[Word]string {
 		Agree: "Agree", Disagree: "Disagree", DontKnow: "Don't know", Other: "Other", Total: "Total",
 		Source: "Source", NoAnswer: "No answer", PercentAll: "Per cent",
 		And: "and", Half: "half", FewerThan: "–\u00a0: fewer than %d\u00a0answers, not shown",
+		NotAsked: "–\u00a0: not asked", OrNotAsked: ", or not asked",
 		Slide: "Slide %d", Tables: "Data", TablesOn: "Data, page\u00a0%d", OnPage: "page\u00a0%d",
 		ToSlide: "To page\u00a0%d", Continued: "%s (cont.)", Numbered: "%s (%d of %d)",
 		Answer: "Answer", Statement: "Statement", Category: "Category", Share: "Share", Count: "Count", Value: "Value", Notes: "Notes",

@@ -87,12 +87,12 @@ func (r *chartResolver) rename() shownAs {
 		label := r.text("chart label", p.Value).S
 		renamed[softened(p.Key.V)] = label
 		for i, name := range r.out.Categories {
-			if name == p.Key.V {
+			if softened(name) == softened(p.Key.V) {
 				r.out.Categories[i], found = label, true
 			}
 		}
 		for i := range r.out.Series {
-			if r.out.Series[i].Name == p.Key.V {
+			if softened(r.out.Series[i].Name) == softened(p.Key.V) {
 				r.out.Series[i].Name, found = label, true
 			}
 		}

@@ -124,7 +124,7 @@ func (r *textResolver) record(at element, s config.Str, p template.Piece) {
 	if len(f.Sources) == 0 && len(p.Figures) > 0 {
 		f.Figure = rests(p.Figures)
 	}
-	r.hides = r.hides || f.Hidden
+	r.hides, r.unasked = r.hides || f.Hidden, r.unasked || f.Unasked
 	r.deck.Figures = append(r.deck.Figures, f)
 }
 
@@ -162,17 +162,19 @@ func (r *textResolver) recordChart(at element, c charts.Chart) {
 			if s.Name != "" {
 				f.Name = s.Name + ": " + f.Name
 			}
-			f.Figure = template.Figure{Value: v.V, Unit: template.Number, Decimals: c.Decimals, Hidden: v.Hidden}
+			f.Figure = template.Figure{
+				Value: v.V, Unit: template.Number, Decimals: c.Decimals, Hidden: v.Hidden, Unasked: v.Unasked,
+			}
 			if c.Percent {
 				f.Unit = template.Percent
 			}
 			if v.Ref > 0 {
 				f.Sources = []template.Source{r.deck.Sources[v.Ref-1]}
 			}
-			if !v.Missing || v.Hidden {
+			if !v.Missing || v.Hidden || v.Unasked {
 				r.deck.Figures = append(r.deck.Figures, f)
 			}
-			r.hides = r.hides || v.Hidden
+			r.hides, r.unasked = r.hides || v.Hidden, r.unasked || v.Unasked
 		}
 	}
 }

@@ -160,7 +160,7 @@ func (r *textResolver) slideQuestions() []figures.Tally {
 
 // writes is the expression by which the figure is printed as the number, or "" when it cannot be.
 func (r *textResolver) writes(f template.Figure, expr, want string) string {
-	if f.Hidden || f.Unknown {
+	if f.Hidden || f.Unasked || f.Unknown {
 		return ""
 	}
 	for decimals := range 3 {

@@ -36,6 +36,7 @@ func Deck(
 		r.deck.Slides = append(r.deck.Slides, r.slide(i+1, s))
 	}
 	r.claims()
+	r.list.Add(r.book.Told())
 	return r.deck, r.list
 }
 

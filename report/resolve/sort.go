@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"lysark/charts"
+	"lysark/report/figures"
 	"lysark/report/locale"
 )
 
@@ -29,7 +30,7 @@ func (r *chartResolver) sort() {
 		if last := cmp.Compare(r.tier(r.out.Categories[a]), r.tier(r.out.Categories[b])); last != 0 {
 			return last
 		}
-		return cmp.Compare(key(a), key(b))
+		return figures.Compare(key(a), key(b))
 	})
 	reorder(r.out, order)
 }

@@ -17,6 +17,7 @@ type textResolver struct {
 	number     int // of the slide; 0 for the deck's own texts
 	list       diag.List
 	hides      bool            // a figure is not shown
+	unasked    bool            // a figure is of answers that were not on offer
 	undrawable map[string]bool // texts with a character that the fonts do not have
 }
 

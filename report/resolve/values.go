@@ -6,6 +6,7 @@ import (
 	"lysark/charts"
 	"lysark/config"
 	"lysark/config/diag"
+	"lysark/report"
 	"lysark/report/figures"
 	"lysark/report/template"
 )
@@ -111,7 +112,7 @@ func (r *chartResolver) fromSeries() {
 		}
 	}
 	for _, l := range r.texts("chart label", r.in.Labels) {
-		r.out.Categories = append(r.out.Categories, l.S)
+		r.out.Categories = append(r.out.Categories, r.answerOr(l, found))
 	}
 	if len(r.in.Labels) == 0 && len(found) > 0 {
 		r.out.Categories = r.answersOf(found)
@@ -129,6 +130,20 @@ func (r *chartResolver) fromSeries() {
 		}
 		r.out.Series = append(r.out.Series, one)
 	}
+}
+
+// answerOr is a label that has to be an answer, as there are questions whose answers are counted by it.
+func (r *chartResolver) answerOr(label report.Text, tallies []figures.Tally) string {
+	if len(tallies) == 0 {
+		return label.S
+	}
+	all, untold := r.offered(tallies)
+	name := labelOf(label.S, tallies)
+	if !slices.Contains(all, name) && !untold && label.S != "" {
+		r.list.Errorf(label.Pos, diag.UnknownAnswer, diag.DidYouMean(label.S, all), "nobody answered %q to %q", label.S,
+			tallies[0].Question.Column)
+	}
+	return name
 }
 
 // typedValues warns of a chart whose values are written in the layout of a deck that has data.
@@ -246,5 +261,7 @@ func (r *chartResolver) values(t figures.Tally, answers []string) []charts.Value
 func (r *chartResolver) value(t figures.Tally, answer string) charts.Value {
 	f := r.book.Answer(t, answer, figures.Of{Count: r.in.Unit.V == "number", All: r.in.Base.V == "all"})
 	r.deck.Sources = append(r.deck.Sources, f.Sources[0])
-	return charts.Value{V: f.Value, Missing: f.Hidden, Hidden: f.Hidden, Ref: len(r.deck.Sources)}
+	return charts.Value{
+		V: f.Value, Missing: f.Hidden || f.Unasked, Hidden: f.Hidden, Unasked: f.Unasked, Ref: len(r.deck.Sources),
+	}
 }

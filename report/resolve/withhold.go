@@ -34,12 +34,20 @@ func hides(c charts.Chart) bool {
 	})
 }
 
-// footnote tells what the dash means on a slide where a figure is not shown.
+// footnote tells what the dash means on a slide where a figure is not shown, or was not asked for.
 func (r *slideResolver) footnote(s *report.Slide) {
-	if !r.hides {
+	few := fmt.Sprintf(r.deck.Locale.Word(locale.FewerThan), r.file.Deck.MinBase.V)
+	note := ""
+	switch {
+	case r.hides && r.unasked:
+		note = few + r.deck.Locale.Word(locale.OrNotAsked)
+	case r.hides:
+		note = few
+	case r.unasked:
+		note = r.deck.Locale.Word(locale.NotAsked)
+	default:
 		return
 	}
-	note := fmt.Sprintf(r.deck.Locale.Word(locale.FewerThan), r.file.Deck.MinBase.V)
 	if s.Source.S != "" {
 		note = strings.TrimRight(s.Source.S, " .") + ". " + note
 	}

@@ -187,7 +187,7 @@ func (t *Tally) order(listed []string) {
 	}
 	var out []Answer
 	for _, name := range listed {
-		a, given := t.Answer(tidy(name))
+		a, given := t.Answer(name)
 		if !given {
 			a.Code = t.labels.code(tidy(name))
 			a.Label = t.labels.of(a.Code)
@@ -225,8 +225,9 @@ func (t Tally) Labels() []string {
 }
 
 // Answer is the one that the layout names so, by its label or its code; false when it is neither given nor listed.
+// Space in the name does not count.
 func (t Tally) Answer(name string) (Answer, bool) {
-	code := t.labels.code(name)
+	code := t.labels.code(tidy(name))
 	for _, a := range t.Answers {
 		if a.Code == code {
 			return a, true
@@ -235,15 +236,15 @@ func (t Tally) Answer(name string) (Answer, bool) {
 	return Answer{}, false
 }
 
-// Count is how many gave the answer; false when it is neither given nor listed. Space in the name does not count.
+// Count is how many gave the answer; false when it is neither given nor listed.
 func (t Tally) Count(name string) (int, bool) {
-	a, ok := t.Answer(tidy(name))
+	a, ok := t.Answer(name)
 	return a.Count, ok
 }
 
 // Share is the answer's share of those who answered, in percent of their weight, not rounded.
 func (t Tally) Share(name string) (float64, bool) {
-	a, ok := t.Answer(tidy(name))
+	a, ok := t.Answer(name)
 	share, answered := t.ShareOf(a)
 	return share, ok && answered
 }

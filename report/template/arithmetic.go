@@ -80,6 +80,11 @@ func (o operator) apply(a, b Figure) (any, error) {
 	if a.Unknown || b.Unknown {
 		return nil, ErrReported
 	}
+	for _, f := range []Figure{a, b} {
+		if f.Unasked {
+			return nil, f.UnaskedError()
+		}
+	}
 	if o.compare == nil {
 		return o.reckoned(a, b)
 	}

@@ -6,7 +6,9 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
+	"lysark/config/diag"
 	"lysark/report/locale"
 )
 
@@ -17,6 +19,7 @@ type Figure struct {
 	Unit     Unit
 	Decimals int      // that it is printed with
 	Hidden   bool     // it would tell of a group too small to be shown
+	Unasked  bool     // its answers were not on offer, so that nobody could give them
 	Unknown  bool     // it could not be worked out, which is told elsewhere
 	Bare     bool     // a share that is printed without its sign
 	Rest     bool     // what is left of a plain number: less a further share it is still a share
@@ -123,7 +126,7 @@ func printed(f Figure, l locale.Locale) (string, error) {
 	switch {
 	case f.Unknown:
 		return "", ErrReported
-	case f.Hidden:
+	case f.Hidden || f.Unasked:
 		return Dash, nil
 	case math.IsNaN(f.Value) || math.IsInf(f.Value, 0):
 		return "", errors.New("the expression gives no number: is something divided by 0?")
@@ -151,6 +154,22 @@ var errHidden = errors.New("hidden")
 
 // HiddenError is what comparing a hidden figure gives: the answer would tell what is hidden.
 func HiddenError() error { return errHidden }
+
+// UnaskedError is what reckoning with a figure gives whose answers were not on offer.
+func (f Figure) UnaskedError() error {
+	s := f.Sources[0]
+	return &ArgError{Arg: -1, Rule: diag.UnknownAnswer, Hint: "leave it out, or print it by itself: it is shown as –",
+		Text: fmt.Sprintf("%s was not on offer to those in the data set %q, so there is no figure to reckon with",
+			quotedAnswers(s.Answers), s.Data)}
+}
+
+func quotedAnswers(answers []string) string {
+	out := make([]string, len(answers))
+	for i, a := range answers {
+		out[i] = strconv.Quote(a)
+	}
+	return strings.Join(out, " or ")
+}
 
 // merged is the sources of two figures, each once.
 func merged(a, b []Source) []Source {
