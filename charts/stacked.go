@@ -34,7 +34,7 @@ func (s stack) drawLying() {
 	if !ok {
 		return
 	}
-	f, ok := rows{plot: s.plot, step: r.thick, bars: 1}.valueFont(s.insideSize())
+	f, ok := rows{plot: s.plot, step: r.thick, thick: r.thick, bars: 1}.valueFont(s.insideSize())
 	if !ok {
 		return
 	}

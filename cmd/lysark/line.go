@@ -104,7 +104,7 @@ func (l laidOut) write(ctx context.Context, ui *ui, o buildOptions) (data []byte
 	ui.progress("writing %d pages", len(pages))
 	var out bytes.Buffer
 	if err := o.format().Write(&out, pages, info(deck)); err != nil {
-		return nil, fmt.Errorf("writing the PDF: %w", err)
+		return nil, fmt.Errorf("writing the deck: %w", err)
 	}
 	return out.Bytes(), ctx.Err()
 }

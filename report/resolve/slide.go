@@ -92,7 +92,7 @@ func (r *slideResolver) table(t *config.Table) *report.Table {
 }
 
 // numeric is a number as a table writes it, a dash or nothing.
-var numeric = regexp.MustCompile(`^[−-]?[\d\x{a0} ]+([,.]\d+)?[\x{a0} ]?%?$|^–$|^$`)
+var numeric = regexp.MustCompile(`^(?:[Oo]ver\x{a0}|[Uu]nder\x{a0})?[−-]?[\d\x{a0} ]+([,.]\d+)?[\x{a0} ]?%?$|^–$|^$`)
 
 // columnAlign is what the author says, else right for a column of numbers.
 func columnAlign(t *config.Table, out *report.Table, col int) report.Align {

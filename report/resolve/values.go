@@ -51,10 +51,9 @@ func (r *chartResolver) fromQuestion() {
 	r.notParts(t)
 }
 
-// notParts: shares of several answers may pass 100 and are never the parts of a whole. A scale of one question has a
-// single level, which is told of when it is drawn.
+// notParts: shares of several answers may pass 100 and are never the parts of a whole.
 func (r *chartResolver) notParts(t figures.Tally) {
-	if t.MultipleResponse && r.out.IsWhole() && !r.out.Kind.IsScale() {
+	if t.MultipleResponse && r.out.IsWhole() {
 		r.list.Errorf(r.in.Type.Pos, diag.NotParts, `take type = "bar"`,
 			"the question %q allows several answers, so its shares are not the parts of a whole", t.Question.Name)
 	}
@@ -81,6 +80,9 @@ func (r *chartResolver) fromQuestions() {
 	names := map[string]string{}
 	for _, l := range r.in.Levels {
 		names[labelOf(l.Key.V, tallies)] = r.text("chart level", l.Value).S
+	}
+	if i := slices.IndexFunc(tallies, func(t figures.Tally) bool { return t.MultipleResponse }); i >= 0 && r.out.Percent {
+		r.notParts(tallies[i])
 	}
 	for _, answer := range r.answersOf(tallies) {
 		s := charts.Series{Name: answer}
