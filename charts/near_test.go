@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"lysark/report/locale"
+	"lysark/report/scene"
 )
 
 func labelsOf(c Chart) []string {
@@ -86,5 +87,23 @@ func TestLabelsRoundedTogetherAddUpTo100(t *testing.T) {
 		if math.Abs(together-100) > 1e-9 {
 			t.Errorf("%v: %q add up to %v", values, slices.Clone(labels), together)
 		}
+	}
+}
+
+func TestAStackTellsHowThickItsBarsAre(t *testing.T) {
+	c := Chart{Kind: Stacked, Percent: true, Full: true, Name: "x", Alt: "x"}
+	for i := range 30 {
+		c.Categories = append(c.Categories, strconv.Itoa(i))
+	}
+	for _, name := range []string{"a", "b"} {
+		s := Series{Name: name}
+		for range c.Categories {
+			s.Values = append(s.Values, Value{V: 50})
+		}
+		c.Series = append(c.Series, s)
+	}
+	_, list := Draw(c, scene.Rect{W: 400, H: 380}, houseStyle(t))
+	if len(list) != 1 || !strings.Contains(list[0].Message, "bars 8 pt thick are too thin") {
+		t.Errorf("%v", list)
 	}
 }

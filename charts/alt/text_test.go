@@ -63,6 +63,10 @@ func TestAlternativeText(t *testing.T) {
 	withheld.Series[0].Values = []charts.Value{nothing(), nothing()}
 	halfWithheld := pair(charts.Bar, 60, 1)
 	halfWithheld.Series[0].Values[1] = nothing()
+	unasked := pair(charts.Column, 60, 1)
+	unasked.Series[0].Values[1] = charts.Value{Missing: true, Unasked: true}
+	manyUnasked := charts.Chart{Kind: charts.Bar, Categories: numbered("Fylke %d", 9), Series: []charts.Series{{Values: row(4, 4, 4, 4, 4, 4, 4, 4, 4)}}}
+	manyUnasked.Series[0].Values[8] = charts.Value{Missing: true, Unasked: true}
 	sum100 := charts.Chart{Kind: charts.Pie, Percent: true, Sum100: true, Categories: []string{"a", "b", "c"}, Series: []charts.Series{{Values: row(100.0/3, 100.0/3, 100.0/3)}}}
 	center := pair(charts.Donut, 61, 39)
 	center.Center, center.CenterNote = "61\u00a0%", "svarer ja"
@@ -81,6 +85,11 @@ func TestAlternativeText(t *testing.T) {
 		{"hyphenation points and full stops of names are left out", "nb", charts.Chart{Kind: charts.Bar, Categories: []string{"Egen\u00adrapport", "Det fungerer godt.", "Annet osv."}, Series: []charts.Series{{Values: row(1, 2, 3)}}}, "Liggende stolpediagram. Egenrapport: 1, Det fungerer godt: 2, Annet osv.: 3."},
 		{"values are those of the labels", "nb", sum100, "Kakediagram. a: 34_%, b: 33_%, c: 33_%."},
 		{"a missing value is said to be", "nb", pair(charts.Column, 60, math.NaN()), "Stolpediagram. Ja: 60_%, Nei: mangler."},
+		{"a value that was not asked for is said to be", "nb", unasked, "Stolpediagram. Ja: 60_%, Nei: ikke spurt."},
+		{"a value that was not asked for is said to be", "nn", unasked, "Stolpediagram. Ja: 60_%, Nei: ikkje spurt."},
+		{"a value that was not asked for is said to be", "en", unasked, "Column chart. Ja: 60%, Nei: not asked."},
+		{"of many values those not asked for are counted", "nb", manyUnasked, "Liggende stolpediagram. Alle har 4. 9 kategorier. Verdier det ikke ble spurt om: 1."},
+		{"a share that is nearly all is told in words", "nb", pair(charts.Bar, 99.99, 0.01), "Liggende stolpediagram. Ja: over_99,9_%, Nei: under_0,1_%."},
 		{"a value that is not told is not", "nb", halfWithheld, "Liggende stolpediagram. Ja: 60_%, Nei: vises ikke."},
 		{"nor is any of several", "nb", answered(withheld, 0, 0, "Kilde: SSB"), "Liggende stolpediagram. Ingen av tallene vises, fordi for få har svart. Kilde: SSB."},
 		{"the hole of a donut", "nb", center, "Hjuldiagram. Ja: 61_%, Nei: 39_%. I midten: 61_% svarer ja."},

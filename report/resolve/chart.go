@@ -130,7 +130,8 @@ func (r *chartResolver) scale() {
 	if r.out.Excluded != "" {
 		levels--
 	}
-	if len(r.out.Series) > 0 && (r.out.TopBox < 1 || r.out.TopBox > levels) {
+	isScale := len(r.out.Series) > 0 && levels != 1 // of one level it is told when it is drawn
+	if isScale && (r.out.TopBox < 1 || r.out.TopBox > levels) {
 		r.list.Errorf(r.in.Top.Pos, diag.BadValue, "count the levels that mean agreement",
 			"top is %d, but the scale has %d levels", r.out.TopBox, levels)
 		r.out.TopBox = 1

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lysark/charts"
@@ -124,7 +125,8 @@ func (r *textResolver) record(at element, s config.Str, p template.Piece) {
 	if len(f.Sources) == 0 && len(p.Figures) > 0 {
 		f.Figure = rests(p.Figures)
 	}
-	r.hides, r.unasked = r.hides || f.Hidden, r.unasked || f.Unasked
+	r.hides = r.hides || f.Hidden
+	r.unasked = r.unasked || slices.ContainsFunc(p.Figures, func(f template.Figure) bool { return f.Unasked })
 	r.deck.Figures = append(r.deck.Figures, f)
 }
 

@@ -243,6 +243,8 @@ func TestWhatCannotBeResolvedIsTold(t *testing.T) {
 		{`headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farve" }]`, diag.UnknownQuestion, `no question "farve"`},
 		{`headline = "A"` + "\n" + `chart = [{ type = "bar", data = "svr", question = "farge" }]`, diag.UnknownQuestion, `no data set "svr"`},
 		{`headline = "A"` + "\n" + `chart = [{ type = "pie", question = "tilbud" }]`, diag.NotParts, "allows several answers"},
+		{`headline = "A"` + "\n" + `chart = [{ type = "likert", question = "tilbud" }]`, diag.NotParts, "allows several answers"},
+		{`headline = "A"` + "\n" + `chart = [{ type = "likert", questions = ["tilbud"] }]`, diag.NotParts, "allows several answers"},
 		{`headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farge", answers = ["Grønn"] }]`, diag.UnknownAnswer, `nobody answered "Grønn"`},
 		{`headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farge", rename = { "Gul" = "x" } }]`, diag.UnknownAnswer, `no "Gul" to rename`},
 		{`headline = "A"` + "\n" + `chart = [{ type = "bar", question = "farge", colors = { "Rød" = "rosa" } }]`, diag.BadValue, `"rosa" is neither`},

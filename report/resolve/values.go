@@ -81,7 +81,8 @@ func (r *chartResolver) fromQuestions() {
 	for _, l := range r.in.Levels {
 		names[labelOf(l.Key.V, tallies)] = r.text("chart level", l.Value).S
 	}
-	if i := slices.IndexFunc(tallies, func(t figures.Tally) bool { return t.MultipleResponse }); i >= 0 && r.out.Percent {
+	severalAnswers := func(t figures.Tally) bool { return t.MultipleResponse }
+	if i := slices.IndexFunc(tallies, severalAnswers); i >= 0 && r.out.Percent {
 		r.notParts(tallies[i])
 	}
 	for _, answer := range r.answersOf(tallies) {

@@ -33,6 +33,10 @@ func TestAFigureIsComparedUnrounded(t *testing.T) {
 		{"a mean with two decimals", "mean", "3.67", "< <= =="},
 		{"a mean with a whole number", "mean", "4", "< <= !="},
 		{"a whole number with a mean", "4", "mean", "> >= !="},
+		{"a share that is not all", "nearly", "100", "< <= !="},
+		{"all with such a share", "100", "nearly", "> >= !="},
+		{"a share that is not all with what it is printed as", "nearly", "99.6", "<= >= =="},
+		{"a share that is not nothing", "hardly", "0", "> >= !="},
 		{"a share with more decimals than the other", "exact", "70", "> >= !="},
 		{"the same from the other side", "70", "exact", "< <= !="},
 	}

@@ -64,6 +64,8 @@ func layout() map[string]Figure {
 		"all":       countOf(of("answers", "", 10, 10)),
 		"mean":      mean,
 		"gap":       gap,
+		"nearly":    {Value: 99.6, Unit: Percent},
+		"hardly":    {Value: 0.4, Unit: Percent},
 		"exact":     {Value: 70.25, Unit: Percent, Decimals: 1},
 		"typed":     {Value: 60, Unit: Percent},
 		"plain":     {Value: 96, Unit: Number},
