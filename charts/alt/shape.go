@@ -88,10 +88,10 @@ func (d description) extremes(names []string, values []charts.Value, labels []st
 		if v.Missing {
 			continue
 		}
-		if least < 0 || v.V < values[least].V {
+		if least < 0 || less(v, values[least]) {
 			least = i
 		}
-		if most < 0 || v.V > values[most].V {
+		if most < 0 || less(values[most], v) {
 			most = i
 		}
 	}
@@ -103,6 +103,12 @@ func (d description) extremes(names []string, values []charts.Value, labels []st
 	}
 	largest, smallest := d.alike(names, values, labels, most), d.alike(names, values, labels, least)
 	return fmt.Sprintf(d.words.extremes, largest, labels[most], smallest, labels[least])
+}
+
+// less tells whether a value is less than another by more than the error of a sum of weights.
+func less(a, b charts.Value) bool {
+	const exact = 9
+	return locale.Round(a.V, exact) < locale.Round(b.V, exact)
 }
 
 // nothingOf says why there is no value to tell.
@@ -158,10 +164,10 @@ func (d description) course(series int) string {
 		d.change(s.Values[first].V, s.Values[last].V))
 	least, most := first, first
 	for i, v := range s.Values {
-		if !v.Missing && v.V < s.Values[least].V {
+		if !v.Missing && less(v, s.Values[least]) {
 			least = i
 		}
-		if !v.Missing && v.V > s.Values[most].V {
+		if !v.Missing && less(s.Values[most], v) {
 			most = i
 		}
 	}
