@@ -30,8 +30,9 @@ const (
 
 func (t Tally) offer(answer string) offer {
 	one, known := t.Tally.Answer(answer)
+	hasColumn := known && len(t.Asked.Columns) > 0 && len(t.Asked.Answers) == 0 // of its own in the year's file
 	switch {
-	case one.Count > 0:
+	case one.Count > 0 || hasColumn:
 		return isOffered
 	case t.listsItself() && known:
 		return isOffered

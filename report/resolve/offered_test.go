@@ -175,6 +175,24 @@ func TestAStepOfANumberedScaleMayGoUnusedInAnyYear(t *testing.T) {
 	}
 }
 
+func TestAnOptionWithAColumnOfItsOwnWasOnOffer(t *testing.T) {
+	_, list := resolved(t, "deck.toml", func(name string) ([]byte, error) {
+		switch name {
+		case "this.csv":
+			return []byte("Reise [buss];Reise [sykkel]\n1;1\n0;1\n"), nil
+		case "last.csv":
+			return []byte("Reise [buss];Reise [sykkel]\n1;0\n1;0\n"), nil
+		}
+		return []byte("[deck]\ntitle = \"P\"\n[data.this]\nfile = \"this.csv\"\nquestions = { reise = { columns = \"Reise [*]\" } }\n" +
+			"[data.last]\nfile = \"last.csv\"\n[[slide]]\nheadline = \"A\"\nchart = [{ type = \"bar\", " + compared + " }]\n"), nil
+	})
+	for _, d := range list {
+		if d.Rule == diag.NotOffered {
+			t.Errorf("%v", d)
+		}
+	}
+}
+
 func TestNothingIsToldOfWhatFewWereOffered(t *testing.T) {
 	_, list := resolved(t, "deck.toml", func(name string) ([]byte, error) {
 		switch name {
