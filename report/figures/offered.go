@@ -30,10 +30,12 @@ const (
 
 func (t Tally) offer(answer string) offer {
 	one, known := t.Tally.Answer(answer)
-	hasColumn := known && len(t.Asked.Columns) > 0 && len(t.Asked.Answers) == 0 // of its own in the year's file
+	inColumns := len(t.Asked.Columns) > 0 && len(t.Asked.Answers) == 0 // the year's file has one for each option
 	switch {
-	case one.Count > 0 || hasColumn:
+	case one.Count > 0 || inColumns && known:
 		return isOffered
+	case inColumns:
+		return notOffered
 	case t.listsItself() && known:
 		return isOffered
 	case t.listsItself():

@@ -193,6 +193,27 @@ func TestAnOptionWithAColumnOfItsOwnWasOnOffer(t *testing.T) {
 	}
 }
 
+func TestAnOptionWithoutAColumnWasNotOnOffer(t *testing.T) {
+	deck, list := resolved(t, "deck.toml", func(name string) ([]byte, error) {
+		switch name {
+		case "this.csv":
+			return []byte("Reise [buss];Reise [sykkel]\n1;1\n0;1\n"), nil
+		case "last.csv":
+			return []byte("Reise [buss];Reise [tog]\n1;0\n1;0\n"), nil
+		}
+		return []byte("[deck]\ntitle = \"P\"\n[data.this]\nfile = \"this.csv\"\nquestions = { reise = { columns = \"Reise [*]\" } }\n" +
+			"[data.last]\nfile = \"last.csv\"\n[[slide]]\nheadline = \"A\"\nchart = [{ type = \"bar\", " + compared + " }]\n"), nil
+	})
+	c := deck.Slides[0].Charts[0]
+	sykkel := slices.Index(c.Categories, "sykkel")
+	if v := c.Series[0].Values[sykkel]; !v.Unasked || len(list) > 0 {
+		t.Errorf("last year it is %+v (%v)", v, list)
+	}
+	if v := c.Series[0].Values[slices.Index(c.Categories, "tog")]; v.Unasked || v.V != 0 {
+		t.Errorf("what nobody chose is %+v", v)
+	}
+}
+
 func TestNothingIsToldOfWhatFewWereOffered(t *testing.T) {
 	_, list := resolved(t, "deck.toml", func(name string) ([]byte, error) {
 		switch name {
