@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lysark/report/survey"
+	"lysark/report/survey/scale"
 )
 
 // shape is what the answers to a question look like, which decides its chart.
@@ -50,7 +51,7 @@ type column struct {
 	own      bool            // some answered in their own words, which are not listed
 	most     int             // of many answers: how many of the most given are shown, whichever they are; 0 for all
 	listed   int             // and how many of them a sentence lists
-	scale    scale
+	scale    scale.Scale
 	except   []string // of an amount: answers that are no numbers
 }
 
@@ -76,6 +77,11 @@ func columnsOf(table *survey.Table) []*column {
 		out = append(out, c)
 	}
 	return out
+}
+
+// isBoolean tells whether the column is a box to tick.
+func (c *column) isBoolean() bool {
+	return slices.ContainsFunc(c.answers, func(a survey.Answer) bool { return scale.IsBoolean(a.Label) })
 }
 
 // letters are a column's, counted from 0: A, B … Z, AA.
@@ -134,9 +140,9 @@ func (c *column) read(table *survey.Table) {
 func (c *column) isAmount(table *survey.Table, t survey.Tally) bool {
 	var values []float64
 	for _, a := range t.Answers {
-		if v, ok := number(a.Label); ok {
+		if v, ok := scale.Number(a.Label); ok {
 			values = append(values, v)
-		} else if isApart(a.Label) {
+		} else if scale.IsApart(a.Label) {
 			c.except = append(c.except, a.Label)
 		} else {
 			return false
@@ -182,13 +188,13 @@ func isOwn(a survey.Answer, given []survey.Answer) bool {
 	if !readable(a.Label) || len(a.Label) > longestLabel || hasContact(a.Label) {
 		return true
 	}
-	if a.Count > 1 || isKnown(a.Label) {
+	if a.Count > 1 || scale.IsKnown(a.Label) {
 		return false
 	}
 	once, total := 0, 0
 	for _, g := range given {
 		total += g.Count
-		if g.Count == 1 && !isKnown(g.Label) {
+		if g.Count == 1 && !scale.IsKnown(g.Label) {
 			once++
 		}
 	}
@@ -204,7 +210,7 @@ func repeated(kept, given []survey.Answer) bool {
 		total += a.Count
 	}
 	for _, a := range kept {
-		if a.Count > 1 || isKnown(a.Label) {
+		if a.Count > 1 || scale.IsKnown(a.Label) {
 			shared += a.Count
 		}
 	}
@@ -215,19 +221,19 @@ func repeated(kept, given []survey.Answer) bool {
 func (c *column) order() {
 	var labels []string
 	for _, a := range c.answers {
-		if !isApart(a.Label) {
+		if !scale.IsApart(a.Label) {
 			labels = append(labels, a.Label)
 		}
 	}
-	c.scale = scaleOf(labels)
+	c.scale = scale.Of(labels)
 	slices.SortStableFunc(c.answers, func(a, b survey.Answer) int {
-		if last := cmp.Compare(rank(isApart(a.Label)), rank(isApart(b.Label))); last != 0 {
+		if last := cmp.Compare(rank(scale.IsApart(a.Label)), rank(scale.IsApart(b.Label))); last != 0 {
 			return last
 		}
-		if c.scale.ordered() && !isApart(a.Label) {
-			return cmp.Compare(c.scale.places[a.Label], c.scale.places[b.Label])
+		if c.scale.IsOrdered() && !scale.IsApart(a.Label) {
+			return cmp.Compare(c.scale.Places[a.Label], c.scale.Places[b.Label])
 		}
-		if yes := cmp.Compare(yesNo(a.Label), yesNo(b.Label)); yes != 0 {
+		if yes := cmp.Compare(scale.YesNo(a.Label), scale.YesNo(b.Label)); yes != 0 {
 			return yes
 		}
 		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Label, b.Label))
@@ -237,14 +243,14 @@ func (c *column) order() {
 
 // fill adds the steps between the lowest and the highest of a scale of numbers that nobody chose.
 func (c *column) fill() {
-	if !c.scale.isNumbers() || c.multiple != "" {
+	if !c.scale.IsNumbers() || c.multiple != "" {
 		return
 	}
-	for at := 0; at+1 < len(c.answers) && !isApart(c.answers[at+1].Label); at++ {
-		low, high := c.scale.places[c.answers[at].Label], c.scale.places[c.answers[at+1].Label]
+	for at := 0; at+1 < len(c.answers) && !scale.IsApart(c.answers[at+1].Label); at++ {
+		low, high := c.scale.Places[c.answers[at].Label], c.scale.Places[c.answers[at+1].Label]
 		if low+1 < high && high <= 10 {
 			step := strconv.Itoa(int(low) + 1)
-			c.scale.places[step] = low + 1
+			c.scale.Places[step] = low + 1
 			c.answers = slices.Insert(c.answers, at+1, survey.Answer{Label: step})
 		}
 	}
@@ -260,7 +266,7 @@ func (c *column) shaped() shape {
 		return many
 	case len(c.answers) == 2 && !c.own:
 		return pair
-	case c.scale.ordered() && !c.own && len(c.answers) <= mostShown:
+	case c.scale.IsOrdered() && !c.own && len(c.answers) <= mostShown:
 		return steps
 	case len(c.answers) <= mostFew && len(c.answers) > 1 && longest <= mostShort && !c.own:
 		return few

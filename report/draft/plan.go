@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lysark/report/survey"
+	"lysark/report/survey/scale"
 )
 
 // slide is one slide of the draft: a question, or statements on one scale.
@@ -85,13 +86,13 @@ func oneScale(columns []*column) bool {
 	at := map[string]float64{}
 	of := map[float64]string{}
 	for _, c := range columns {
-		if c.scale.isNumbers() && !alikeScales(c, columns[0]) {
+		if c.scale.IsNumbers() && !alikeScales(c, columns[0]) {
 			return false
 		}
-		if c.multiple != "" || c.own || !c.scale.isRated() || c.scale.family != columns[0].scale.family {
+		if c.multiple != "" || c.own || !c.scale.IsRated() || c.scale.Family != columns[0].scale.Family {
 			return false
 		}
-		for label, place := range c.scale.places {
+		for label, place := range c.scale.Places {
 			if other, taken := of[place]; taken && other != label {
 				return false
 			}
@@ -99,7 +100,7 @@ func oneScale(columns []*column) bool {
 		}
 	}
 	const mostLevels = 7
-	return len(apartOf(columns)) <= 1 && (columns[0].scale.isNumbers() || len(at) <= mostLevels)
+	return len(apartOf(columns)) <= 1 && (columns[0].scale.IsNumbers() || len(at) <= mostLevels)
 }
 
 // alikeScales tells whether two columns of numbers look as if answered on the same usual scale, which may begin at
@@ -114,7 +115,7 @@ func apartOf(columns []*column) []string {
 	var out []string
 	for _, c := range columns {
 		for _, a := range c.answers {
-			if isApart(a.Label) && !slices.Contains(out, a.Label) {
+			if scale.IsApart(a.Label) && !slices.Contains(out, a.Label) {
 				out = append(out, a.Label)
 			}
 		}
@@ -128,13 +129,13 @@ func levelsOf(columns []*column) []string {
 	var levels []string
 	for _, c := range columns {
 		for _, a := range c.answers {
-			if at, ok := c.scale.places[a.Label]; ok && !slices.Contains(levels, a.Label) {
+			if at, ok := c.scale.Places[a.Label]; ok && !slices.Contains(levels, a.Label) {
 				levels, places[a.Label] = append(levels, a.Label), at
 			}
 		}
 	}
 	slices.SortFunc(levels, func(a, b string) int { return cmp.Compare(places[a], places[b]) })
-	if !columns[0].scale.isNumbers() || len(levels) == 0 {
+	if !columns[0].scale.IsNumbers() || len(levels) == 0 {
 		return levels
 	}
 	return usualScale(places[levels[0]], places[levels[len(levels)-1]])
@@ -179,7 +180,7 @@ func split(group []*column, key string, plainer map[string]int) []slide {
 	}
 	s := slide{key: key, columns: group, scale: levelsOf(group)}
 	s.top = highEnd(group, s.scale)
-	if group[0].scale.isNumbers() {
+	if group[0].scale.IsNumbers() {
 		for _, c := range group {
 			c.widen(s.scale)
 		}
@@ -193,12 +194,12 @@ func split(group []*column, key string, plainer map[string]int) []slide {
 
 // highEnd is how many levels stand for agreement or the like.
 func highEnd(group []*column, levels []string) int {
-	if group[0].scale.isNumbers() {
+	if group[0].scale.IsNumbers() {
 		return 2
 	}
 	n := 0
 	for _, level := range levels {
-		if at, _, _ := degree(level); at > 0 {
+		if scale.IsHigh(level) {
 			n++
 		}
 	}
@@ -212,7 +213,7 @@ func (c *column) widen(levels []string) {
 		all = append(all, survey.Answer{Label: level})
 	}
 	for _, a := range c.answers {
-		if isApart(a.Label) {
+		if scale.IsApart(a.Label) {
 			all = append(all, a)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lysark/report/survey"
+	"lysark/report/survey/scale"
 )
 
 // start is the title slide and the one that tells who answered.
@@ -126,8 +127,8 @@ func (w *writer) bullets(c *column) {
 func (c *column) told() []survey.Answer {
 	most := c.top(2)
 	slices.SortStableFunc(most, func(a, b survey.Answer) int {
-		if isBoolean(a.Label) && isBoolean(b.Label) {
-			return cmp.Compare(yesNo(a.Label), yesNo(b.Label))
+		if scale.IsBoolean(a.Label) && scale.IsBoolean(b.Label) {
+			return cmp.Compare(scale.YesNo(a.Label), scale.YesNo(b.Label))
 		}
 		return 0
 	})
@@ -225,7 +226,7 @@ func (c *column) inColumns() bool {
 			return false
 		}
 	}
-	return len(c.answers) <= mostColumns || c.scale.isNumbers()
+	return len(c.answers) <= mostColumns || c.scale.IsNumbers()
 }
 
 func (w *writer) chart(kind string, c *column, keys ...string) {
@@ -257,8 +258,8 @@ func (w *writer) amount(c *column, f form) {
 
 // statements are questions on one scale: what most agree with comes first, whatever that is.
 func (w *writer) statements(s slide) {
-	high, note := w.say.highest(s.columns[0].scale.family == "agree", s.isPart), ""
-	if s.columns[0].scale.isNumbers() {
+	high, note := w.say.highest(s.columns[0].scale.Family == scale.Agreement, s.isPart), ""
+	if s.columns[0].scale.IsNumbers() {
 		note = w.say.highNote
 	}
 	w.line("headline = %s", quoted(high))
@@ -266,7 +267,7 @@ func (w *writer) statements(s slide) {
 	w.line("  [[slide.chart]]")
 	w.line(`  type = "likert"`)
 	w.line("  questions = %s", list(names(s.columns)))
-	if !s.columns[0].scale.isNumbers() { // those the questions list already, in order
+	if !s.columns[0].scale.IsNumbers() { // those the questions list already, in order
 		w.line("  levels = %s", w.levels(s.scale))
 	}
 	if s.apart != "" {
@@ -274,7 +275,7 @@ func (w *writer) statements(s slide) {
 	}
 	w.line(`  sort = "top"`)
 	w.line("  top = %d", s.top)
-	if s.columns[0].scale.family != "agree" {
+	if s.columns[0].scale.Family != scale.Agreement {
 		w.line("  top_name = %s", quoted(w.say.high))
 		w.line("  bottom_name = %s", quoted(w.say.low))
 	}

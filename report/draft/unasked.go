@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"lysark/report/survey"
+	"lysark/report/survey/scale"
 )
 
 // unasked tells why a column is no question: it tells who answered or when, or how much an answer counts.
@@ -16,7 +17,7 @@ func unasked(heading string, t survey.Tally) reason {
 	scattered := 2*len(t.Answers) > t.Base
 	switch {
 	case short && anyOf(words, "vekt", "vekting", "vekter", "weight", "weights", "weighting", "wgt") &&
-		most(t, isNumber) == t.Base:
+		most(t, scale.IsNumber) == t.Base:
 		return weight
 	case short &&
 		anyOf(words, "tidspunkt", "tidsmerke", "tidsstempel", "timestamp", "starttidspunkt", "fullføringstidspunkt",
@@ -100,7 +101,7 @@ func numbered(t survey.Tally) bool {
 		if strings.ContainsFunc(a.Label, unicode.IsSpace) || !strings.ContainsFunc(a.Label, unicode.IsDigit) {
 			return false
 		}
-		v, ok := number(a.Label)
+		v, ok := scale.Number(a.Label)
 		if !ok {
 			continue
 		}

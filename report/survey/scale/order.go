@@ -1,10 +1,9 @@
-package draft
+package scale
 
 import (
 	"slices"
 	"strings"
-
-	"lysark/report/survey"
+	"unicode"
 )
 
 // month places January before February, in full or shortened.
@@ -15,7 +14,7 @@ func month(label string) (float64, string, bool) {
 		"august aug", "september sept sep", "oktober october okt oct", "november nov", "desember december des dec",
 	} {
 		if slices.Contains(strings.Fields(names), word) {
-			return float64(i + 1), months, true
+			return float64(i + 1), Months, true
 		}
 	}
 	return 0, "", false
@@ -25,15 +24,16 @@ func month(label string) (float64, string, bool) {
 func grade(label string) (float64, string, bool) {
 	const marks = "ABCDEF"
 	at := strings.Index(marks, label)
-	return float64(at + 1), grades, len(label) == 1 && at >= 0
+	return float64(at + 1), Grades, len(label) == 1 && at >= 0
 }
 
-// isBoolean tells whether the column is a box to tick.
-func (c *column) isBoolean() bool {
-	return slices.ContainsFunc(c.answers, func(a survey.Answer) bool { return isBoolean(a.Label) })
+// wordsOf are the words of an answer, in lower case.
+func wordsOf(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-'
+	})
 }
 
-// isBoolean tells the answers of a box that is ticked or not, as spreadsheets and JSON write them.
-func isBoolean(label string) bool {
-	return anyOf([]string{strings.ToLower(label)}, "true", "false", "sann", "usann")
+func anyOf(words []string, wanted ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(wanted, w) })
 }

@@ -1,4 +1,6 @@
-package draft
+// Package scale knows which order answers have by themselves: the words of the scales that surveys use, Numbers, months,
+// groups by age and size. It knows no table and no layout.
+package scale
 
 import (
 	"regexp"
@@ -7,59 +9,64 @@ import (
 	"unicode"
 )
 
-// scale is an order that answers have by themselves. The zero scale is none.
-type scale struct {
+// Scale is an order that answers have by themselves. The zero Scale is none.
+type Scale struct {
 	// what it measures: "number", "agree" …; "count" and the like for an order that is no scale
-	family string
-	places map[string]float64 // of each answer
+	Family string
+	Places map[string]float64 // of each answer
 }
 
+// What a scale measures, as far as somebody asks.
 const (
-	numbers = "number"
-	counts  = "count"
-	months  = "month"
-	grades  = "grade"
+	Numbers   = "number"
+	Counts    = "count"
+	Months    = "month"
+	Grades    = "grade"
+	Agreement = "agree"
 )
 
-func (s scale) ordered() bool   { return s.places != nil }
-func (s scale) isNumbers() bool { return s.family == numbers }
+// IsOrdered tells whether there is an order.
+func (s Scale) IsOrdered() bool { return s.Places != nil }
 
-// isRated tells a scale that statements are judged on from an order that answers merely have.
-func (s scale) isRated() bool {
-	return s.ordered() && s.family != counts && s.family != months && s.family != grades
+// IsNumbers tells whether all answers are plain numbers.
+func (s Scale) IsNumbers() bool { return s.Family == Numbers }
+
+// IsRated tells a scale that statements are judged on from an order that answers merely have.
+func (s Scale) IsRated() bool {
+	return s.IsOrdered() && s.Family != Counts && s.Family != Months && s.Family != Grades
 }
 
-// scaleOf finds the order of the answers: plain numbers, words of a known scale, months, marks, or numbers with words
+// Of finds the order of the answers: plain Numbers, words of a known scale, months, marks, or numbers with words
 // to them, such as "1 dag" and "18–29 år".
-func scaleOf(labels []string) scale {
+func Of(labels []string) Scale {
 	for _, try := range []func(string) (float64, string, bool){wholeNumber, degree, month, grade, firstNumber} {
 		if s, ok := placed(labels, try); ok {
 			return s
 		}
 	}
-	return scale{}
+	return Scale{}
 }
 
 // placed puts each answer in a place of its own; false when that cannot be.
-func placed(labels []string, place func(string) (float64, string, bool)) (scale, bool) {
-	s := scale{places: map[string]float64{}}
+func placed(labels []string, place func(string) (float64, string, bool)) (Scale, bool) {
+	s := Scale{Places: map[string]float64{}}
 	taken := map[float64]bool{}
 	for _, label := range labels {
 		at, family, ok := place(label)
-		if !ok || taken[at] || (family != "" && s.family != "" && family != s.family) {
-			return scale{}, false
+		if !ok || taken[at] || (family != "" && s.Family != "" && family != s.Family) {
+			return Scale{}, false
 		}
 		if family != "" {
-			s.family = family
+			s.Family = family
 		}
-		s.places[label], taken[at] = at, true
+		s.Places[label], taken[at] = at, true
 	}
-	return s, len(labels) > 1 && s.family != "" && (s.family != counts || alikeUnits(labels))
+	return s, len(labels) > 1 && s.Family != "" && (s.Family != Counts || alikeUnits(labels))
 }
 
 func wholeNumber(label string) (float64, string, bool) {
 	n, err := strconv.Atoi(label)
-	return float64(n), numbers, err == nil && strconv.Itoa(n) == label
+	return float64(n), Numbers, err == nil && strconv.Itoa(n) == label
 }
 
 var (
@@ -67,8 +74,8 @@ var (
 	numberWithin     = regexp.MustCompile(`\d+(?:[ \x{a0}]\d{3}\b)*(?:[.,]\d+)?`)
 )
 
-// number reads a label that is a number and nothing else.
-func number(label string) (float64, bool) {
+// Number reads a label that is a number and nothing else.
+func Number(label string) (float64, bool) {
 	if !nothingButNumber.MatchString(label) {
 		return 0, false
 	}
@@ -76,14 +83,15 @@ func number(label string) (float64, bool) {
 	return v, err == nil
 }
 
-func isNumber(label string) bool { _, ok := number(label); return ok }
+// IsNumber tells a label that is a number and nothing else.
+func IsNumber(label string) bool { _, ok := Number(label); return ok }
 
 // firstNumber places "Under 18" before "18–29", and "Ingen" at nought.
 func firstNumber(label string) (float64, string, bool) {
 	words := wordsOf(label)
 	found := numberWithin.FindString(label)
 	if found == "" {
-		return 0, counts, anyOf(words, "ingen", "aldri", "null", "none", "never", "zero")
+		return 0, Counts, anyOf(words, "ingen", "aldri", "null", "none", "never", "zero")
 	}
 	v, err := strconv.ParseFloat(strings.NewReplacer(" ", "", "\u00a0", "", ",", ".").Replace(found), 64)
 	switch {
@@ -94,7 +102,7 @@ func firstNumber(label string) (float64, string, bool) {
 	case anyOf(words, "over", "more", "above", "mer", "meir", "flere", "fleire") || strings.HasPrefix(label, ">"):
 		v += 0.5
 	}
-	return v, counts, true
+	return v, Counts, true
 }
 
 // alikeUnits tells whether the numbers count the same: "2 uker" and "1 måned" are in no order of their numbers.
@@ -166,8 +174,8 @@ type pole struct {
 
 func poles() []pole {
 	return []pole{
-		{"agree", 1, []string{"enig", "einig", "samd", "agree"}},
-		{"agree", -1, []string{"uenig", "ueinig", "usamd", "disagree"}},
+		{Agreement, 1, []string{"enig", "einig", "samd", "agree"}},
+		{Agreement, -1, []string{"uenig", "ueinig", "usamd", "disagree"}},
 		{"satisfied", 1, []string{"fornøyd", "nøgd", "tilfreds", "satisfied"}},
 		{"satisfied", -1, []string{"misfornøyd", "misnøgd", "utilfreds", "dissatisfied", "unsatisfied"}},
 		{"good", 1, []string{"god", "godt", "bra", "good", "well"}},
@@ -206,8 +214,8 @@ func fixedDegrees() []fixedDegree {
 	}
 }
 
-// isApart tells the answers that are none: they stand last, and outside of a scale.
-func isApart(label string) bool {
+// IsApart tells the answers that are none: they stand last, and outside of a scale.
+func IsApart(label string) bool {
 	words := wordsOf(label)
 	text := strings.Join(words, " ")
 	if len(words) > 0 && len(words) <= 4 && anyOf(words[:1], "annet", "anna", "annen", "andre", "other", "others") {
@@ -225,8 +233,8 @@ func isApart(label string) bool {
 	return false
 }
 
-// yesNo is the order of yes and no, before and after which nothing else stands.
-func yesNo(label string) int {
+// YesNo is the order of yes and no, before and after which nothing else stands.
+func YesNo(label string) int {
 	switch strings.ToLower(label) {
 	case "ja", "yes", "true", "sann":
 		return -2
@@ -236,11 +244,22 @@ func yesNo(label string) int {
 	return 0
 }
 
-// isKnown tells answers that are everybody's: they tell nothing of who gave them.
-func isKnown(label string) bool {
+// IsKnown tells answers that are everybody's: they tell nothing of who gave them.
+func IsKnown(label string) bool {
 	if _, _, ok := degree(label); ok {
 		return true
 	}
-	v, ok := number(label)
-	return isApart(label) || yesNo(label) != 0 || (ok && v >= 0 && v <= 10)
+	v, ok := Number(label)
+	return IsApart(label) || YesNo(label) != 0 || (ok && v >= 0 && v <= 10)
+}
+
+// IsHigh tells an answer of the high end of its scale: agreement, satisfaction and the like.
+func IsHigh(label string) bool {
+	at, _, _ := degree(label)
+	return at > 0
+}
+
+// IsBoolean tells the answers of a box that is ticked or not, as spreadsheets and JSON write them.
+func IsBoolean(label string) bool {
+	return anyOf([]string{strings.ToLower(label)}, "true", "false", "sann", "usann")
 }
