@@ -266,7 +266,7 @@ func (c *column) shaped() shape {
 		return many
 	case len(c.answers) == 2 && !c.own:
 		return pair
-	case c.scale.IsOrdered() && !c.own && len(c.answers) <= mostShown:
+	case c.scale.IsOrdered() && c.scale.Family != scale.YesOrNo && !c.own && len(c.answers) <= mostShown:
 		return steps
 	case len(c.answers) <= mostFew && len(c.answers) > 1 && longest <= mostShort && !c.own:
 		return few

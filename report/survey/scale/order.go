@@ -1,39 +1,123 @@
 package scale
 
 import (
+	"cmp"
 	"slices"
 	"strings"
-	"unicode"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
 )
 
-// month places January before February, in full or shortened.
-func month(label string) (float64, string, bool) {
-	word := strings.TrimSuffix(strings.ToLower(label), ".")
-	for i, names := range []string{
-		"januar january jan", "februar february feb", "mars march mar", "april apr", "mai may", "juni june jun", "juli july jul",
-		"august aug", "september sept sep", "oktober october okt oct", "november nov", "desember december des dec",
-	} {
-		if slices.Contains(strings.Fields(names), word) {
-			return float64(i + 1), Months, true
+// Order is the order in which answers are shown, whoever gave them first, and what is known of it.
+type Order struct {
+	Scale        // of those that are not apart
+	Apart []bool // by answer: it stands last, outside of the scale
+	rank  []int
+}
+
+// Answer is what there is to order an answer by.
+type Answer struct {
+	Code  string // as the file has it
+	Label string // what people read
+}
+
+// OrderOf finds the order of the answers: along the scale they are on; else numbers by size, before what is in
+// alphabetical order; always last what is apart. The file's codes are an order where the words are not.
+func OrderOf(answers []Answer) Order {
+	o := Order{Apart: make([]bool, len(answers)), rank: make([]int, len(answers))}
+	var labels []string
+	for i, a := range answers {
+		o.rank[i] = apart(a.Label)
+		if o.Apart[i] = o.rank[i] > 0; !o.Apart[i] {
+			labels = append(labels, a.Label)
 		}
 	}
-	return 0, "", false
+	o.Scale = Of(labels)
+	return o
 }
 
-// grade places the marks of schools, the best first.
-func grade(label string) (float64, string, bool) {
-	const marks = "ABCDEF"
-	at := strings.Index(marks, label)
-	return float64(at + 1), Grades, len(label) == 1 && at >= 0
-}
-
-// wordsOf are the words of an answer, in lower case.
-func wordsOf(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-'
+// Sorted are the numbers of the answers, in their order.
+func Sorted(answers []Answer) []int {
+	o := OrderOf(answers)
+	keys := o.keys(answers)
+	order := make([]int, len(answers))
+	for i := range order {
+		order[i] = i
+	}
+	byName := alphabet(answers)
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(
+			cmp.Compare(o.rank[a], o.rank[b]), cmp.Compare(keys[a].tier, keys[b].tier),
+			cmp.Compare(keys[a].at, keys[b].at), byName(a, b),
+		)
 	})
+	return order
 }
 
-func anyOf(words []string, wanted ...string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(wanted, w) })
+// key is where an answer stands before names decide: what has a number, before what has none.
+type key struct {
+	tier int
+	at   float64
+}
+
+func (o Order) keys(answers []Answer) []key {
+	out := make([]key, len(answers))
+	codes, coded := codesOf(answers)
+	var labels []string
+	for i, a := range answers {
+		if !o.Apart[i] {
+			labels = append(labels, a.Label)
+		}
+	}
+	values := Values(labels)
+	for i, a := range answers {
+		value, isNumber := values[a.Label]
+		switch {
+		case o.Apart[i]:
+		case o.IsOrdered():
+			out[i].at = o.Places[a.Label]
+		case isNumber:
+			out[i].at = value
+		case coded:
+			out[i].at = codes[i]
+		default:
+			out[i].tier = 1
+		}
+	}
+	return out
+}
+
+// codesOf are the answers' codes where the file has numbers for words.
+func codesOf(answers []Answer) ([]float64, bool) {
+	out := make([]float64, len(answers))
+	worded := false
+	for i, a := range answers {
+		v, ok := Number(a.Code)
+		if !ok {
+			return nil, false
+		}
+		out[i], worded = v, worded || a.Code != a.Label
+	}
+	return out, worded
+}
+
+// alphabet compares answers by name as Norwegians sort: æ, ø and å last, numbers within a name by size. Of very many
+// answers nobody looks for one by its name, so that they are spared the work.
+func alphabet(answers []Answer) func(a, b int) int {
+	const most = 2000
+	plain := func(a, b int) int { return strings.Compare(answers[a].Label, answers[b].Label) }
+	if len(answers) > most {
+		return plain
+	}
+	// x/text has the same order for nb, but looks for it in vain: collate.New(nb) sorts as if for no language.
+	c := collate.New(language.MustParse("nn"), collate.Numeric)
+	var buffer collate.Buffer
+	keys := make([][]byte, len(answers))
+	for i, a := range answers {
+		keys[i] = c.KeyFromString(&buffer, a.Label)
+	}
+	return func(a, b int) int {
+		return cmp.Or(slices.Compare(keys[a], keys[b]), plain(a, b))
+	}
 }

@@ -1,0 +1,75 @@
+package scale
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Variants are the answers that differ only in how they are written: in capitals, spaces, a full stop at the end, the
+// kind of a quotation mark or a dash, or 1 from 1.0. Each list has the places of one answer's spellings, in the order
+// given.
+func Variants(labels []string) [][]int {
+	of := map[string][]int{}
+	var keys []string
+	for i, label := range labels {
+		key := fold(label)
+		if len(of[key]) == 0 {
+			keys = append(keys, key)
+		}
+		of[key] = append(of[key], i)
+	}
+	var out [][]int
+	for _, key := range keys {
+		if len(of[key]) > 1 {
+			out = append(out, of[key])
+		}
+	}
+	return out
+}
+
+// thousands tells a number that may be a thousand times what it looks like.
+var thousands = regexp.MustCompile(`[.,]\d{3}$`)
+
+// fold writes an answer in the one way that all its spellings share.
+func fold(label string) string {
+	if v, ok := Number(label); ok && !thousands.MatchString(label) {
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	}
+	var b strings.Builder
+	space := false
+	for _, r := range strings.ToLower(label) {
+		switch {
+		case unicode.IsSpace(r):
+			space = b.Len() > 0
+			continue
+		case unicode.Is(unicode.Cf, r): // soft hyphens, marks of direction
+			continue
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		b.WriteRune(plainMark(r))
+	}
+	out := strings.NewReplacer(" - ", "-", " -", "-", "- ", "-", " / ", "/", " /", "/", "/ ", "/").Replace(b.String())
+	if out = strings.TrimRight(out, ". "); out == "" {
+		return label
+	}
+	return out
+}
+
+func plainMark(r rune) rune {
+	switch r {
+	case '‐', '‑', '‒', '–', '—', '―', '−':
+		return '-'
+	case '‘', '’', '‚', '‛', '´', '`':
+		return '\''
+	case '“', '”', '„', '‟', '«', '»', '″':
+		return '"'
+	case '…':
+		return '.'
+	}
+	return r
+}
