@@ -9,6 +9,7 @@ const (
 	_ Rule = iota
 	AltMissing
 	AltVague
+	AnswerVariants
 	AttachedMail
 	BadAddress
 	BadData
@@ -44,6 +45,7 @@ const (
 	PaletteSimilar
 	RoleAddress
 	SameYear
+	SetApart
 	SmallGroup
 	SplitOption
 	Syntax
@@ -54,6 +56,7 @@ const (
 	UnknownAnswer
 	UnknownColumn
 	UnknownKey
+	UnknownOrder
 	UnknownQuestion
 	UnreadSheet
 	ValueRange
@@ -147,6 +150,7 @@ func rules() []traits {
 	return []traits{
 		AltMissing:       {name: "alt-missing", text: "a picture has no alternative text for those who cannot see it, and is not said to be decorative"},
 		AltVague:         {name: "alt-vague", text: "an alternative text that does not say what the picture shows", severity: alwaysWarning},
+		AnswerVariants:   {name: "answer-variants", text: "answers to one question that differ only in how they are written", severity: alwaysWarning},
 		AttachedMail:     {name: "attached-mail", text: "the settings of the mailing go into the PDF that is mailed", severity: alwaysWarning},
 		BadAddress:       {name: "bad-address", text: "an e-mail address that cannot be sent to"},
 		BadData:          {name: "bad-data", text: "answers or numbers that cannot be read as such", severity: either},
@@ -182,6 +186,7 @@ func rules() []traits {
 		PaletteSimilar:   {name: "palette-similar", text: "two colours of the palette that are hard to tell apart", severity: alwaysWarning},
 		RoleAddress:      {name: "role-address", text: "an address that nobody reads, such as no-reply", severity: alwaysWarning},
 		SameYear:         {name: "same-year", text: "another year's answers with this year's variables, or the same answers twice", severity: alwaysWarning},
+		SetApart:         {name: "set-apart", text: "an answer such as “don't know” among the levels of a scale", severity: either},
 		SmallGroup:       {name: "small-group", text: "a figure of a group too small to be shown is compared", slip: true},
 		SplitOption:      {name: "split-option", text: "an answer looks like a piece of an option that holds the separator", severity: alwaysWarning},
 		Syntax:           {name: "syntax", text: "the file is not valid TOML, or a text holds a single brace", slip: true},
@@ -192,6 +197,7 @@ func rules() []traits {
 		UnknownAnswer:    {name: "unknown-answer", text: "an answer that is not among the answers, or not in the file", slip: true},
 		UnknownColumn:    {name: "unknown-column", text: "a column that the data file does not have"},
 		UnknownKey:       {name: "unknown-key", text: "a key that the layout or theme file does not know"},
+		UnknownOrder:     {name: "unknown-order", text: "levels of which nobody knows the order, or the highest, in a chart that sums the highest of them", severity: either},
 		UnknownQuestion:  {name: "unknown-question", text: "a question or data set that the layout does not name", slip: true},
 		UnreadSheet:      {name: "unread-sheet", text: "a spreadsheet of which one sheet is read, while others hold rows, too", severity: alwaysWarning},
 		ValueRange:       {name: "value-range", text: "a number outside of what its place allows"},

@@ -108,7 +108,8 @@ func (b *Book) discreet(t survey.Tally, list diag.List) diag.List {
 	if t.PositivelyWeighted >= b.threshold {
 		return list
 	}
-	out := slices.Clone(list)
+	spelled := func(d diag.Diagnostic) bool { return d.Rule == diag.AnswerVariants }
+	out := slices.DeleteFunc(slices.Clone(list), spelled)
 	for i, d := range out {
 		if d.Rule == diag.UnknownAnswer {
 			out[i].Hint = "look at it in the file"

@@ -131,6 +131,17 @@ func TestAWrongAnswerOfASmallGroupIsNotQuoted(t *testing.T) {
 	}
 }
 
+func TestSpellingsOfASmallGroupAreNotTold(t *testing.T) {
+	const set = "[data.now]\nfile = \"now.csv\"\n[data.now.questions]\nmood = \"Mood\"\n"
+	for threshold, told := range map[int]int{0: 1, 3: 1, 4: 0} {
+		l := languageOf(t, fmt.Sprintf("min_base = %d", threshold), set, files{"now.csv": "Mood\nFine\nfine\nBad\n"})
+		_, _ = l.book.Tally(Group{}, "mood")
+		if list := l.book.Told(); len(list) != told {
+			t.Errorf("with a threshold of %d: %v", threshold, list)
+		}
+	}
+}
+
 func TestWhatHasBeenCountedIsKnownByTheNameOfItsSetOrNone(t *testing.T) {
 	l := languageOf(t, "", twoYears, answered())
 	if _, ok := l.book.Counted(Group{}, "mood"); ok {

@@ -80,9 +80,10 @@ func (b *Book) Mean(g Group, question string, except []string) (template.Figure,
 			Rule: diag.BadData, Text: fmt.Sprintf("an answer to %q is no number, so it has no mean", column),
 		}
 	case len(words) > 0:
+		word := tellingOf(words)
 		return template.Figure{}, &template.ArgError{
-			Rule: diag.BadData, Hint: "leave it out: mean(" + Literal(question, words[0]) + ")",
-			Text: fmt.Sprintf("the answer %q to %q is no number, so it has no mean", words[0], column),
+			Rule: diag.BadData, Hint: noNumberHint(question, word),
+			Text: fmt.Sprintf("the answer %q to %q is no number, so it has no mean", word, column),
 		}
 	case m.Weight == 0:
 		return template.Figure{}, &template.ArgError{
@@ -96,6 +97,25 @@ func (b *Book) Mean(g Group, question string, except []string) (template.Figure,
 	return template.From(suppressed(f, few || b.Suppresses(t)), func(data string) (template.Figure, error) {
 		return b.Mean(g.in(data), b.bare(question), except)
 	}), nil
+}
+
+// tellingOf is the one of several answers that tells most of why they have no mean.
+func tellingOf(words []string) string {
+	for _, w := range words {
+		if !IsApart(w) {
+			return w
+		}
+	}
+	return words[0]
+}
+
+// noNumberHint is what to do about an answer that is no number. One that is a point of the scale must not be left out:
+// the mean would be another.
+func noNumberHint(question, word string) string {
+	if IsApart(word) {
+		return "leave it out: mean(" + Literal(question, word) + ")"
+	}
+	return fmt.Sprintf("say at the question what each answer counts for: numbers = { %q = … }", word)
 }
 
 // Respondents is how many are in a group.

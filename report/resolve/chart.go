@@ -18,12 +18,17 @@ type chartResolver struct {
 	*slideResolver
 	in  config.Chart
 	out *charts.Chart
+
+	// of a chart of several questions
+	answers []string // the series, by the answers' own names
+	apart   []int    // those that are no level of a scale, such as "don't know"
+	listed  bool     // the layout says which answers there are
 }
 
 // chart resolves one [[slide.chart]].
 func (r *slideResolver) chart(number int, c config.Chart) charts.Chart {
 	at := element("chart").number(number)
-	one := &chartResolver{r, c, &charts.Chart{
+	one := &chartResolver{slideResolver: r, in: c, out: &charts.Chart{
 		Kind: charts.Kind(c.Type.V), Name: fmt.Sprintf("slide-%02d-%d", r.number, number),
 		Title: r.text(at+" title", c.Title).S, Alt: r.chartAlt(at+" alt", c.Alt).S, Pos: c.Pos,
 		Percent: c.Unit.Or("percent") == "percent", Decimals: c.Decimals.Or(0), Sum100: c.Sum100.V,
@@ -126,6 +131,7 @@ func (r *chartResolver) scale() {
 		r.out.BottomName = r.text("chart bottom_name", r.in.BottomName).S
 	}
 	r.out.Excluded = shownAs{}.name(*r.out, r.text(unprinted, r.in.Apart).S)
+	r.setApart()
 	levels := len(r.out.Series)
 	if r.out.Excluded != "" {
 		levels--
@@ -135,6 +141,9 @@ func (r *chartResolver) scale() {
 		r.list.Errorf(r.in.Top.Pos, diag.BadValue, "count the levels that mean agreement",
 			"top is %d, but the scale has %d levels", r.out.TopBox, levels)
 		r.out.TopBox = 1
+	}
+	if len(r.answers) > 0 {
+		r.holdTop()
 	}
 }
 

@@ -22,8 +22,8 @@ func TestAnAnswerIsCalledByEitherOfItsNames(t *testing.T) {
 			t.Errorf("%s: %q, want %q (%v)", tt.chart, c.Highlight, tt.want, list)
 		}
 		for name := range c.Colors {
-			if name != c.Categories[0] {
-				t.Errorf("%s: the colour is for %q, the category is %q", tt.chart, name, c.Categories[0])
+			if name != c.Categories[1] {
+				t.Errorf("%s: the colour is for %q, the category is %q", tt.chart, name, c.Categories[1])
 			}
 		}
 	}

@@ -6,10 +6,10 @@ import (
 
 	"lysark/charts"
 	"lysark/report/figures"
-	"lysark/report/locale"
 )
 
-// sort orders the categories as the author asked. "Annet" and "Vet ikke" stay last: they are not part of a ranking.
+// sort orders the categories as the author asked. "Annet" and "Vet ikke" stay last, in whatever language: they are not
+// part of a ranking.
 func (r *chartResolver) sort() {
 	var key func(category int) float64
 	switch r.in.Sort.Or("given") {
@@ -27,7 +27,7 @@ func (r *chartResolver) sort() {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		if last := cmp.Compare(r.tier(r.out.Categories[a]), r.tier(r.out.Categories[b])); last != 0 {
+		if last := cmp.Compare(tier(r.out.Categories[a]), tier(r.out.Categories[b])); last != 0 {
 			return last
 		}
 		return figures.Compare(key(a), key(b))
@@ -36,9 +36,8 @@ func (r *chartResolver) sort() {
 }
 
 // tier is 1 for the answers that stay last, and 0 for all others.
-func (r *chartResolver) tier(category string) int {
-	l := r.deck.Locale
-	if category == l.Word(locale.Other) || category == l.Word(locale.DontKnow) {
+func tier(category string) int {
+	if figures.IsApart(category) {
 		return 1
 	}
 	return 0

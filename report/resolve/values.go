@@ -85,13 +85,19 @@ func (r *chartResolver) fromQuestions() {
 	if i := slices.IndexFunc(tallies, severalAnswers); i >= 0 && r.out.Percent {
 		r.notParts(tallies[i])
 	}
-	for _, answer := range r.answersOf(tallies) {
+	r.holdOrder(tallies)
+	r.listed = r.listsLevels() || slices.ContainsFunc(tallies, figures.Tally.IsListed)
+	r.answers = r.answersOf(tallies)
+	for _, answer := range r.answers {
 		s := charts.Series{Name: answer}
 		if name, ok := names[answer]; ok {
 			s.Name = name
 		}
 		for _, t := range tallies {
 			s.Values = append(s.Values, r.value(t, answer))
+		}
+		if figures.IsApart(answer) {
+			r.apart = append(r.apart, len(r.out.Series))
 		}
 		r.out.Series = append(r.out.Series, s)
 	}
@@ -235,21 +241,11 @@ func labelOf(name string, tallies []figures.Tally) string {
 	return name
 }
 
-// offered are the answers that may be told of: those that were given, and those that a question lists. untold says
-// that there is a question of which only the answers given are known, and too few gave them.
+// offered are the answers that may be told of, in their order: those that were given, and those that a question lists.
+// untold says that there is a question of which only the answers given are known, and too few gave them.
 func (r *chartResolver) offered(tallies []figures.Tally) (all []string, untold bool) {
-	for _, t := range tallies {
-		if r.book.Untold(t) {
-			untold = true
-			continue
-		}
-		for _, a := range t.Labels() {
-			if !slices.Contains(all, a) {
-				all = append(all, a)
-			}
-		}
-	}
-	return all, untold
+	levels := r.book.Levels(tallies, r.out.Kind.IsScale())
+	return levels.Answers, levels.Untold
 }
 
 func (r *chartResolver) values(t figures.Tally, answers []string) []charts.Value {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"lysark/config/diag"
+	"lysark/report/survey/scale"
 )
 
 // AnyOf counts the respondents who gave at least one of the answers: with several answers per respondent, one who gave
@@ -59,8 +60,9 @@ type Mean struct {
 	Base   int     // respondents who answered, with a number or not
 }
 
-// Mean works out the mean of the answers that are numbers, with decimal comma or point. It also returns the answers
-// that are neither numbers nor among the exceptions, at most 20 of them. Of a respondent's several answers each counts.
+// Mean works out the mean of the answers that are numbers, with decimal comma or point, or points on a scale that have
+// words, too, such as "1 - Helt uenig". It also returns the answers that are neither numbers nor among the exceptions,
+// at most 20 of them. Of a respondent's several answers each counts.
 func (t *Table) Mean(q Question, except []string) (Mean, []string) {
 	asked, ok := t.column(q, &diag.List{})
 	if !ok {
@@ -73,12 +75,12 @@ func (t *Table) Mean(q Question, except []string) (Mean, []string) {
 	tally := t.count(asked, q)
 	out := Mean{Base: tally.Base}
 	var strange []string
-	sum := 0.0
+	sum, worded := 0.0, scale.Points(codes(tally.Answers))
 	for _, a := range tally.Answers {
 		if slices.Contains(skipped, a.Code) {
 			continue
 		}
-		v, ok, leftOut := numberOf(a, q, asked.labels)
+		v, ok, leftOut := numberOf(a, q, asked.labels, worded)
 		if !ok {
 			if len(strange) < mostTold && !leftOut {
 				strange = append(strange, a.Label)
@@ -93,4 +95,12 @@ func (t *Table) Mean(q Question, except []string) (Mean, []string) {
 		out.Mean = sum / out.Weight
 	}
 	return out, strange
+}
+
+func codes(answers []Answer) []string {
+	out := make([]string, len(answers))
+	for i, a := range answers {
+		out[i] = a.Code
+	}
+	return out
 }

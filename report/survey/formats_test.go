@@ -82,7 +82,7 @@ func lacks(f format, line int) (out []string) {
 	if first := slices.IndexFunc(formats(), func(f format) bool { return f.detect(file, data) }); first != line {
 		add("%s is taken for %s", file, formats()[first].name)
 	}
-	const want = "Rød 2 of 1.5, Blå 1 of 0.5; Kurs 1 of 1.5, Råd 2 of 1.5, Te 1 of 1; of 4 of 3"
+	const want = "Blå 1 of 0.5, Rød 2 of 1.5; Kurs 1 of 1.5, Råd 2 of 1.5, Te 1 of 1; of 4 of 3"
 	if got := figuresOf(f, file, data); got != want {
 		add("%s is read as %s, want %s", file, got, want)
 	}

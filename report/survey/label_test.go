@@ -19,7 +19,7 @@ func TestLabelsAreShown(t *testing.T) {
 		q           Question
 		label, want string
 	}{
-		{Question{Column: "q1"}, "Er du fornøyd?", "2 1, 1 2, Vet ikke 1, Svært 1 of 5 of 5"},
+		{Question{Column: "q1"}, "Er du fornøyd?", "1 2, 2 1, Svært 1, Vet ikke 1 of 5 of 5"},
 		{Question{Column: " q2 ", Multiple: " "}, " q2 ", "1 1, Kurs 2, Råd 2 of 4 of 5"},
 	}
 	for _, tt := range tests {

@@ -154,11 +154,15 @@ func quotedTexts(texts []text, between string) string {
 	return out.String()
 }
 
-// numberOf is what an answer counts for in a mean; false when it is no number.
-func numberOf(a Answer, q Question, l labels) (v float64, ok, leftOut bool) {
+// numberOf is what an answer counts for in a mean; false when it is no number. worded are the numbers of those that
+// have words, too.
+func numberOf(a Answer, q Question, l labels, worded map[string]float64) (v float64, ok, leftOut bool) {
 	if len(q.Numbers) == 0 {
-		n, isNumber := parseNumber(a.Code)
-		return n.V, isNumber && !n.Missing, false
+		if n, isNumber := parseNumber(a.Code); isNumber {
+			return n.V, !n.Missing, false
+		}
+		v, ok = worded[a.Code]
+		return v, ok, false
 	}
 	for _, n := range q.Numbers {
 		if l.one(l.code(tidy(n.Answer))) == a.Code {

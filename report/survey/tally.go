@@ -1,9 +1,7 @@
 package survey
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -47,11 +45,12 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 	}
 	c := t.count(asked, q)
 	out := c.Tally
-	out.order(q.Answers)
+	out.order(q.Answers, asked.offered)
 	first := func(x text) diag.Pos { return t.atFirst(x, asked.column) }
 	tellSeveral(c, first, &list)
 	tellMissing(q, c.missing, c.given, first, &list)
 	tellPieces(c, q, first, &list)
+	tellSpellings(t, c, asked, first, &list)
 	strange := told{list: &list, file: t.File, what: "answers that are not among those that the layout lists"}
 	given := enumerated(c.Labels())
 	for _, a := range out.unexpected(q.Answers) {
@@ -171,18 +170,11 @@ func (t *Table) count(asked asked, q Question) counted {
 	return out
 }
 
-// order puts the answers in the order of the layout's list, those nobody gave included; without a list, numbers
-// by size, all else as they first occur.
-func (t *Tally) order(listed []string) {
+// order puts the answers in the order of the layout's list, those nobody gave included; without a list, in the order of
+// the columns that offer them, or in one that does not depend on who answered first: see scale.Sorted.
+func (t *Tally) order(listed, offered []string) {
 	if len(listed) == 0 {
-		isText := func(a Answer) bool { _, err := strconv.ParseFloat(a.Code, 64); return err != nil }
-		if !slices.ContainsFunc(t.Answers, isText) {
-			slices.SortStableFunc(t.Answers, func(a, b Answer) int {
-				x, _ := strconv.ParseFloat(a.Code, 64)
-				y, _ := strconv.ParseFloat(b.Code, 64)
-				return cmp.Compare(x, y)
-			})
-		}
+		t.Answers = inOrder(t.Answers, offered)
 		return
 	}
 	var out []Answer

@@ -37,11 +37,11 @@ func TestTally(t *testing.T) {
 		q    Question
 		want string
 	}{
-		{"a blank cell is no part of the base", Question{Column: "Farge"}, "Rød 3, Blå 1 of 4 of 5"},
+		{"a blank cell is no part of the base", Question{Column: "Farge"}, "Blå 1, Rød 3 of 4 of 5"},
 		{"the same answer twice in a cell counts once", Question{Column: "Tilbud", Multiple: ";"}, "Kurs 2, Råd 1 of 2 of 5"},
 		{"numbers go by size", Question{Column: "Score"}, "2 1, 9 1, 10 2 of 4 of 5"},
 		{"listed answers come in their order, with those nobody gave", Question{Column: "Farge", Answers: []string{"Gul", "Blå", "Rød"}}, "Gul 0, Blå 1, Rød 3 of 4 of 5"},
-		{"a column's name may differ in space", Question{Column: " Farge  "}, "Rød 3, Blå 1 of 4 of 5"},
+		{"a column's name may differ in space", Question{Column: " Farge  "}, "Blå 1, Rød 3 of 4 of 5"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

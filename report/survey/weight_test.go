@@ -23,7 +23,7 @@ func TestSharesAreOfTheWeight(t *testing.T) {
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
-	if line(got) != "Rød 2, Blå 2 of 4 of 5" || fmt.Sprint(got.Answers) != "[{Rød Rød 2 2} {Blå Blå 2 2}]" {
+	if line(got) != "Blå 2, Rød 2 of 4 of 5" || fmt.Sprint(got.Answers) != "[{Blå Blå 2 2} {Rød Rød 2 2}]" {
 		t.Errorf("%s: %v", line(got), got.Answers)
 	}
 	if got.PositivelyWeighted != 3 {

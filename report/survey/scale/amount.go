@@ -3,17 +3,18 @@ package scale
 // extent places sizes: "i stor grad", "middels", "low".
 func extent(p string) (sense, bool) {
 	switch p {
-	case "stor", "stort", "store", "høy", "høyt", "høg", "høgt", "høj", "højt", "hög", "högt", "great", "large", "high", "big":
+	case "stor", "stort", "store", "høy", "høyt", "høg", "høgt", "høj", "højt", "hög", "högt", "great", "large",
+		"high", "big":
 		return high()
 	case "liten", "lita", "lite", "lille", "små", "lav", "lavt", "låg", "lågt", "ringe", "small", "low", "little",
 		"limited", "begrenset", "avgrensa", "begrænset", "begränsad":
 		return low()
 	case "mindre":
 		return placed(-1.9, -0.6)
-	case "noen", "nokon", "nogen", "viss", "vis", "någon", "some", "moderate", "moderat", "middels", "medium", "medels",
-		"medel", "mellomstor", "mellemstor", "medelstor", "normal", "to some extent", "to some degree", "i noen grad",
-		"i nokon grad", "til en viss grad", "til ein viss grad", "til viss grad", "till viss del", "till en viss del",
-		"till viss grad":
+	case "noen", "nokon", "nogen", "viss", "vis", "någon", "some", "moderate", "moderat", "middels", "medium",
+		"medels", "medel", "mellomstor", "mellemstor", "medelstor", "normal", "to some extent", "to some degree",
+		"i noen grad", "i nokon grad", "til en viss grad", "til ein viss grad", "til viss grad", "till viss del",
+		"till en viss del", "till viss grad":
 		return placed(-0.4, 0.4)
 	case "grad", "utstrekning", "udstrækning", "utsträckning", "omfang", "omfattning", "extent", "degree", "mån", "a",
 		"en", "ein", "til", "till":
@@ -63,18 +64,20 @@ func frequency(p string) (sense, bool) {
 	case "nesten aldri", "næsten aldrig", "nästan aldrig", "almost never", "hardly ever", "så å seie aldri",
 		"så godt som aldri":
 		return placed(-5, -4)
-	case "a little of the time", "sjelden eller aldri", "sjeldan eller aldri", "sjældent eller aldrig", "sällan eller aldrig":
+	case "a little of the time", "sjelden eller aldri", "sjeldan eller aldri", "sjældent eller aldrig",
+		"sällan eller aldrig":
 		return placed(-7, -2)
 	case "av og til", "noen ganger", "nokre gonger", "iblant", "av og te", "nogle gange", "sommetider", "somme tider",
-		"en gang imellem", "engang imellem", "af og til", "ibland", "då och då", "någon gång", "sometimes", "occasionally",
-		"once in a while", "from time to time", "nå og da", "no og då", "some of the time", "now and then", "stundom",
-		"en gang i blant", "ein gong i blant", "i blant":
+		"en gang imellem", "engang imellem", "af og til", "ibland", "då och då", "någon gång", "sometimes",
+		"occasionally", "once in a while", "from time to time", "nå og da", "no og då", "some of the time",
+		"now and then", "stundom", "en gang i blant", "ein gong i blant", "i blant":
 		return placed(-0.5, 0.5)
-	case "about half the time", "omtrent halvparten av tiden", "omtrent halvparten av gangene", "ungefär hälften av gångerna":
+	case "about half the time", "omtrent halvparten av tiden", "omtrent halvparten av gangene",
+		"ungefär hälften av gångerna":
 		return placed(0.8, 1.2)
-	case "vanligvis", "vanlegvis", "som regel", "for det meste", "oftest", "oftast", "for det mesta", "usually", "generally",
-		"most of the time", "mesteparten av tiden", "mesteparten av tida", "det meste af tiden", "vanligen",
-		"för det mesta", "det mesta av tiden":
+	case "vanligvis", "vanlegvis", "som regel", "for det meste", "oftest", "oftast", "for det mesta", "usually",
+		"generally", "most of the time", "mesteparten av tiden", "mesteparten av tida", "det meste af tiden",
+		"vanligen", "för det mesta", "det mesta av tiden":
 		return placed(2.2, 4)
 	case "nesten alltid", "næsten altid", "nästan alltid", "almost always", "nearly always", "nesten hele tiden":
 		return placed(5, 5.5)

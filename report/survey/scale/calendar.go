@@ -17,10 +17,13 @@ func months(labels []string) Scale {
 // month is the number of a month, in full or shortened; 0 for none.
 func month(label string) int {
 	return nameIn(label,
-		"januar january january januari jan", "februar february februari feb", "mars march marts mar", "april apr", "mai may maj",
+		"januar january januari jan", "februar february februari feb", "mars march marts mar", "april apr",
+		"mai may maj",
 		"juni june jun", "juli july jul", "august augusti aug", "september sept sep", "oktober october okt oct",
 		"november nov", "desember december des dec")
 }
+
+func isMonth(word string) bool { return month(word) > 0 }
 
 func weekdays(labels []string) Scale {
 	return placedBy(Weekdays, labels, func(label string) (span, bool) {
@@ -55,7 +58,7 @@ var (
 	dayFirst    = regexp.MustCompile(`^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$`)
 	monthInName = regexp.MustCompile(`^(?:(\d{1,2})\.?\s+)?(\p{L}+)\.?(?:\s+(\d{4}))?$`)
 	quarter     = regexp.MustCompile(`^(?i:[QK]([1-4])\s?(\d{4})|(\d{4})\s?[QK]([1-4])|([1-4])\. ?kvartal (\d{4}))$`)
-	clock       = regexp.MustCompile(`^(?:[Kk]l\.? ?)?(\d{1,2})[:.](\d{2})$`)
+	clock       = regexp.MustCompile(`^(?:[Kk]l\.? ?(\d{1,2})[:.](\d{2})|(\d{1,2}):(\d{2}))$`)
 )
 
 // date is a point in time, as a number that grows with it.
@@ -80,7 +83,8 @@ func date(label string) (float64, bool) {
 		return float64(whole(m[2]+m[3]+m[6])*10 + whole(m[1]+m[4]+m[5])), true
 	}
 	if m := clock.FindStringSubmatch(label); m != nil {
-		return float64(whole(m[1])*60 + whole(m[2])), whole(m[1]) < 25 && whole(m[2]) < 60
+		hour, minute := whole(m[1]+m[3]), whole(m[2]+m[4])
+		return float64(hour*60 + minute), hour < 25 && minute < 60
 	}
 	return 0, false
 }

@@ -36,7 +36,8 @@ func degreeWord(p string) (sense, bool) {
 		s = point(3)
 	case "helt", "heilt", "fullstendig", "fullt ut", "fullt", "fuldstændig", "fuldt ud", "fullständigt", "completely",
 		"totally", "entirely", "fully", "wholly", "absolutt", "absolut", "absolutely", "extremely", "ekstremt",
-		"extremt", "særdeles", "särdeles", "ytterst", "uhyre", "exceptionally", "definitivt", "definitely", "helt klart":
+		"extremt", "særdeles", "särdeles", "ytterst", "uhyre", "exceptionally", "definitivt", "definitely",
+		"helt klart":
 		s = point(4)
 	default:
 		return sense{}, false
@@ -67,7 +68,8 @@ func middleWord(p string) (sense, bool) {
 		return sense{kind: neither}, true
 	case "nøytral", "nøytralt", "neutral", "neutralt", "både og", "både ja og nei", "midt imellom", "midt i mellom",
 		"mitt emellan", "midt imellem", "middels", "undecided", "uncertain", "unsure", "not sure", "i am not sure",
-		"i m not sure", "usikker", "usikkert", "uviss", "osäker", "ikke sikker", "ikkje sikker", "inte säker", "tveksam":
+		"i m not sure", "usikker", "usikkert", "uviss", "osäker", "ikke sikker", "ikkje sikker", "inte säker",
+		"tveksam":
 		return sense{kind: fixed}, true
 	}
 	return sense{}, false
@@ -76,8 +78,9 @@ func middleWord(p string) (sense, bool) {
 // emptyWord holds a sentence together.
 func emptyWord(p string) (sense, bool) {
 	switch p {
-	case "i", "på", "er", "ær", "är", "med", "jeg", "eg", "jag", "meg", "mig", "mej", "det", "at", "att", "og", "och", "eller",
-		"or", "nor", "am", "m", "is", "it", "the", "an", "to", "of", "with", "me", "this", "dette", "detta", "for":
+	case "i", "på", "er", "ær", "är", "med", "jeg", "eg", "jag", "meg", "mig", "mej", "det", "at", "att", "og", "och",
+		"eller", "or", "nor", "am", "m", "is", "it", "the", "an", "to", "of", "with", "me", "this", "dette", "detta",
+		"for":
 		return sense{kind: filler}, true
 	}
 	return sense{}, false

@@ -69,7 +69,8 @@ func agreement(p string) (sense, bool) {
 	case "enig", "enige", "einig", "einige", "samd", "samde", "agree", "agreed", "instämmer", "instämma", "håller",
 		"overens", "överens", "samtykker":
 		return high()
-	case "uenig", "uenige", "ueinig", "ueinige", "usamd", "usamde", "disagree", "oenig", "avstånd", "avstand", "afstand":
+	case "uenig", "uenige", "ueinig", "ueinige", "usamd", "usamde", "disagree", "oenig", "avstånd", "avstand",
+		"afstand":
 		return low()
 	case "tar", "tager", "från", "fra", "frå", "held":
 		return sense{kind: filler}, true
@@ -103,8 +104,8 @@ func importance(p string) (sense, bool) {
 
 func likelihood(p string) (sense, bool) {
 	switch p {
-	case "sannsynlig", "sannsynleg", "trolig", "truleg", "sandsynlig", "sandsynligt", "sannolik", "sannolikt", "troligt",
-		"likely", "probable":
+	case "sannsynlig", "sannsynleg", "trolig", "truleg", "sandsynlig", "sandsynligt", "sannolik", "sannolikt",
+		"troligt", "likely", "probable":
 		return high()
 	case "usannsynlig", "usannsynleg", "utrolig", "utruleg", "usandsynlig", "usandsynligt", "osannolik", "osannolikt",
 		"unlikely", "improbable":
@@ -127,7 +128,8 @@ func ease(p string) (sense, bool) {
 	switch p {
 	case "lett", "let", "lätt", "enkel", "enkelt", "nem", "nemt", "easy":
 		return high()
-	case "vanskelig", "vanskeleg", "vanskeligt", "svår", "svårt", "krevende", "krevjande", "krævende", "difficult", "hard":
+	case "vanskelig", "vanskeleg", "vanskeligt", "svår", "svårt", "krevende", "krevjande", "krævende", "difficult",
+		"hard":
 		return low()
 	case "svær":
 		return low()

@@ -114,7 +114,9 @@ func inRow(labels []string, at []span) Scale {
 	return s
 }
 
-var token = regexp.MustCompile(`\d{1,3}(?:[ \x{a0}\x{202f}.,]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?|\p{L}+|[<>≤≥+–—−/-]|\S`)
+var token = regexp.MustCompile(
+	`\d{1,3}(?:[ \x{a0}\x{202f}.,]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?|\p{L}+|[<>≤≥+–—−/-]|\S`,
+)
 
 // groupOf reads one answer.
 func groupOf(label string) (group, bool) {
@@ -139,7 +141,7 @@ type groupReader struct {
 	above       bool
 	none        bool
 	unit        string
-	beforeUnits int // numbers whose unit has not come yet
+	beforeUnits int // how many numbers whose unit has not come yet
 }
 
 func (r *groupReader) take(t string) bool {
@@ -160,8 +162,12 @@ func (r *groupReader) take(t string) bool {
 	case "eller", "or", "og", "och", "and":
 		r.orNext = true
 		return true
-	case "enn", "end", "än", "than", "mellom", "mellan", "mellem", "between", "at", "lik", "ca", "kr", "nok", "sek", "dkk",
-		"$", "€", "£", ".", ",", "kroner", "kronor", "usd", "eur", "from", "fra", "frå", "från", "en", "ein", "of", "av":
+	case "mellom", "mellan", "mellem", "between":
+		r.isRange = true
+		return true
+	case "enn", "end", "än", "than", "at", "lik", "ca", "kr", "nok", "sek",
+		"dkk", "$", "€", "£", ".", ",", "kroner", "kronor", "usd", "eur", "from", "fra", "frå", "från", "en", "ein",
+		"of", "av":
 		return true
 	case "ingen", "inga", "ingenting", "inget", "none", "aldri", "aldrig", "never", "null", "zero":
 		r.none = true
@@ -208,7 +214,7 @@ func (r *groupReader) group() (group, bool) {
 	case len(r.numbers) == 2:
 		g.low, g.high = r.numbers[0], r.numbers[1]
 		next := r.orNext && g.low.n+1 == g.high.n
-		return g, (r.isRange || next || r.orNext && !r.above) && !r.above && g.low.reckoned(true) < g.high.reckoned(true)
+		return g, (r.isRange || next) && !r.above && g.low.reckoned(true) < g.high.reckoned(true)
 	}
 	g.low, g.high = r.numbers[0], r.numbers[0]
 	switch {
@@ -223,8 +229,9 @@ func (r *groupReader) group() (group, bool) {
 // boundWord opens a group at its low (-1) or its high end.
 func boundWord(w string) (int, bool) {
 	switch w {
-	case "under", "mindre", "færre", "less", "fewer", "below", "yngre", "younger", "<", "≤", "opptil", "inntil", "intill",
-		"up", "indtil", "høyst", "højst", "høgst", "högst", "maks", "maksimum", "underst", "færrest", "färre", "lavere":
+	case "under", "mindre", "færre", "less", "fewer", "below", "yngre", "younger", "<", "≤", "opptil", "inntil",
+		"intill", "up", "indtil", "høyst", "højst", "høgst", "högst", "maks", "maksimum", "underst", "færrest",
+		"färre", "lavere":
 		return -1, true
 	case "over", "mer", "meir", "mere", "mera", "more", "flere", "fleire", "fler", "eldre", "older", "äldre", "ældre",
 		"above", "+", ">", "≥", "pluss", "plus", "oppover", "uppåt", "opefter", "minst", "mindst", "över":

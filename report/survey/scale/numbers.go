@@ -15,11 +15,11 @@ func wholeNumbers(labels []string) Scale {
 	})
 }
 
-var nothingButNumber = regexp.MustCompile(`^[-−]?\d[\d \x{a0}\x{202f}]*([.,]\d+)?$`)
+var nothingButNumber = regexp.MustCompile(`^[-−]?(?:\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+|\d+)(?:[.,]\d+)?$`)
 
 // Number reads a label that is a number and nothing else.
 func Number(label string) (float64, bool) {
-	if label == "" || len(label) > 40 || !nothingButNumber.MatchString(label) {
+	if len(label) > 40 || !beginsLikeNumber(label) || !nothingButNumber.MatchString(label) {
 		return 0, false
 	}
 	spaceless := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", ",", ".", "−", "-")
@@ -27,14 +27,23 @@ func Number(label string) (float64, bool) {
 	return v, err == nil
 }
 
+func beginsLikeNumber(s string) bool {
+	return s != "" && (s[0] == '-' || isDigit(s[0]) || strings.HasPrefix(s, "−"))
+}
+
+func endsLikeNumber(s string) bool { return s != "" && (s[len(s)-1] == ')' || isDigit(s[len(s)-1])) }
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
 // IsNumber tells a label that is a number and nothing else.
 func IsNumber(label string) bool { _, ok := Number(label); return ok }
 
 // rating is an answer that is a number on a scale, with words that say what it means.
 type rating struct {
-	value float64
-	words string // in the file's own letters; empty for a number alone
-	unit  bool   // nothing but a space stands between: the words may be what is counted
+	value  float64
+	words  string // in the file's own letters; empty for a number alone
+	unit   bool   // nothing but a space stands between: the words may be what is counted
+	listed bool   // as alternatives are numbered: "1. Kurs"
 }
 
 var (
@@ -50,35 +59,46 @@ func ratingOf(label string) (rating, bool) {
 	if len(label) > mostLetters {
 		return rating{}, false
 	}
+	if !beginsLikeNumber(label) && !endsLikeNumber(label) { // most answers are spared the patterns
+		return rating{}, false
+	}
 	if m := numberFirst.FindStringSubmatch(label); m != nil {
 		words := strings.Trim(m[3], " ().,:;-–—=")
 		v, ok := Number(m[1])
-		return rating{v, words, m[2] == ""}, ok && !isMore(words) && words != ""
+		mark := strings.TrimSpace(m[2])
+		return rating{v, words, mark == "", mark == "." || mark == ")"},
+			ok && words != "" && !isMore(words, mark != "") && !isMonth(words)
 	}
 	if m := numberLast.FindStringSubmatch(label); m != nil {
 		v, ok := Number(m[2] + m[3])
 		words := strings.Trim(m[1], " ().,:;-–—=")
-		return rating{v, words, false}, ok && words != ""
+		return rating{value: v, words: words}, ok && words != ""
 	}
 	return rating{}, false
 }
 
-// isMore tells words that make a number the end of a group: "3 eller flere", "65 og over".
-func isMore(words string) bool {
-	for _, w := range wordsOf(words) {
+// isMore tells words that make a number the end of a group: "3 eller flere", "65 og over". What stands behind a mark
+// only does when it begins so.
+func isMore(words string, marked bool) bool {
+	for i, w := range wordsOf(words) {
+		if marked && i > 0 {
+			break
+		}
 		if _, ok := boundWord(w); ok {
 			return true
 		}
 		switch w {
 		case "eller", "or", "til", "till", "to", "og", "och", "and":
-			return true
+			if i == 0 {
+				return true
+			}
 		}
 	}
 	return strings.ContainsAny(words, "+%<>")
 }
 
-// Ratings of answers: the number of each that has one, when the numbers are sure. Words of one number have to be the
-// same wherever it stands, and what is counted has to be the same thing.
+// Values are the numbers of the answers that have one, with or without words. Words of one number have to be the same
+// wherever it stands, and what is counted has to be the same thing; else only plain numbers have a value.
 func Values(labels []string) map[string]float64 {
 	out := map[string]float64{}
 	words := map[float64]string{}
@@ -103,6 +123,45 @@ func Values(labels []string) map[string]float64 {
 		out[label] = r.value
 	}
 	return out
+}
+
+// Points are the values of answers that are points on a scale, and no alternatives that somebody numbered or amounts of
+// something: some are plain numbers, or their words are known to rise or fall with the numbers.
+func Points(labels []string) map[string]float64 {
+	values := Values(labels)
+	var worded []string
+	numbered, plain := false, false
+	for _, label := range labels {
+		r, _ := ratingOf(label)
+		if _, ok := values[label]; !ok || r.words == "" {
+			plain = plain || ok
+			continue
+		}
+		numbered = numbered || r.listed || r.unit
+		worded = append(worded, label)
+	}
+	if !numbered || plain || follows(worded, values) {
+		return values
+	}
+	return plainValues(labels)
+}
+
+// follows tells whether the words of numbers are in an order that goes with them, or against them.
+func follows(labels []string, values map[string]float64) bool {
+	labels = slices.Clone(labels)
+	slices.SortFunc(labels, func(a, b string) int { return cmp.Compare(values[a], values[b]) })
+	var words []string
+	for _, label := range labels {
+		r, _ := ratingOf(label)
+		words = append(words, r.words)
+	}
+	s := Of(words)
+	if !s.IsOrdered() {
+		return false
+	}
+	upwards := func(a, b string) int { return cmp.Compare(s.Places[a], s.Places[b]) }
+	downwards := func(a, b string) int { return upwards(b, a) }
+	return slices.IsSortedFunc(words, upwards) || slices.IsSortedFunc(words, downwards)
 }
 
 func plainValues(labels []string) map[string]float64 {

@@ -115,9 +115,18 @@ func alphabet(answers []Answer) func(a, b int) int {
 	var buffer collate.Buffer
 	keys := make([][]byte, len(answers))
 	for i, a := range answers {
-		keys[i] = c.KeyFromString(&buffer, a.Label)
+		keys[i] = c.KeyFromString(&buffer, beginning(a.Label))
 	}
 	return func(a, b int) int {
 		return cmp.Or(slices.Compare(keys[a], keys[b]), plain(a, b))
 	}
+}
+
+// beginning is as much of a text as is looked at to sort it.
+func beginning(s string) string {
+	const most = 4 * mostLetters
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "")
 }

@@ -17,9 +17,11 @@ const (
 	mostWords   = 10
 )
 
+func isLong(label string) bool { return len(label) > mostLetters }
+
 // phraseOf is false for what is too long to be an answer of a scale.
 func phraseOf(label string) (phrase, bool) {
-	if len(label) == 0 || len(label) > mostLetters {
+	if label == "" || isLong(label) {
 		return phrase{}, false
 	}
 	var p phrase

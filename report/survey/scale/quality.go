@@ -13,8 +13,8 @@ func quality(p string) (sense, bool) {
 	case "terrible", "horrible", "awful", "elendig", "forferdelig", "unacceptable", "uakseptabel", "uakseptabelt":
 		return placed(-5, -3.5)
 	case "fair", "average", "acceptable", "satisfactory", "akseptabel", "akseptabelt", "acceptabel", "acceptabelt",
-		"godkänd", "godkänt", "tilfredsstillende", "tilfredsstillande", "ok", "okay", "okey", "greit", "gjennomsnittlig",
-		"gjennomsnittleg", "gennemsnitlig", "genomsnittlig", "so-so":
+		"godkänd", "godkänt", "tilfredsstillende", "tilfredsstillande", "ok", "okay", "okey", "greit",
+		"gjennomsnittlig", "gjennomsnittleg", "gennemsnitlig", "genomsnittlig", "so-so":
 		return placed(-0.9, 1.2)
 	}
 	return nothing()
@@ -24,19 +24,22 @@ func quality(p string) (sense, bool) {
 func comparison(p string) (sense, bool) {
 	switch p {
 	case "bedre", "betre", "bättre", "better", "improved", "forbedret", "forbedra", "forbetra", "förbättrats", "mer",
-		"meir", "mere", "mera", "more", "flere", "fleire", "fler", "økt", "auka", "øget", "ökat", "increased", "increase",
-		"øke", "auke", "øk", "øker", "høyere", "høgare", "højere", "högre", "higher", "større", "større enn", "larger":
+		"meir", "mere", "mera", "more", "flere", "fleire", "fler", "økt", "auka", "øget", "ökat", "increased",
+		"increase", "øke", "auke", "øk", "øker", "høyere", "høgare", "højere", "högre", "higher", "større",
+		"større enn", "larger":
 		return high()
 	case "dårligere", "dårlegare", "dårligare", "verre", "værre", "sämre", "worse", "forverret", "forverra",
 		"försämrats", "mindre", "less", "færre", "færre enn", "färre", "fewer", "redusert", "minsket", "minska",
-		"minskat", "reduced", "decreased", "decrease", "minke", "mink", "lavere", "lågare", "lägre", "lower", "smaller":
+		"minskat", "reduced", "decreased", "decrease", "minke", "mink", "lavere", "lågare", "lägre", "lower",
+		"smaller":
 		return low()
 	case "som før", "som tidlegare", "som tidligere", "uendret", "uendra", "uændret", "uforandret", "uforandra",
 		"oförändrat", "oförändrad", "det samme", "det same", "samme", "same", "detsamma", "samma", "omtrent som før",
 		"omtrent det samme", "omtrent det same", "omtrent like", "like bra", "like god", "like godt", "likt", "lika",
-		"lika bra", "ingen endring", "inga endring", "ingen forskjell", "ingen skilnad", "ingen forandring", "ingen ændring",
-		"ingen förändring", "ingen skillnad", "unchanged", "the same", "about the same", "no change", "no difference",
-		"ungefär samma", "ungefär som förut", "som förut", "som tidigare", "på samme nivå", "på same nivå", "stayed the same":
+		"lika bra", "ingen endring", "inga endring", "ingen forskjell", "ingen skilnad", "ingen forandring",
+		"ingen ændring", "ingen förändring", "ingen skillnad", "unchanged", "the same", "about the same", "no change",
+		"no difference", "ungefär samma", "ungefär som förut", "som förut", "som tidigare", "på samme nivå",
+		"på same nivå", "stayed the same":
 		return placed(-0.3, 0.3)
 	case "mye", "mykje", "meget", "mycket", "much", "far", "a lot", "betydelig", "betydeleg", "betydligt", "vesentlig",
 		"vesentleg", "väsentligt", "væsentligt", "betraktelig", "klart", "markant", "greatly", "significantly",
@@ -44,8 +47,8 @@ func comparison(p string) (sense, bool) {
 		return sense{kind: degree, span: point(3)}, true
 	case "lite": // a little, in Swedish
 		return sense{kind: degree, span: span{0.5, 1.4}}, true
-	case "enn før", "enn tidligere", "enn i fjor", "end før", "än tidigare", "än förut", "than before", "than last year",
-		"blitt", "blevet", "blivit", "har", "have", "has", "got", "become":
+	case "enn før", "enn tidligere", "enn i fjor", "end før", "än tidigare", "än förut", "than before",
+		"than last year", "blitt", "blevet", "blivit", "har", "have", "has", "got", "become":
 		return sense{kind: filler}, true
 	}
 	return nothing()
@@ -56,12 +59,12 @@ func rightness(p string) (sense, bool) {
 	switch p {
 	case "for", "för", "too":
 		return sense{kind: carrier}, true
-	case "passe", "passe mye", "passe mykje", "akkurat passe", "passelig", "passeleg", "tilpasse", "tilpass", "høveleg",
-		"lagom", "about right", "just right", "the right amount", "tilpas", "passende", "passande":
+	case "passe", "passe mye", "passe mykje", "akkurat passe", "passelig", "passeleg", "tilpasse", "tilpass",
+		"høveleg", "lagom", "about right", "just right", "the right amount", "tilpas", "passende", "passande":
 		return placed(0, 0)
-	case "mye", "mykje", "meget", "mycket", "much", "many", "mange", "många", "lang", "langt", "lange", "lång", "långt",
-		"long", "høy", "høyt", "høg", "høgt", "høj", "højt", "hög", "högt", "high", "stor", "stort", "big", "large",
-		"fort", "hurtigt", "snabbt", "fast":
+	case "mye", "mykje", "meget", "mycket", "much", "many", "mange", "många", "lang", "langt", "lange", "lång",
+		"långt", "long", "høy", "høyt", "høg", "høgt", "høj", "højt", "hög", "högt", "high", "stor", "stort", "big",
+		"large", "fort", "hurtigt", "snabbt", "fast":
 		return high()
 	case "lite", "lidt", "little", "few", "få", "kort", "korte", "short", "lav", "lavt", "låg", "lågt", "low", "liten",
 		"lita", "small", "sakte", "langsomt", "långsamt", "slow":
@@ -75,7 +78,8 @@ func rightness(p string) (sense, bool) {
 // truth places how well a statement fits.
 func truth(p string) (sense, bool) {
 	switch p {
-	case "stemmer", "stämmer", "passer", "passar", "gjelder", "gjeld", "gäller", "applies", "apply", "true", "sant", "sandt":
+	case "stemmer", "stämmer", "passer", "passar", "gjelder", "gjeld", "gäller", "applies", "apply", "true", "sant",
+		"sandt":
 		return sense{kind: carrier}, true
 	case "untrue", "usant", "osant", "dårlig", "dårleg", "dårligt", "dåligt", "poorly":
 		return low()
@@ -88,8 +92,8 @@ func truth(p string) (sense, bool) {
 // bareDegree places words of degree that stand alone, as under a question that names the end: "How important …?"
 func bareDegree(p string) (sense, bool) {
 	switch p {
-	case "not very", "not so", "not that", "not much", "ikke særlig", "ikkje særleg", "ikke så", "ikkje så", "ikke veldig",
-		"ikkje veldig", "inte särskilt", "inte så", "inte så mycket":
+	case "not very", "not so", "not that", "not much", "ikke særlig", "ikkje særleg", "ikke så", "ikkje så",
+		"ikke veldig", "ikkje veldig", "inte särskilt", "inte så", "inte så mycket":
 		return placed(-0.9, -0.5)
 	}
 	s, ok := degreeWord(p)

@@ -29,11 +29,12 @@ func rates(labels []string) Scale {
 // vagueRate is a rate without a unit of time.
 func vagueRate(text string) (span, bool) {
 	switch text {
-	case "aldri", "aldrig", "never", "ikke i det hele tatt", "ikkje i det heile", "not at all", "inte alls", "slet ikke":
+	case "aldri", "aldrig", "never", "ikke i det hele tatt", "ikkje i det heile", "not at all", "inte alls",
+		"slet ikke":
 		return point(0), true
-	case "sjeldnere", "sjeldnare", "sjældnere", "mer sällan", "mera sällan", "less often", "less frequently", "more rarely",
-		"sjelden", "sjeldan", "sjældent", "sällan", "rarely", "seldom", "nesten aldri", "nästan aldrig", "næsten aldrig",
-		"almost never", "sjeldnere enn det", "mindre ofte":
+	case "sjeldnere", "sjeldnare", "sjældnere", "mer sällan", "mera sällan", "less often", "less frequently",
+		"more rarely", "sjelden", "sjeldan", "sjældent", "sällan", "rarely", "seldom", "nesten aldri", "nästan aldrig",
+		"næsten aldrig", "almost never", "sjeldnere enn det", "mindre ofte":
 		return span{0.01, 0.1}, true
 	}
 	return span{}, false
@@ -41,8 +42,8 @@ func vagueRate(text string) (span, bool) {
 
 // rate reads how many times a year.
 func rate(text string) (span, bool) {
-	for _, less := range []string{"sjeldnere enn ", "sjeldnare enn ", "sjældnere end ", "mer sällan än ", "less often than ",
-		"mindre enn ", "mindre end ", "mindre än ", "less than ", "færre enn "} {
+	for _, less := range []string{"sjeldnere enn ", "sjeldnare enn ", "sjældnere end ", "mer sällan än ",
+		"less often than ", "mindre enn ", "mindre end ", "mindre än ", "less than ", "færre enn "} {
 		if rest, ok := strings.CutPrefix(text, less); ok {
 			s, ok := rate(rest)
 			return span{0.01, s.low - 0.01}, ok
@@ -55,7 +56,8 @@ func rate(text string) (span, bool) {
 			return span{s.high + 0.01, 2 * s.high}, ok
 		}
 	}
-	for _, almost := range []string{"nesten ", "nästan ", "næsten ", "almost ", "så godt som ", "omtrent ", "ca ", "about "} {
+	for _, almost := range []string{"nesten ", "nästan ", "næsten ", "almost ", "så godt som ", "omtrent ", "ca ",
+		"about "} {
 		if rest, ok := strings.CutPrefix(text, almost); ok {
 			s, ok := rate(rest)
 			return span{0.9 * s.low, 0.99 * s.high}, ok
@@ -79,8 +81,8 @@ func regularly(text string) (float64, bool) {
 		return 365, true
 	case "ukentlig", "vekentleg", "kvar veke", "ugentlig", "ugentligt", "veckovis", "varje vecka", "weekly":
 		return 52, true
-	case "annenhver uke", "annankvar veke", "hver 14 dag", "every other week", "biweekly", "fortnightly", "varannan vecka",
-		"hver annen uke", "hveranden uge", "kvar 14 dag", "var 14 e dag":
+	case "annenhver uke", "annankvar veke", "hver 14 dag", "every other week", "biweekly", "fortnightly",
+		"varannan vecka", "hver annen uke", "hveranden uge", "kvar 14 dag", "var 14 e dag":
 		return 26, true
 	case "månedlig", "månadleg", "månedligt", "månatligen", "månadsvis", "monthly":
 		return 12, true
@@ -137,8 +139,8 @@ func timesPer(text string) (span, bool) {
 
 // timesOf reads how many times.
 func timesOf(text string) (span, bool) {
-	for _, times := range []string{" ganger", " gang", " gonger", " gong", " gånger", " gång", " gange", " times", " time",
-		" dager", " dagar", " dage", " days", " day", " dag"} {
+	for _, times := range []string{" ganger", " gang", " gonger", " gong", " gånger", " gång", " gange",
+		" times", " time", " dager", " dagar", " dage", " days", " day", " dag"} {
 		if n, ok := strings.CutSuffix(text, times); ok {
 			text = n
 			break

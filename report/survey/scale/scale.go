@@ -1,8 +1,8 @@
 // Package scale knows which order answers have by themselves: the words of the scales that surveys use, numbers with
 // and without words, groups by age and size, schooling, dates. It knows no table and no layout.
 //
-// It is strict: an order is known only when each answer has a place of its own on one scale. Two that may mean the same,
-// or one that is not known, and there is none.
+// It is strict: an order is known only when each answer has a place of its own on one scale. Two that may mean the
+// same, or one that is not known, and there is none.
 package scale
 
 import (
@@ -39,20 +39,26 @@ func (s Scale) IsNumbers() bool { return s.Family == Numbers }
 
 // IsRated tells a scale that statements are judged on from an order that answers merely have.
 func (s Scale) IsRated() bool {
-	return s.IsOrdered() && !slices.Contains([]string{Counts, Months, Weekdays, Dates, Grades, Schooling, YesOrNo}, s.Family)
+	merely := []string{Counts, Months, Weekdays, Dates, Grades, Schooling, YesOrNo}
+	return s.IsOrdered() && !slices.Contains(merely, s.Family)
 }
 
 // Rises tells whether the order in which the answers are shown is that from low to high. Yes is shown before no.
 func (s Scale) Rises() bool { return s.IsOrdered() && s.Family != YesOrNo }
 
+// mostPlaces is how many answers a scale in words or of groups has at most.
+const mostPlaces = 500
+
 // Of finds the order of the answers. None of them may be apart.
 func Of(labels []string) Scale {
-	if len(labels) < 2 {
+	if len(labels) < 2 || slices.ContainsFunc(labels, isLong) {
 		return Scale{}
 	}
-	for _, try := range []func([]string) Scale{
-		wholeNumbers, ratings, yesOrNo, inWords, rates, schooling, months, weekdays, dates, groups, marks, commonEnd,
-	} {
+	tries := []func([]string) Scale{wholeNumbers, dates}
+	if len(labels) <= mostPlaces {
+		tries = append(tries, ratings, yesOrNo, inWords, rates, schooling, months, weekdays, groups, marks, commonEnd)
+	}
+	for _, try := range tries {
 		if s := try(labels); s.IsOrdered() {
 			return s
 		}

@@ -34,6 +34,9 @@ var thousands = regexp.MustCompile(`[.,]\d{3}$`)
 
 // fold writes an answer in the one way that all its spellings share.
 func fold(label string) string {
+	if isLong(label) {
+		return label
+	}
 	if v, ok := Number(label); ok && !thousands.MatchString(label) {
 		return strconv.FormatFloat(v, 'f', -1, 64)
 	}

@@ -57,8 +57,8 @@ func yesWord(p string) (sense, bool) {
 	case "kanskje", "kanske", "måske", "maybe", "perhaps", "might or might not", "muligens", "mogleg", "av og til",
 		"noen ganger", "sometimes", "både ja og nej", "både ja och nej":
 		return sense{kind: fixed}, true
-	case "trolig", "truleg", "sannsynligvis", "sannsynlegvis", "sandsynligvis", "formentlig", "troligen", "förmodligen",
-		"sannolikt", "nok", "probably":
+	case "trolig", "truleg", "sannsynligvis", "sannsynlegvis", "sandsynligvis", "formentlig", "troligen",
+		"förmodligen", "sannolikt", "nok", "probably":
 		return sense{kind: degree, span: point(1.6)}, true
 	case "definitely not", "helt sikkert ikke", "definitivt ikke", "definitivt ikkje":
 		return placed(-4, -4)
