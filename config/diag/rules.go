@@ -27,6 +27,7 @@ const (
 	DoubleMember
 	Duplicate
 	EmptyData
+	Encoding
 	Expect
 	FillContrast
 	ForeignDomain
@@ -168,6 +169,7 @@ func rules() []traits {
 		DoubleMember:     {name: "double-member", text: "two rows of a list with one address that differ elsewhere", severity: alwaysWarning},
 		Duplicate:        {name: "duplicate", text: "a name that is given twice"},
 		EmptyData:        {name: "empty-data", text: "a file or question without answers"},
+		Encoding:         {name: "encoding", text: "letters of a file that are stored otherwise than files usually have them", severity: alwaysWarning},
 		Expect:           {name: "expect", text: "a claim of the layout that the answers do not bear out", slip: true, sentences: true, claim: true},
 		FillContrast:     {name: "fill-contrast", text: "a fill with less than 3:1 contrast to the page (WCAG 2.2, 1.4.11)", severity: alwaysWarning},
 		ForeignDomain:    {name: "foreign-domain", text: "a member in none of the domains that may get mail"},

@@ -5,11 +5,12 @@ import (
 	"unicode/utf8"
 
 	"lysark/config/diag"
+	"lysark/report/survey/letters"
 )
 
 // readText reads CSV: RFC 4180 with any delimiter and any line end. Blank lines are no rows.
 func readText(t *Table, data []byte, opts Options, list *diag.List) bool {
-	data, ok := decode(t.File, data, opts, list)
+	data, ok := letters.Decode(t.File, data, letters.Asked{Encoding: opts.Encoding, Pos: opts.Pos}, list)
 	if !ok {
 		return false
 	}

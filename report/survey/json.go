@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"lysark/config/diag"
+	"lysark/report/survey/letters"
 )
 
 func isJSON(name string, data []byte) bool {
@@ -53,7 +54,7 @@ func isOneValue(data []byte) bool {
 // appear; what is missing or null is blank; numbers, true and false stay as they are written. An array of texts is
 // several answers (see between).
 func readObjects(t *Table, data []byte, opts Options, list *diag.List) bool {
-	data, ok := decode(t.File, data, opts, list)
+	data, ok := letters.Decode(t.File, data, letters.Asked{Encoding: opts.Encoding, Pos: opts.Pos}, list)
 	if !ok {
 		return false
 	}

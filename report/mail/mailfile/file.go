@@ -55,7 +55,7 @@ type List struct {
 	Expect       Val[Count] `doc:"how many members there have to be: 213, or 200..230"`
 	AllowDomains []Str      `listed:"last" filled:"yes" doc:"the only domains that may get mail; *.example.org for all below one"` // as A-labels
 	Delimiter    Str        `one:"; , tab |" doc:"what separates the columns of a CSV file; found out if left out"`
-	Encoding     Str        `one:"utf-8 windows-1252" doc:"how the letters of a CSV file are stored; found out if left out"`
+	Encoding     Str        `one:"utf-8 windows-1252 macintosh cp850" doc:"how the letters of a CSV file are stored; found out if left out"`
 	Sheet        Str        `filled:"yes" doc:"the sheet of a spreadsheet; the first that is not empty if left out"`
 }
 
