@@ -58,8 +58,7 @@ func (t *Table) column(q Question, list *diag.List) (asked, bool) {
 	}
 	column, ok := t.Column(q.Column)
 	if !ok {
-		list.Errorf(q.Pos, diag.UnknownColumn, diag.DidYouMean(q.Column, t.named()),
-			"the file %s has no column %q", t.File, q.Column)
+		t.tellNoColumn(list, q.Pos, q.Column, "")
 		return asked{}, false
 	}
 	c := t.Columns[column]

@@ -7,8 +7,6 @@
 package survey
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -69,59 +67,6 @@ func (f format) fill(t *Table, data []byte, opts Options) (list diag.List, ok bo
 // Len is the number of respondents: rows with at least one answer.
 func (t *Table) Len() int { return t.respondents }
 
-// Column is the index of the column with that name.
-func (t *Table) Column(name string) (int, bool) {
-	name = tidy(name)
-	for i, c := range t.Columns {
-		if c.Name == name && name != "" {
-			return i, true
-		}
-	}
-	return 0, false
-}
-
-// named are the names of the columns that can be asked for.
-func (t *Table) named() []string {
-	return slices.DeleteFunc(t.names(), func(name string) bool { return name == "" })
-}
-
-// names are the headings of all columns.
-func (t *Table) names() []string {
-	out := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		out[i] = c.Name
-	}
-	return out
-}
-
-// addColumn adds a column under its heading.
-func (t *Table) addColumn(heading string) {
-	t.Columns = append(t.Columns, Column{Name: heading, Label: heading})
-}
-
-// nameColumns takes the names from the row that holds them, and reports those that cannot be told apart.
-func (t *Table) nameColumns(names []string, list *diag.List) {
-	first := map[string]int{}
-	twice := told{list: list, file: t.File, what: "columns with a name that another has"}
-	for i, c := range names {
-		t.addColumn(c)
-		if c == "" {
-			continue // a column without a name cannot be asked for
-		}
-		if j, dup := first[c]; !dup {
-			first[c] = i
-		} else if twice.next() {
-			what := fmt.Sprintf(" %q", c)
-			if t.asWritten { // a list without a first row of names has a member there
-				what = ""
-			}
-			list.Errorf(t.places.at(len(t.above)-1, i), diag.Duplicate, "give each column its own name",
-				"the columns %s and %s have the same name%s", columnName(j), columnName(i), what)
-		}
-	}
-	twice.rest(diag.Duplicate)
-}
-
 // told counts problems of one kind, so that a file that is wrong in every row is not told row by row.
 type told struct {
 	list *diag.List
@@ -164,13 +109,4 @@ func isTidy(s string) bool {
 		space = r == ' '
 	}
 	return s == "" || !space
-}
-
-// columnName is a column's letters, as spreadsheets count: A, B, … Z, AA.
-func columnName(i int) string {
-	name := ""
-	for i++; i > 0; i = (i - 1) / 26 {
-		name = string(rune('A'+(i-1)%26)) + name
-	}
-	return name
 }

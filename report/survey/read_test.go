@@ -72,7 +72,6 @@ func TestWhatCannotBeReadIsTold(t *testing.T) {
 		{"a spreadsheet by another name", "PK\x03\x04 and so on", "svar.csv bad-file: the spreadsheet or zip file is damaged"},
 		{"not text at all", "ID;\x00\x01", "svar.csv:1:1 bad-file: this is not a text file"},
 		{"UTF-8 that is damaged", "\ufeffID;Farge\n1;R\xf8d\n", "svar.csv:2:4 bad-file: the file says it is UTF-8 but holds a byte that is not"},
-		{"two columns of one name", "ID;Farge;Farge\n1;Rød;Blå\n", `svar.csv:1:10 duplicate: the columns B and C have the same name "Farge"`},
 		{"a quote that is never closed", "ID;Farge\n1;\"Rød\n2;Blå\n", "svar.csv:2:3 bad-data: a quote is opened here and never closed"},
 		{"a quote that is closed by the next one, rows below", "ID;Farge\n1;\"Rød\n2;Blå\n3;\"Gul\"\n4;Hvit\n", "svar.csv:2:3 bad-data: a quote is opened here and closed in line 4, with text after it"},
 		{"a field too many", "ID;Farge\nå;Rød;eller gul\n", "svar.csv:2:7 bad-data: the row has 3 fields, the first row has 2"},

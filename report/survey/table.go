@@ -23,7 +23,8 @@ type Column struct {
 	Name  string // its heading, tidied, by which layouts name it; empty for one that cannot be asked for
 	Label string // what people read: the heading, where the file has no other words for the question
 
-	labels labels // of its answers
+	heading string // where other columns have it, too, and the name has the column's letters behind it
+	labels  labels // of its answers
 }
 
 // cells are what a file holds, whoever is counted: one row names the columns, each row below it is a respondent.

@@ -14,8 +14,7 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 	}
 	col, ok := t.Column(opts.Weight)
 	if !ok {
-		list.Errorf(opts.WeightPos, diag.UnknownColumn, diag.DidYouMean(opts.Weight, t.named()),
-			"the file %s has no column %q for the weights", t.File, opts.Weight)
+		t.tellNoColumn(list, opts.WeightPos, opts.Weight, " for the weights")
 		return
 	}
 	weights, ok := t.readWeights(col, list)
