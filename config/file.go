@@ -79,6 +79,7 @@ type Data struct {
 	File      Str `must:"yes" doc:"the file of answers: the first row names the columns, then one row per respondent"`
 	Delimiter Str `one:"; , tab |" doc:"what separates the columns of a CSV file; found out if left out"`
 	Encoding  Str `one:"utf-8 windows-1252 macintosh cp850" doc:"how the letters of a CSV file are stored; found out if left out"`
+	Decimal   Str `one:", ." doc:"what stands before decimals in a CSV file; found out if left out"`
 	Sheet     Str `filled:"yes" doc:"the sheet of a spreadsheet; the first that is not empty if left out"`
 
 	Missing  Words `filled:"yes" doc:"what stands in the file where nobody answered, such as NA or -99; found out if left out"`

@@ -38,7 +38,7 @@ func readAnswers(file *config.File, o buildOptions) (map[string]*survey.Table, d
 		if err := guard(o.out, path); err != nil {
 			return nil, nil, err
 		}
-		table, more := readSet(d, path, data, o)
+		table, more := readSet(d, path, data, file.Deck.Lang.V, o)
 		list.Add(more)
 		if !more.HasErrors() {
 			answers[d.Name.V] = table
@@ -64,9 +64,9 @@ func readData(d config.Data, path string, replaced bool) ([]byte, diag.List) {
 }
 
 // readSet reads a data set's answers, and what its codebook says of them.
-func readSet(d config.Data, path string, data []byte, o buildOptions) (*survey.Table, diag.List) {
+func readSet(d config.Data, path string, data []byte, lang string, o buildOptions) (*survey.Table, diag.List) {
 	table, list := survey.Read(path, data, survey.Options{
-		Delimiter: d.Delimiter.V, Encoding: d.Encoding.V, Pos: d.File.Pos,
+		Delimiter: d.Delimiter.V, Encoding: d.Encoding.V, Decimal: d.Decimal.V, Pos: d.File.Pos, Lang: lang,
 		Sheet: d.Sheet.V, SheetPos: d.Sheet.Pos, Weight: d.Weight.V, WeightPos: d.Weight.Pos,
 	})
 	if list.HasErrors() || !d.Codebook.Set && !d.Codes.Set {

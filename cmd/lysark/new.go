@@ -133,7 +133,8 @@ func draftFiles(ctx context.Context, ui *ui, o newOptions) (files []written, d d
 	if err != nil {
 		return nil, d, fmt.Errorf("reading the answers: %w", err)
 	}
-	table, list := survey.Read(o.from, data, survey.Options{Pos: diag.Pos{File: o.from, Line: 1, Col: 1}})
+	table, list := survey.Read(o.from, data,
+		survey.Options{Pos: diag.Pos{File: o.from, Line: 1, Col: 1}, Lang: o.lang})
 	if table != nil {
 		warnOfTotal(table, &list)
 	}

@@ -24,6 +24,7 @@ const (
 	ConfusableDomain
 	Contract
 	Contrast
+	DecimalMark
 	DoubleMember
 	Duplicate
 	EmptyData
@@ -166,6 +167,7 @@ func rules() []traits {
 		ConfusableDomain: {name: "confusable-domain", text: "the domain of an address has letters that look like those of another", severity: alwaysWarning},
 		Contract:         {name: "contract", text: "answers that are not as the layout says they have to be: too few, or shares that do not add up", severity: either},
 		Contrast:         {name: "contrast", text: "text with less than 4.5:1 contrast to what it stands on (WCAG 2.2, 1.4.3)"},
+		DecimalMark:      {name: "decimal-mark", text: "numbers whose point or comma may stand between thousands or before decimals", severity: alwaysWarning},
 		DoubleMember:     {name: "double-member", text: "two rows of a list with one address that differ elsewhere", severity: alwaysWarning},
 		Duplicate:        {name: "duplicate", text: "a name that is given twice"},
 		EmptyData:        {name: "empty-data", text: "a file or question without answers"},

@@ -22,6 +22,7 @@ type Book struct {
 	secondary map[string][]string // by question: data sets that would tell of a group below the threshold
 	told      diag.List
 	offers    offers
+	once      map[diag.Diagnostic]bool // told, and not to be told again
 }
 
 // tallyKey is what a tally is of.
@@ -36,6 +37,7 @@ func New(file *config.File, tables map[string]*survey.Table) *Book {
 	b := &Book{
 		sets: file.Data, tables: tables, threshold: file.Deck.MinBase.V,
 		parts: map[Group]*survey.Table{}, tallies: map[tallyKey]Tally{}, secondary: map[string][]string{},
+		once: map[diag.Diagnostic]bool{},
 	}
 	b.offers = offers{b, map[tallyKey]bool{}}
 	return b
@@ -47,6 +49,16 @@ func (b *Book) Told() diag.List {
 	told := b.told
 	b.told = nil
 	return told
+}
+
+// tellOnce tells what is found anew each time that somebody asks.
+func (b *Book) tellOnce(list diag.List) {
+	for _, d := range list {
+		if !b.once[d] {
+			b.once[d] = true
+			b.told.Add(diag.List{d})
+		}
+	}
 }
 
 // Tally is the count of the answers to a question, with what the layout says of both.

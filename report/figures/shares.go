@@ -72,6 +72,7 @@ func (b *Book) Mean(g Group, question string, except []string) (template.Figure,
 	if err != nil {
 		return template.Figure{}, err
 	}
+	b.tellOnce(t.table.Doubts(Asked(t.Set, t.Asked)))
 	m, words := t.table.Mean(Asked(t.Set, t.Asked), except)
 	column := t.Asked.Column.V
 	switch {

@@ -23,6 +23,7 @@ func readText(t *Table, data []byte, opts Options, list *diag.List) bool {
 			"save it again, with the names of the columns in the first row", "the file is empty")
 		return false
 	}
+	t.typed = true
 	t.above = [][]string{names}
 	t.places = &fields{t: t, text: data, comma: s.comma, first: start}
 	t.wide = len(names)

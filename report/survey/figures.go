@@ -76,11 +76,12 @@ func (t *Table) Mean(q Question, except []string) (Mean, []string) {
 	out := Mean{Base: tally.Base}
 	var strange []string
 	sum, worded := 0.0, scale.Points(codes(tally.Answers))
+	as := t.numbersOf(q, asked, nil)
 	for _, a := range tally.Answers {
 		if slices.Contains(skipped, a.Code) {
 			continue
 		}
-		v, ok, leftOut := numberOf(a, q, asked.labels, worded)
+		v, ok, leftOut := numberOf(a, q, asked.labels, reading{as, worded})
 		if !ok {
 			if len(strange) < mostTold && !leftOut {
 				strange = append(strange, a.Label)

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -42,8 +43,9 @@ func (t *Table) Range(ref string, pos diag.Pos) (Grid, diag.List) {
 	bad := told{list: &list, file: t.File, what: "cells that are not numbers"}
 	for col := b.col0 + 1; col <= b.col1; col++ {
 		s := GridSeries{Name: t.text(b.row0, col)}
+		as := t.numbersDown(b, col, &list)
 		for row := b.row0 + 1; row <= b.row1; row++ {
-			v, ok := parseNumber(t.text(row, col))
+			v, ok := as.parse(t.text(row, col))
 			if at := t.inFile(row); !ok && bad.next() {
 				list.Errorf(t.places.at(at, col), diag.BadData, "write a number such as 65,6 or leave the cell empty",
 					"the cell %s%d is not a number", columnName(col), at+1)
@@ -54,6 +56,25 @@ func (t *Table) Range(ref string, pos diag.Pos) (Grid, diag.List) {
 	}
 	bad.rest(diag.BadData)
 	return g, list
+}
+
+// numbersDown is how the numbers in a column of a block are written.
+func (t *Table) numbersDown(b block, col int, list *diag.List) numbers {
+	as, doubtful := t.numbersIn(func(yield func(string) bool) {
+		for row := b.row0 + 1; row <= b.row1; row++ {
+			if !yield(t.text(row, col)) {
+				return
+			}
+		}
+	})
+	for row := b.row0 + 1; row <= b.row1 && doubtful != ""; row++ {
+		if t.text(row, col) == doubtful {
+			what := fmt.Sprintf("from %s%d on", columnName(col), t.inFile(row)+1)
+			as.tellDoubt(doubtful, t.places.at(t.inFile(row), col), what, list)
+			break
+		}
+	}
+	return as
 }
 
 const corner = `\s*([A-Za-z]{1,3})([0-9]{0,7})\s*`

@@ -154,14 +154,19 @@ func quotedTexts(texts []text, between string) string {
 	return out.String()
 }
 
-// numberOf is what an answer counts for in a mean; false when it is no number. worded are the numbers of those that
-// have words, too.
-func numberOf(a Answer, q Question, l labels, worded map[string]float64) (v float64, ok, leftOut bool) {
+// reading is how the answers of a question are read as numbers, and the numbers of those that have words, too.
+type reading struct {
+	as     numbers
+	worded map[string]float64
+}
+
+// numberOf is what an answer counts for in a mean; false when it is no number.
+func numberOf(a Answer, q Question, l labels, r reading) (v float64, ok, leftOut bool) {
 	if len(q.Numbers) == 0 {
-		if n, isNumber := parseNumber(a.Code); isNumber {
+		if n, isNumber := r.as.parse(a.Code); isNumber {
 			return n.V, !n.Missing, false
 		}
-		v, ok = worded[a.Code]
+		v, ok = r.worded[a.Code]
 		return v, ok, false
 	}
 	for _, n := range q.Numbers {

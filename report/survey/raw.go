@@ -20,7 +20,7 @@ type Raw struct {
 
 // ReadRaw reads CSV or XLSX. The cells are nil only when nothing of the file can be used. It keeps data, as Read does.
 func ReadRaw(name string, data []byte, opts Options) (*Raw, diag.List) {
-	t := newTable(name)
+	t := newTable(name, opts)
 	t.asWritten = true
 	list, ok := formatOf(name, data).fill(t, data, opts)
 	if !ok {

@@ -18,12 +18,14 @@ import (
 // Options are what the layout says of a file. Empty means: find out.
 type Options struct {
 	Delimiter string   // ";", ",", "tab" or "|"
-	Encoding  string   // "utf-8" or "windows-1252"
+	Encoding  string   // "utf-8" or one of one byte a letter: see package letters
+	Decimal   string   // what stands before decimals in the numbers of CSV: "," or "."
 	Pos       diag.Pos // where the layout names the file
 	Sheet     string   // of a spreadsheet; empty for the first that holds anything
 	SheetPos  diag.Pos
 	Weight    string // the column with each respondent's weight; empty when all weigh the same
 	WeightPos diag.Pos
+	Lang      string // the deck's language; empty for nb
 }
 
 // Read reads a file of answers. The table is nil only when nothing of it can be used. It keeps data, to find again
@@ -33,7 +35,7 @@ func Read(name string, data []byte, opts Options) (*Table, diag.List) {
 }
 
 func (f format) answers(name string, data []byte, opts Options) (*Table, diag.List) {
-	t := newTable(name)
+	t := newTable(name, opts)
 	list, ok := f.fill(t, data, opts)
 	if !ok {
 		return nil, list

@@ -48,10 +48,12 @@ type cells struct {
 
 	sets      []set // of columns, as the file declares them
 	asWritten bool  // cells are neither tidied nor counted: see Raw
+	typed     bool  // numbers are written as people write them, not as machines store them
+	said      Options
 	facts     sheetFacts
 }
 
-func newTable(name string) *Table { return &Table{File: name, cells: &cells{}} }
+func newTable(name string, said Options) *Table { return &Table{File: name, cells: &cells{said: said}} }
 
 // row is one row below the names.
 type row struct {

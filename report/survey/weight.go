@@ -46,8 +46,9 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 // readWeights are the weights of the rows, 0 for those without answers; false when any cannot be used.
 func (t *Table) readWeights(col int, list *diag.List) ([]float64, bool) {
 	usable := []float64{math.NaN()} // by code
+	as := t.numbersOf(Question{Column: t.Columns[col].Name}, asked{column: col}, list)
 	for _, x := range t.texts(col) {
-		v, ok := parseNumber(x.s)
+		v, ok := as.parse(x.s)
 		if !ok || v.Missing || v.V < 0 {
 			v.V = math.NaN()
 		}

@@ -82,7 +82,8 @@ func page(text string) (what, hint string) {
 
 func markup(text string) (what, hint string) {
 	switch {
-	case strings.Contains(text, "urn:schemas-microsoft-com:office:spreadsheet"), strings.Contains(text, "<?mso-application"):
+	case strings.Contains(text, "urn:schemas-microsoft-com:office:spreadsheet"),
+		strings.Contains(text, "<?mso-application"):
 		return "a spreadsheet saved as XML", "open it in Excel and save it as .xlsx or as CSV (UTF-8)"
 	case strings.Contains(text, "opendocument"):
 		return "an OpenDocument spreadsheet, .fods", "open it in LibreOffice and save it as .xlsx or as CSV (UTF-8)"
