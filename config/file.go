@@ -74,13 +74,17 @@ type Silence struct {
 
 // Data is the table [data.NAME]: a survey file, or a ready-made table.
 type Data struct {
-	Name      Str `key:"*"`
-	Pos       diag.Pos
-	File      Str `must:"yes" doc:"the file of answers: the first row names the columns, then one row per respondent"`
-	Delimiter Str `one:"; , tab |" doc:"what separates the columns of a CSV file; found out if left out"`
-	Encoding  Str `one:"utf-8 windows-1252 macintosh cp850" doc:"how the letters of a CSV file are stored; found out if left out"`
-	Decimal   Str `one:", ." doc:"what stands before decimals in a CSV file; found out if left out"`
-	Sheet     Str `filled:"yes" doc:"the sheet of a spreadsheet; the first that is not empty if left out"`
+	Name       Str `key:"*"`
+	Pos        diag.Pos
+	File       Str      `must:"yes" doc:"the file of answers: the first row names the columns, then one row per respondent"`
+	Delimiter  Str      `one:"; , tab |" doc:"what separates the columns of a CSV file; found out if left out"`
+	Encoding   Str      `one:"utf-8 windows-1252 macintosh cp850" doc:"how the letters of a CSV file are stored; found out if left out"`
+	Decimal    Str      `one:", ." doc:"what stands before decimals in a CSV file; found out if left out"`
+	Preset     Str      `one:"qualtrics surveymonkey limesurvey kobo google-forms ms-forms typeform surveyxact plain" doc:"the tool that wrote the file; found out if left out"`
+	SkipRows   Val[int] `range:"0 1000000" doc:"the row above the headings; found out if left out"`
+	HeaderRows Val[int] `range:"1 20" doc:"how many rows of headings there are; found out if left out"`
+	LastRow    Val[int] `range:"1 10000000" doc:"the row of the last respondent; found out if left out"`
+	Sheet      Str      `filled:"yes" doc:"the sheet of a spreadsheet; the first that is not empty if left out"`
 
 	Missing  Words `filled:"yes" doc:"what stands in the file where nobody answered, such as NA or -99; found out if left out"`
 	Codebook Str   `filled:"yes" doc:"a file that says what the codes of the answers mean: a row for each, with column, code and label"`

@@ -12,6 +12,7 @@ import (
 	"lysark/config"
 	"lysark/config/diag"
 	"lysark/report/survey"
+	"lysark/report/survey/heading"
 )
 
 // readAnswers reads every data set of the layout, or the file that --data names in its place.
@@ -67,6 +68,7 @@ func readData(d config.Data, path string, replaced bool) ([]byte, diag.List) {
 func readSet(d config.Data, path string, data []byte, lang string, o buildOptions) (*survey.Table, diag.List) {
 	table, list := survey.Read(path, data, survey.Options{
 		Delimiter: d.Delimiter.V, Encoding: d.Encoding.V, Decimal: d.Decimal.V, Pos: d.File.Pos, Lang: lang,
+		Rows:  rowsOf(d),
 		Sheet: d.Sheet.V, SheetPos: d.Sheet.Pos, Weight: d.Weight.V, WeightPos: d.Weight.Pos,
 	})
 	if list.HasErrors() || !d.Codebook.Set && !d.Codes.Set {
@@ -88,6 +90,14 @@ func readSet(d config.Data, path string, data []byte, lang string, o buildOption
 		list.Add(table.Describe(codebook, at))
 	}
 	return table, list
+}
+
+// rowsOf is what the layout says of the rows of a data set's file.
+func rowsOf(d config.Data) heading.Said {
+	number := func(v config.Val[int]) heading.Number { return heading.Number{N: v.V, Set: v.Set} }
+	return heading.Said{
+		SkipRows: number(d.SkipRows), HeaderRows: number(d.HeaderRows), LastRow: number(d.LastRow), Preset: d.Preset.V,
+	}
 }
 
 // overrides parses --data NAME=FILE and checks the names.

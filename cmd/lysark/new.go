@@ -135,9 +135,6 @@ func draftFiles(ctx context.Context, ui *ui, o newOptions) (files []written, d d
 	}
 	table, list := survey.Read(o.from, data,
 		survey.Options{Pos: diag.Pos{File: o.from, Line: 1, Col: 1}, Lang: o.lang})
-	if table != nil {
-		warnOfTotal(table, &list)
-	}
 	if ui.problems(list); ui.stops(list) {
 		return nil, d, errDiagnostics
 	}
@@ -146,8 +143,7 @@ func draftFiles(ctx context.Context, ui *ui, o newOptions) (files []written, d d
 	if ctx.Err() != nil {
 		return nil, d, ctx.Err()
 	}
-	if len(list) > 0 {
-		ui.problems(list)
+	if ui.problems(list); isWrong(list) {
 		return nil, d, errors.New("no deck that builds could be drafted from the answers; nothing was written")
 	}
 	files = []written{{layoutName, []byte(d.Text)}, {themeName, []byte(draft.Theme(o.lang))}}
@@ -157,12 +153,9 @@ func draftFiles(ctx context.Context, ui *ui, o newOptions) (files []written, d d
 	return files, d, nil
 }
 
-// warnOfTotal warns of a last row that would count as a respondent.
-func warnOfTotal(table *survey.Table, list *diag.List) {
-	if line, found := draft.Total(table); found {
-		list.Warnf(diag.Pos{File: table.File, Line: line}, diag.BadData, "take it out of the file, and draft anew",
-			"the last row looks like a total of the others, and counts as a respondent")
-	}
+// isWrong tells whether something is wrong with the draft itself. A warning of the answers is one of the answers.
+func isWrong(list diag.List) bool {
+	return list.HasErrors() || slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.File == layoutName })
 }
 
 // sameFile tells whether the answers lie in the deck's folder already.

@@ -40,6 +40,7 @@ const (
 	MissingFile
 	MissingGlyph
 	NoAnswer
+	NoRespondent
 	NotOffered
 	NotParts
 	OpenConnection
@@ -183,6 +184,7 @@ func rules() []traits {
 		MissingFile:      {name: "missing-file", text: "a file that cannot be read"},
 		MissingGlyph:     {name: "missing-glyph", text: "a character that the font does not have", slip: true},
 		NoAnswer:         {name: "no-answer", text: "what stands in the answers where nobody answered is found out, and not said", severity: alwaysWarning},
+		NoRespondent:     {name: "no-respondent", text: "rows of a file of answers that are no respondents, such as a second row of headings or a total", severity: alwaysWarning},
 		NotOffered:       {name: "not-offered", text: "an answer that nobody gave in one year, and that may not have been on offer then", severity: alwaysWarning},
 		NotParts:         {name: "not-parts", text: "values that are not the parts of a whole in a chart that shows parts"},
 		OpenConnection:   {name: "open-connection", text: "a connection to a mail server that others can listen to"},

@@ -46,8 +46,7 @@ func Deck(table *survey.Table, o Options) Draft {
 	opening, slides := plan(columns, o.Plainer)
 	w := newWriter(o.Lang)
 	w.deck()
-	_, hasTotal := Total(table)
-	w.data(o.File, columns, hasTotal)
+	w.data(o.File, columns, table.Settings())
 	w.start(opening)
 	for _, s := range slides {
 		w.slide(s)

@@ -21,7 +21,7 @@ type words struct {
 	notes                                        []string
 	minBase, population, weight                  string
 	leftOut, questions, expect, question, scale  string
-	themeNote, isPrivate, hasTotal               string
+	themeNote, isPrivate, rows                   string
 	whyPersonal, whyMoment, whyID, whyOwn        string
 	whyEmpty, whyUnreadable, whyPlain, whyWeight string
 	noHeading, whyFew                            string
@@ -73,7 +73,7 @@ func bokmal() words {
 		leftOut: "Kolonner som ikke er med:", questions: "Korte navn på spørsmålene. Heter en kolonne noe annet neste år, er det én linje å endre her.",
 		expect: "Ta bort # foran expect, og byggingen stopper den dagen dette ikke stemmer lenger:", question: "Spørsmål: ", scale: "Påstander på samme skala",
 		isPrivate:   "Hele fila er med, også kolonnene nedenfor som kan være personopplysninger eller svar med egne ord: ikke send mappa videre.",
-		hasTotal:    "Siste rad i fila ser ut som en sum, og er regnet som et svar: ta den ut av fila, og lag utkastet på nytt.",
+		rows:        "funnet ut; rett det hvis det ikke stemmer",
 		themeNote:   "Avsenderen: navn, farger og bunntekst. Det som ikke står her, har en standard.",
 		whyPersonal: "kan være personopplysninger", whyMoment: "tidspunkt", whyID: "løpenummer eller kode", whyOwn: "svar med egne ord, eller for mange ulike",
 		whyEmpty: "ingen svar", whyFew: "for få svar til å vises", whyUnreadable: "overskriften har tegn som ikke kan leses", whyPlain: "tekstene får ikke plass på et lysark", whyWeight: "vekt",
@@ -104,7 +104,7 @@ func nynorsk() words {
 		leftOut: "Kolonnar som ikkje er med:", questions: "Korte namn på spørsmåla. Heiter ein kolonne noko anna neste år, er det éi linje å endre her.",
 		expect: "Ta bort # framfor expect, og bygginga stoppar den dagen dette ikkje stemmer lenger:", question: "Spørsmål: ", scale: "Påstandar på same skala",
 		isPrivate:   "Heile fila er med, også kolonnane nedanfor som kan vere personopplysningar eller svar med eigne ord: ikkje send mappa vidare.",
-		hasTotal:    "Siste rad i fila ser ut som ein sum, og er rekna som eit svar: ta henne ut av fila, og lag utkastet på nytt.",
+		rows:        "funne ut; rett det om det ikkje stemmer",
 		themeNote:   "Avsendaren: namn, fargar og botntekst. Det som ikkje står her, har ein standard.",
 		whyPersonal: "kan vere personopplysningar", whyMoment: "tidspunkt", whyID: "løpenummer eller kode", whyOwn: "svar med eigne ord, eller for mange ulike",
 		whyEmpty: "ingen svar", whyFew: "for få svar til å bli viste", whyUnreadable: "overskrifta har teikn som ikkje kan lesast", whyPlain: "tekstane får ikkje plass på eit lysark", whyWeight: "vekt",
@@ -135,7 +135,7 @@ func englishWords() words {
 		leftOut: "Columns that are left out:", questions: "Short names of the questions. If a column has another name next year, that is one line to change here.",
 		expect: "Take away the # before expect, and the build stops on the day that this is no longer so:", question: "Question: ", scale: "Statements on one scale",
 		isPrivate:   "The file is there whole, with the columns below that may be personal data or people's own words: do not pass the folder on.",
-		hasTotal:    "The last row of the file looks like a total, and counts as a respondent: take it out of the file, and draft anew.",
+		rows:        "found out; correct it if it is not so",
 		themeNote:   "The sender: name, colours and footer. What is not set here has a default.",
 		whyPersonal: "may be personal data", whyMoment: "a point in time", whyID: "a number or code of each respondent", whyOwn: "answers in people's own words, or too many different ones",
 		whyEmpty: "no answers", whyFew: "too few answers to be shown", whyUnreadable: "the heading has characters that cannot be read", whyPlain: "its texts do not fit a slide", whyWeight: "a weight",

@@ -52,14 +52,14 @@ func (w *writer) deck() {
 }
 
 // data names the file, the columns that are left out and why, and the questions.
-func (w *writer) data(file string, columns []*column, hasTotal bool) {
+func (w *writer) data(file string, columns []*column, rows []survey.Setting) {
 	w.line("[data.%s]", w.say.data)
 	w.line("file = %s", quoted(file))
+	for _, r := range rows {
+		w.line("%s = %s   # %s", r.Key, r.Value, w.say.rows)
+	}
 	if slices.ContainsFunc(columns, (*column).isPrivate) {
 		w.comment(w.say.isPrivate)
-	}
-	if hasTotal {
-		w.comment(w.say.hasTotal)
 	}
 	for _, c := range columns {
 		if c.why == weight {

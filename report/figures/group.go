@@ -70,6 +70,9 @@ func (b *Book) Range(data, ref string, at diag.Pos) (Grid, diag.List) {
 // table is the answers of a group.
 func (b *Book) table(g Group) (config.Data, *survey.Table, error) {
 	d, table, err := b.dataSet(g.Data)
+	if err == nil {
+		b.tellOnce(table.Found())
+	}
 	if err != nil || g.Where == (Where{}) {
 		return d, table, err
 	}

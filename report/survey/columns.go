@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lysark/config/diag"
+	"lysark/report/survey/heading"
 )
 
 // Column is the index of the column with that name. Columns with the same heading have their letters behind it, as in
@@ -23,7 +24,30 @@ func (t *Table) Column(name string) (int, bool) {
 			found = i
 		}
 	}
-	return max(found, 0), found >= 0
+	if found < 0 {
+		return t.under(name)
+	}
+	return found, true
+}
+
+// under is the only column that has the name under a heading which it shares with others, as spreadsheets have it.
+func (t *Table) under(name string) (int, bool) {
+	is := func(c Column) bool { return c.part == name && name != "" }
+	i := slices.IndexFunc(t.Columns, is)
+	if i < 0 || slices.ContainsFunc(t.Columns[i+1:], is) {
+		return 0, false
+	}
+	return i, true
+}
+
+// sharing are the columns under a heading that they share, by their names.
+func (t *Table) sharing(heading string) (out []string) {
+	for _, c := range t.Columns {
+		if c.shared == tidy(heading) && c.shared != "" {
+			out = append(out, c.Name)
+		}
+	}
+	return out
 }
 
 // tellNoColumn reports a column that the layout names and that the file does not have, or has more than once.
@@ -67,24 +91,24 @@ func (t *Table) names() []string {
 }
 
 // addColumn adds a column under its heading.
-func (t *Table) addColumn(heading string) {
-	t.Columns = append(t.Columns, Column{Name: heading, Label: heading})
+func (t *Table) addColumn(name string) {
+	t.Columns = append(t.Columns, Column{Name: name, Label: name})
 }
 
-// nameColumns takes the names from the row that holds them. What several columns have as their heading becomes the
+// nameColumns takes the names from the headings. What several columns have as their heading becomes the
 // names of all of them with their letters; in a list of members, which is no export, it is a mistake.
-func (t *Table) nameColumns(names []string, list *diag.List) {
+func (t *Table) nameColumns(columns []heading.Column, list *diag.List) {
 	count := map[string]int{}
-	t.Columns = slices.Grow(t.Columns, len(names))
-	for _, c := range names {
-		t.addColumn(c)
-		count[c]++
+	t.Columns = make([]Column, len(columns))
+	for i, c := range columns {
+		t.Columns[i] = Column{Name: c.Name, Label: c.Label, shared: c.Under, part: c.Part}
+		count[c.Name]++
 	}
 	if t.asWritten {
-		t.tellTwice(names, list)
+		t.tellTwice(t.names(), list)
 		return
 	}
-	for i, c := range names {
+	for i, c := range t.names() {
 		if c == "" || count[c] == 1 {
 			continue // a column without a name cannot be asked for
 		}

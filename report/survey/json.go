@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"lysark/config/diag"
+	"lysark/report/survey/csv"
 	"lysark/report/survey/letters"
 )
 
@@ -58,7 +59,7 @@ func readObjects(t *Table, data []byte, opts Options, list *diag.List) bool {
 	if !ok {
 		return false
 	}
-	o := &objects{t: t, text: data, list: list, index: map[string]int{}, last: mark{0, 1}}
+	o := &objects{t: t, text: data, list: list, index: map[string]int{}, last: csv.Mark{Line: 1}}
 	o.dec = json.NewDecoder(bytes.NewReader(data))
 	o.dec.UseNumber()
 	t.places = o
@@ -84,7 +85,7 @@ type objects struct {
 	list  *diag.List
 	index map[string]int // of columns
 	seen  []int          // by column, the number of the row that had it last
-	last  mark           // up to where lines have been counted
+	last  csv.Mark       // up to where lines have been counted
 
 	twice, nested told
 }
@@ -112,12 +113,12 @@ func (o *objects) array() bool {
 			return o.broken()
 		}
 		if entry != json.Delim('{') {
-			o.list.Errorf(start.in(o.text, o.t.File), diag.BadFile,
+			o.list.Errorf(posOf(start, o.text, o.t.File), diag.BadFile,
 				`write [{"question": "answer", …}, …], one object per respondent`,
 				"the file is to be an array of objects, but entry %d of it is not an object", len(o.t.rows)+1)
 			return false
 		}
-		o.t.startRow(start.offset, start.line)
+		o.t.startRow(start.Offset, start.Line)
 		if o.object() != nil {
 			return o.broken()
 		}
@@ -272,19 +273,19 @@ func (o *objects) tellOneObject() bool {
 
 // here is the place where reading has come to.
 func (o *objects) here() diag.Pos {
-	return o.mark(min(int(o.dec.InputOffset()), len(o.text))).in(o.text, o.t.File)
+	return posOf(o.mark(min(int(o.dec.InputOffset()), len(o.text))), o.text, o.t.File)
 }
 
 // entry is the place of the next entry of an array.
-func (o *objects) entry() mark {
+func (o *objects) entry() csv.Mark {
 	rest := o.text[o.dec.InputOffset():]
 	return o.mark(len(o.text) - len(bytes.TrimLeft(rest, ", \t\r\n")))
 }
 
 // mark is the place of an offset that is not before the last one asked for.
-func (o *objects) mark(offset int) mark {
-	if offset > o.last.offset {
-		o.last = mark{offset, o.last.line + lineEnds(o.text[o.last.offset:offset])}
+func (o *objects) mark(offset int) csv.Mark {
+	if offset > o.last.Offset {
+		o.last = csv.Mark{Offset: offset, Line: o.last.Line + csv.LineEnds(o.text[o.last.Offset:offset])}
 	}
 	return o.last
 }
@@ -297,9 +298,9 @@ func (o *objects) at(row, col int) diag.Pos {
 	r := o.t.rows[row-1]
 	again := &objects{text: o.text[r.offset:]}
 	again.dec = json.NewDecoder(bytes.NewReader(again.text))
-	start := mark{r.offset, r.line}
+	start := csv.Mark{Offset: r.offset, Line: r.line}
 	if _, err := again.dec.Token(); err != nil {
-		return start.in(o.text, o.t.File)
+		return posOf(start, o.text, o.t.File)
 	}
 	for again.dec.More() {
 		key, err := again.dec.Token()
@@ -309,12 +310,13 @@ func (o *objects) at(row, col int) diag.Pos {
 		if name, _ := key.(string); tidy(name) == o.t.Columns[col].Name {
 			value := int(again.dec.InputOffset())
 			value += len(again.text[value:]) - len(bytes.TrimLeft(again.text[value:], ": \t\r\n"))
-			return mark{r.offset + value, r.line + lineEnds(again.text[:value])}.in(o.text, o.t.File)
+			m := csv.Mark{Offset: r.offset + value, Line: r.line + csv.LineEnds(again.text[:value])}
+			return posOf(m, o.text, o.t.File)
 		}
 		value, err := again.dec.Token()
 		if _, opened := value.(json.Delim); err != nil || opened && again.pass() != nil {
 			break
 		}
 	}
-	return start.in(o.text, o.t.File)
+	return posOf(start, o.text, o.t.File)
 }

@@ -84,7 +84,7 @@ func (t joiner) stem(options []option) string {
 			return o.set.label
 		}
 		c := t.Columns[o.column]
-		headings, labels = append(headings, c.Name), append(labels, c.Label)
+		headings, labels = append(headings, c.Name), append(labels, cmp.Or(c.shared, c.Label))
 	}
 	return cmp.Or(words.Shared(labels), words.Shared(headings), tidy(strings.ReplaceAll(t.q.Column, "*", "")))
 }
@@ -205,9 +205,11 @@ func (t joiner) names(found []matched) []optionName {
 	headings, labels = words.Differing(headings), words.Differing(labels)
 	out := make([]optionName, len(found))
 	for i, m := range found {
-		switch {
+		switch part := t.Columns[m.column].part; {
 		case m.set != nil:
 			out[i].text = m.star
+		case part != "":
+			out[i].text = part
 		case described:
 			out[i].text = labels[i]
 		case m.star != "":

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"lysark/config/diag"
+	"lysark/report/survey/heading"
 )
 
 // Options are what the layout says of a file. Empty means: find out.
@@ -25,7 +26,8 @@ type Options struct {
 	SheetPos  diag.Pos
 	Weight    string // the column with each respondent's weight; empty when all weigh the same
 	WeightPos diag.Pos
-	Lang      string // the deck's language; empty for nb
+	Rows      heading.Said // which rows are headings, and which respondents
+	Lang      string       // the deck's language; empty for nb
 }
 
 // Read reads a file of answers. The table is nil only when nothing of it can be used. It keeps data, to find again
@@ -39,6 +41,9 @@ func (f format) answers(name string, data []byte, opts Options) (*Table, diag.Li
 	list, ok := f.fill(t, data, opts)
 	if !ok {
 		return nil, list
+	}
+	if f.cells {
+		t.leaveOut()
 	}
 	t.settle()
 	if t.Len() == 0 && !list.HasErrors() {

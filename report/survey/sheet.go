@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"lysark/config/diag"
+	"lysark/report/survey/heading"
 	"lysark/report/survey/xlsx"
 )
 
@@ -94,20 +95,21 @@ type sheet struct {
 // read fills the table; false when the sheet is empty.
 func (s *sheet) read() bool {
 	s.wrong = told{list: s.list, file: s.t.File, what: "cells that hold a formula's error"}
-	lead := s.lead()
+	raw, lead := s.lead()
 	if len(lead) == 0 {
 		return false
 	}
-	head := header(lead)
-	for _, l := range lead[:head+1] {
-		for len(s.t.above) < l.n-1 {
+	head := s.t.headings(lead)
+	below := lead[head.First+head.Rows:]
+	for _, l := range lead[:len(lead)-len(below)] {
+		for len(s.t.above) < l.N-1 {
 			s.t.above = append(s.t.above, nil)
 		}
-		s.t.above = append(s.t.above, tidied(l.cells))
+		s.t.above = append(s.t.above, l.Cells)
 	}
 	s.t.places = sheetCells{s.t.File}
-	s.t.nameColumns(names(s.t.above), s.list)
-	for _, l := range lead[head+1:] {
+	s.t.nameColumns(head.Columns, s.list)
+	for _, l := range raw[len(lead)-len(below):] {
 		s.row(l)
 	}
 	for l, more := s.next(); more; l, more = s.next() {
@@ -125,19 +127,27 @@ func (s *sheet) read() bool {
 	return true
 }
 
-// lead reads as many filled rows as it takes to find the names.
-func (s *sheet) lead() []sheetRow {
-	var out []sheetRow
-	for len(out) < mostTitles+enoughRows {
+// sheetRow is a row and its number, counted from 1.
+type sheetRow struct {
+	n     int
+	cells []string
+}
+
+// lead reads as many filled rows as it takes to find the headings; they come as they are, and tidied.
+func (s *sheet) lead() (raw []sheetRow, lead []heading.Row) {
+	last := 0
+	for len(lead) < heading.Enough {
 		l, more := s.next()
 		if !more {
 			break
 		}
-		if l.filled() > 0 {
-			out = append(out, l)
+		if isFilled(l.cells) {
+			raw = append(raw, l)
+			lead = append(lead, heading.Row{N: l.n, Cells: tidied(l.cells), Gap: l.n > last+1})
+			last = l.n
 		}
 	}
-	return out
+	return raw, lead
 }
 
 // next reads one row.

@@ -1,6 +1,9 @@
 package survey
 
-import "lysark/config/diag"
+import (
+	"lysark/config/diag"
+	"lysark/report/survey/heading"
+)
 
 // Table is the answers of a file, or of a part of its respondents: see Where.
 type Table struct {
@@ -23,6 +26,8 @@ type Column struct {
 	Name  string // its heading, tidied, by which layouts name it; empty for one that cannot be asked for
 	Label string // what people read: the heading, where the file has no other words for the question
 
+	shared  string // the heading that it shares with the columns beside it; empty for none
+	part    string // its own heading under that
 	heading string // where other columns have it, too, and the name has the column's letters behind it
 	labels  labels // of its answers
 }
@@ -50,6 +55,9 @@ type cells struct {
 	asWritten bool  // cells are neither tidied nor counted: see Raw
 	typed     bool  // numbers are written as people write them, not as machines store them
 	said      Options
+	preset    heading.Preset
+	found     []heading.Told   // of the rows
+	aside     map[int][]string // cells of rows that are no respondents
 	facts     sheetFacts
 }
 
@@ -218,8 +226,12 @@ func (t *Table) text(row, col int) string {
 	if row >= t.height() {
 		return ""
 	}
-	if code := t.code(t.inFile(row)-len(t.above), col); code != 0 {
+	below := t.inFile(row) - len(t.above)
+	if code := t.code(below, col); code != 0 {
 		return shown(t.dictionaries[col].texts[code].s)
+	}
+	if cells := t.aside[below]; col < len(cells) {
+		return cells[col]
 	}
 	return ""
 }
