@@ -25,13 +25,13 @@ func (t *Table) Column(name string) (int, bool) {
 		}
 	}
 	if found < 0 {
-		return t.under(name)
+		return under(t, name)
 	}
 	return found, true
 }
 
 // under is the only column that has the name under a heading which it shares with others, as spreadsheets have it.
-func (t *Table) under(name string) (int, bool) {
+func under(t *Table, name string) (int, bool) {
 	is := func(c Column) bool { return c.part == name && name != "" }
 	i := slices.IndexFunc(t.Columns, is)
 	if i < 0 || slices.ContainsFunc(t.Columns[i+1:], is) {
@@ -41,7 +41,7 @@ func (t *Table) under(name string) (int, bool) {
 }
 
 // sharing are the columns under a heading that they share, by their names.
-func (t *Table) sharing(heading string) (out []string) {
+func sharing(t *Table, heading string) (out []string) {
 	for _, c := range t.Columns {
 		if c.shared == tidy(heading) && c.shared != "" {
 			out = append(out, c.Name)
@@ -51,7 +51,7 @@ func (t *Table) sharing(heading string) (out []string) {
 }
 
 // tellNoColumn reports a column that the layout names and that the file does not have, or has more than once.
-func (t *Table) tellNoColumn(list *diag.List, pos diag.Pos, name, what string) {
+func tellNoColumn(t *Table, list *diag.List, pos diag.Pos, name, what string) {
 	var letters, names []string
 	for i, c := range t.Columns {
 		if c.heading != "" && c.heading == tidy(name) && len(names) < mostTold {
@@ -91,13 +91,13 @@ func (t *Table) names() []string {
 }
 
 // addColumn adds a column under its heading.
-func (t *Table) addColumn(name string) {
+func addColumn(t *Table, name string) {
 	t.Columns = append(t.Columns, Column{Name: name, Label: name})
 }
 
 // nameColumns takes the names from the headings. What several columns have as their heading becomes the
 // names of all of them with their letters; in a list of members, which is no export, it is a mistake.
-func (t *Table) nameColumns(columns []heading.Column, list *diag.List) {
+func nameColumns(t *Table, columns []heading.Column, list *diag.List) {
 	count := map[string]int{}
 	t.Columns = make([]Column, len(columns))
 	for i, c := range columns {
@@ -105,7 +105,7 @@ func (t *Table) nameColumns(columns []heading.Column, list *diag.List) {
 		count[c.Name]++
 	}
 	if t.asWritten {
-		t.tellTwice(t.names(), list)
+		tellTwice(t, t.names(), list)
 		return
 	}
 	for i, c := range t.names() {
@@ -122,7 +122,7 @@ func (t *Table) nameColumns(columns []heading.Column, list *diag.List) {
 
 // tellTwice reports the names that several columns have. They are not printed: a list without a first row of names has
 // a member there.
-func (t *Table) tellTwice(names []string, list *diag.List) {
+func tellTwice(t *Table, names []string, list *diag.List) {
 	first := map[string]int{}
 	twice := told{list: list, file: t.File, what: "columns with a name that another has"}
 	for i, c := range names {

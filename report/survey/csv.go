@@ -27,13 +27,13 @@ func readText(t *Table, data []byte, opts Options, list *diag.List) bool {
 	}
 	t.typed = true
 	t.places = r
-	head := t.headings(r.filled())
+	head := findHeadings(t, r.filled())
 	last := head.First + head.Rows - 1
 	for _, row := range r.first[:last+1] {
 		t.above = append(append(t.above, make([][]string, row.at-len(t.above))...), row.cells)
 	}
 	t.wide = max(len(head.Columns), r.first[last].fields)
-	t.nameColumns(append(head.Columns, make([]heading.Column, t.wide-len(head.Columns))...), list)
+	nameColumns(t, append(head.Columns, make([]heading.Column, t.wide-len(head.Columns))...), list)
 	r.Scanner = csv.New(data, delimiter, t.asWritten)
 	r.GoTo(r.first[last].Mark)
 	r.readRow()

@@ -76,7 +76,7 @@ func (t *Table) Mean(q Question, except []string) (Mean, []string) {
 	out := Mean{Base: tally.Base}
 	var strange []string
 	sum, worded := 0.0, scale.Points(codes(tally.Answers))
-	as := t.numbersOf(q, asked, nil)
+	as := numbersOf(t, q, asked, nil)
 	for _, a := range tally.Answers {
 		if slices.Contains(skipped, a.Code) {
 			continue

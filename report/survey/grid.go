@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lysark/config/diag"
+	"lysark/report/survey/number"
 )
 
 // Grid is a ready-made table of numbers: its first row names the series, its first column the categories.
@@ -23,10 +24,7 @@ type GridSeries struct {
 }
 
 // Value is a number or nothing.
-type Value struct {
-	V       float64 // as it is shown in the file: 65.6 for "65,6 %"
-	Missing bool    // the cell is blank, or says that there is none
-}
+type Value = number.Value
 
 // Range reads a block of cells by its spreadsheet reference, such as A1:C5, or A:C for whole columns from the row with
 // their names. Row 1 is the file's first; in CSV blank lines do not count.
@@ -43,9 +41,9 @@ func (t *Table) Range(ref string, pos diag.Pos) (Grid, diag.List) {
 	bad := told{list: &list, file: t.File, what: "cells that are not numbers"}
 	for col := b.col0 + 1; col <= b.col1; col++ {
 		s := GridSeries{Name: t.text(b.row0, col)}
-		as := t.numbersDown(b, col, &list)
+		as := numbersDown(t, b, col, &list)
 		for row := b.row0 + 1; row <= b.row1; row++ {
-			v, ok := as.parse(t.text(row, col))
+			v, ok := as.Parse(t.text(row, col))
 			if at := t.inFile(row); !ok && bad.next() {
 				list.Errorf(t.places.at(at, col), diag.BadData, "write a number such as 65,6 or leave the cell empty",
 					"the cell %s%d is not a number", columnName(col), at+1)
@@ -59,8 +57,8 @@ func (t *Table) Range(ref string, pos diag.Pos) (Grid, diag.List) {
 }
 
 // numbersDown is how the numbers in a column of a block are written.
-func (t *Table) numbersDown(b block, col int, list *diag.List) numbers {
-	as, doubtful := t.numbersIn(func(yield func(string) bool) {
+func numbersDown(t *Table, b block, col int, list *diag.List) number.Style {
+	as, doubtful := styleOf(t, func(yield func(string) bool) {
 		for row := b.row0 + 1; row <= b.row1; row++ {
 			if !yield(t.text(row, col)) {
 				return
@@ -70,7 +68,8 @@ func (t *Table) numbersDown(b block, col int, list *diag.List) numbers {
 	for row := b.row0 + 1; row <= b.row1 && doubtful != ""; row++ {
 		if t.text(row, col) == doubtful {
 			what := fmt.Sprintf("from %s%d on", columnName(col), t.inFile(row)+1)
-			as.tellDoubt(doubtful, t.places.at(t.inFile(row), col), what, list)
+			text, hint := as.Doubt(doubtful, what)
+			list.Warnf(t.places.at(t.inFile(row), col), diag.DecimalMark, hint, "%s", text)
 			break
 		}
 	}

@@ -7,8 +7,8 @@ import (
 	"lysark/report/survey/heading"
 )
 
-// headings finds the headings among the first filled rows, and keeps what is to be told of them.
-func (t *Table) headings(lead []heading.Row) heading.Head {
+// findHeadings finds the headings among the first filled rows, and keeps what is to be told of them.
+func findHeadings(t *Table, lead []heading.Row) heading.Head {
 	said := t.said.Rows
 	said.IsText = t.typed
 	if t.asWritten { // in a list of members each row counts
@@ -55,5 +55,3 @@ func tidied(cells []string) []string {
 	}
 	return out
 }
-
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -104,7 +104,7 @@ func (o *objects) array() bool {
 	}
 	for o.dec.More() {
 		if o.t.isFull() {
-			o.t.tellFull(o.list)
+			tellFull(o.t, o.list)
 			return false
 		}
 		start := o.entry()
@@ -166,7 +166,7 @@ func (o *objects) column(name string) int {
 	if !known {
 		col = len(o.t.Columns)
 		o.index[name] = col
-		o.t.addColumn(name)
+		addColumn(o.t, name)
 		o.seen = append(o.seen, 0)
 	}
 	return col

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"lysark/config/diag"
+	"lysark/report/survey/number"
 	"lysark/report/survey/words"
 )
 
@@ -68,7 +69,7 @@ func isListed(s string, l labels, q Question) bool {
 func codesBelow(texts []text) bool {
 	numbers := 0
 	for _, x := range texts {
-		v, ok := parseNumber(x.s)
+		v, ok := number.Parse(x.s)
 		switch {
 		case !ok || v.Missing || words.IsCode(x.s):
 		case v.V < 0:
@@ -156,14 +157,14 @@ func quotedTexts(texts []text, between string) string {
 
 // reading is how the answers of a question are read as numbers, and the numbers of those that have words, too.
 type reading struct {
-	as     numbers
+	as     number.Style
 	worded map[string]float64
 }
 
 // numberOf is what an answer counts for in a mean; false when it is no number.
 func numberOf(a Answer, q Question, l labels, r reading) (v float64, ok, leftOut bool) {
 	if len(q.Numbers) == 0 {
-		if n, isNumber := r.as.parse(a.Code); isNumber {
+		if n, isNumber := r.as.Parse(a.Code); isNumber {
 			return n.V, !n.Missing, false
 		}
 		v, ok = r.worded[a.Code]

@@ -3,179 +3,37 @@ package survey
 import (
 	"fmt"
 	"iter"
-	"math"
 	"slices"
-	"strconv"
-	"strings"
 
 	"lysark/config/diag"
+	"lysark/report/survey/number"
 )
 
-// parseNumber reads a number as people write it: decimal comma or point, spaces between thousands, a per cent sign.
-func parseNumber(s string) (Value, bool) { return numbers{}.parse(s) }
-
-// numbers are how those of a column are written. The zero numbers have no thousands but by spaces.
-type numbers struct {
-	typed  bool // by people and their tools, who may group thousands with points or commas
-	groups byte // what "1.234" or "1,234" does so with; the other one stands before decimals
-	said   bool // by the layout, so that anything else is no number
-}
-
-// parse reads a number; a Value that is missing where the text says that there is none.
-func (as numbers) parse(s string) (Value, bool) {
-	s = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2212", "-").Replace(s)
-	if !isGrouped(s) {
-		return Value{Missing: true}, false
-	}
-	s = strings.ReplaceAll(strings.TrimSuffix(s, "%"), " ", "")
-	switch strings.ToLower(s) {
-	case "", "-", "–", "n/a", "na", "nan", "..", ":":
-		return Value{Missing: true}, true
-	}
-	s, isNumber := as.withPoint(s)
-	v, err := strconv.ParseFloat(s, 64)
-	const most = 1e15
-	if !isNumber || err != nil || math.IsNaN(v) || math.Abs(v) > most || strings.ContainsAny(s, "xX_pP") {
-		return Value{Missing: true}, false
-	}
-	return Value{V: v}, true
-}
-
-// isGrouped tells whether each space between two digits stands before three: "4 5" is two answers, not 45.
-func isGrouped(s string) bool {
-	for i := 1; i < len(s)-1; i++ {
-		if s[i] != ' ' || !isDigit(s[i-1]) || !isDigit(s[i+1]) {
-			continue
-		}
-		digits := i + 1
-		for digits < len(s) && isDigit(s[digits]) {
-			digits++
-		}
-		if digits-i-1 != 3 {
-			return false
-		}
-	}
-	return true
-}
-
-// withPoint is a number without thousands and with a decimal point; false for one that the layout rules out.
-func (as numbers) withPoint(s string) (string, bool) {
-	sign, use := signOf(s)
-	if !as.typed && use != decimal && use != either {
-		return s, true
-	}
-	if as.typed && use == either && sign == as.groups {
-		use = thousands
-	}
-	other := byte('.' + ',' - sign)
-	switch use {
-	case thousands:
-		return strings.ReplaceAll(s, string(sign), ""), !as.said || sign == as.groups
-	case decimal, either:
-		return strings.Replace(s, string(sign), ".", 1), !as.said || sign != as.groups
-	case mixed:
-		s = strings.ReplaceAll(s, string(other), "")
-		return strings.Replace(s, string(sign), ".", 1), !as.said || sign != as.groups
-	}
-	return s, true
-}
-
-// use is what a point or comma in a number is for.
-type use int
-
-const (
-	unused    use = iota
-	either        // 1.234
-	decimal       // 1.5, 0.125, 1234.567
-	thousands     // 1.234.567
-	mixed         // 1,234.5, where the sign is the last one and the other groups
-)
-
-// signOf is the point or comma in a number, and what it is for.
-func signOf(s string) (byte, use) {
-	s = strings.TrimLeft(strings.TrimSuffix(strings.ReplaceAll(s, " ", ""), "%"), "+-")
-	last := strings.LastIndexAny(s, ".,")
-	if last < 0 || strings.Trim(s, "0123456789.,") != "" {
-		return '.', unused
-	}
-	sign, head, tail := s[last], s[:last], s[last+1:]
-	switch first := strings.IndexAny(s, ".,"); {
-	case first < last && inThrees(s, sign):
-		return sign, thousands
-	case first < last && s[first] != sign && inThrees(head, s[first]):
-		return sign, mixed
-	case first < last:
-		return sign, unused
-	case len(tail) == 3 && inThrees(s, sign):
-		return sign, either
-	}
-	return sign, decimal
-}
-
-// inThrees tells whether a sign stands before each three digits of a number, and only there.
-func inThrees(s string, sign byte) bool {
-	parts := strings.Split(s, string(sign))
-	for i, p := range parts {
-		if strings.Trim(p, "0123456789") != "" || i > 0 && len(p) != 3 {
-			return false
-		}
-	}
-	return len(parts[0]) > 0 && len(parts[0]) <= 3 && parts[0][0] != '0'
-}
-
-// numbersIn finds out how the numbers of a column are written: one that can be read in one way alone speaks for all of
-// them, else the deck's language does. The first that nothing speaks for is returned, too.
-func (t *Table) numbersIn(texts iter.Seq[string]) (as numbers, doubtful string) {
+// styleOf is how numbers of the file are written, and the first that can be read in two ways.
+func styleOf(t *Table, texts iter.Seq[string]) (as number.Style, doubtful string) {
 	if !t.typed {
-		return numbers{}, ""
+		return number.Style{}, ""
 	}
-	as = numbers{typed: true, groups: '.', said: t.said.Decimal != ""}
-	if t.said.Decimal == "." || !as.said && t.said.Lang == "en" {
-		as.groups = ','
-	}
-	points, commas := 0, 0 // numbers with a decimal point, and with a decimal comma
-	for s := range texts {
-		switch sign, use := signOf(s); {
-		case use == unused:
-		case use == either && doubtful == "":
-			doubtful = s
-		case use == either:
-		case (sign == '.') == (use != thousands):
-			points++
-		default:
-			commas++
-		}
-	}
-	switch {
-	case as.said:
-		return as, ""
-	case points > 0 && commas == 0:
-		as.groups = ','
-	case commas > 0 && points == 0:
-		as.groups = '.'
-	default:
-		return as, doubtful
-	}
-	return as, ""
+	return number.StyleOf(texts, number.Said{Decimal: t.said.Decimal, Lang: t.said.Lang})
 }
 
 // Doubts are the numbers of a question that can be read in two ways, and how they are read.
 func (t *Table) Doubts(q Question) diag.List {
 	var list diag.List
 	if a, ok := t.column(q, &diag.List{}); ok && len(q.Numbers) == 0 {
-		t.numbersOf(q, a, &list)
+		numbersOf(t, q, a, &list)
 	}
 	return list
 }
 
 // numbersOf is how the numbers of a question are written, by whoever they come from. What is doubtful is told where
 // there is a list.
-func (t *Table) numbersOf(q Question, a asked, list *diag.List) numbers {
+func numbersOf(t *Table, q Question, a asked, list *diag.List) number.Style {
 	if a.column >= len(t.dictionaries) || len(t.dictionaries[a.column].texts) == 0 {
-		return numbers{}
+		return number.Style{}
 	}
 	texts, cut := t.dictionaries[a.column].texts[1:], q.splitter(a.labels)
-	as, doubtful := t.numbersIn(func(yield func(string) bool) {
+	as, doubtful := styleOf(t, func(yield func(string) bool) {
 		for _, x := range texts {
 			for one := range cut.answers(x.s) {
 				if !yield(one) {
@@ -186,30 +44,10 @@ func (t *Table) numbersOf(q Question, a asked, list *diag.List) numbers {
 	})
 	for _, x := range texts {
 		if list != nil && doubtful != "" && slices.Contains(slices.Collect(cut.answers(x.s)), doubtful) {
-			as.tellDoubt(doubtful, t.atFirst(x, a.column), fmt.Sprintf("of %q", q.Column), list)
+			text, hint := as.Doubt(doubtful, fmt.Sprintf("of %q", q.Column))
+			list.Warnf(t.atFirst(x, a.column), diag.DecimalMark, hint, "%s", text)
 			break
 		}
 	}
 	return as
-}
-
-// tellDoubt reports how a number is read that can be read in two ways.
-func (as numbers) tellDoubt(number string, at diag.Pos, what string, list *diag.List) {
-	sign, _ := signOf(number)
-	name, decimals := "point", "."
-	if sign == ',' {
-		name, decimals = "comma", ","
-	}
-	between := string(rune('.' + ',' - sign))
-	if sign == as.groups {
-		list.Warnf(at, diag.DecimalMark, hintOfMark(between, decimals),
-			"the %s in numbers %s is read as between thousands, though it may stand before decimals", name, what)
-		return
-	}
-	list.Warnf(at, diag.DecimalMark, hintOfMark(decimals, between),
-		"the %s in numbers %s is read as before decimals, though it may stand between thousands", name, what)
-}
-
-func hintOfMark(isSo, otherwise string) string {
-	return fmt.Sprintf("write decimal = %q beside the file if that is so, decimal = %q if not", isSo, otherwise)
 }

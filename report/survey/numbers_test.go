@@ -48,10 +48,10 @@ func TestAPointOrCommaIsReadAsTheColumnTells(t *testing.T) {
 				t.Fatal(list)
 			}
 			_, strange := table.Mean(Question{Column: "v"}, nil)
-			as := table.numbersOf(Question{Column: "v"}, asked{column: 1}, &list)
+			as := numbersOf(table, Question{Column: "v"}, asked{column: 1}, &list)
 			var got []string
 			for _, n := range numbers {
-				v, ok := as.parse(n)
+				v, ok := as.Parse(n)
 				if ok == slices.Contains(strange, n) {
 					t.Errorf("the mean takes %s: %v", n, !ok)
 				}
@@ -66,7 +66,7 @@ func TestAPointOrCommaIsReadAsTheColumnTells(t *testing.T) {
 				t.Errorf("told: %s", told)
 			}
 			grid, list := table.Range(fmt.Sprintf("A1:B%d", len(numbers)+1), diagPos())
-			if v, ok := as.parse(numbers[0]); ok && grid.Series[0].Values[0] != v || len(list) == 0 != (tt.told == "" && len(strange) == 0) {
+			if v, ok := as.Parse(numbers[0]); ok && grid.Series[0].Values[0] != v || len(list) == 0 != (tt.told == "" && len(strange) == 0) {
 				t.Errorf("the cells are %v: %s", grid, inShort(list))
 			}
 		})

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lysark/config/diag"
+	"lysark/report/survey/number"
 	"lysark/report/survey/words"
 )
 
@@ -299,6 +300,6 @@ func notTicks(label string) string {
 }
 
 func isNumeric(s string) bool {
-	v, ok := parseNumber(s)
+	v, ok := number.Parse(s)
 	return ok && !v.Missing
 }

@@ -46,7 +46,7 @@ const (
 func (t *Table) Has(q Question) bool {
 	if len(q.Columns) == 0 {
 		_, ok := t.Column(q.Column)
-		return ok || len(t.sharing(q.Column)) > 0
+		return ok || len(sharing(t, q.Column)) > 0
 	}
 	return slices.ContainsFunc(q.Columns, func(c string) bool { return len(t.matching(c)) > 0 })
 }
@@ -57,11 +57,11 @@ func (t *Table) column(q Question, list *diag.List) (asked, bool) {
 		return t.joined(q, list)
 	}
 	column, ok := t.Column(q.Column)
-	if q.Columns = t.sharing(q.Column); !ok && len(q.Columns) > 0 {
+	if q.Columns = sharing(t, q.Column); !ok && len(q.Columns) > 0 {
 		return t.joined(q, list) // one question, as the file itself says
 	}
 	if !ok {
-		t.tellNoColumn(list, q.Pos, q.Column, "")
+		tellNoColumn(t, list, q.Pos, q.Column, "")
 		return asked{}, false
 	}
 	c := t.Columns[column]

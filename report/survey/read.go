@@ -43,7 +43,7 @@ func (f format) answers(name string, data []byte, opts Options) (*Table, diag.Li
 		return nil, list
 	}
 	if f.cells {
-		t.leaveOut()
+		leaveOut(t)
 	}
 	t.settle()
 	if t.Len() == 0 && !list.HasErrors() {

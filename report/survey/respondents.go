@@ -9,9 +9,9 @@ import (
 )
 
 // leaveOut takes out the rows that are no respondents. Their cells are kept for ready-made tables.
-func (t *Table) leaveOut() {
-	out := t.previews()
-	a, at := t.answers()
+func leaveOut(t *Table) {
+	out := previews(t)
+	a, at := firstAndLast(t)
 	numbers, told := a.Ends(t.said.Rows)
 	t.found = append(t.found, told...)
 	for i, r := range a.Last {
@@ -19,22 +19,22 @@ func (t *Table) leaveOut() {
 			out = append(out, at[i])
 		}
 	}
-	t.drop(out)
+	dropRows(t, out)
 }
 
-// answers are the first and the last rows; the last ones are all below the last respondent, where the layout says it,
-// and at is where they stand.
-func (t *Table) answers() (a heading.Answers, at []int) {
+// firstAndLast are the first and the last rows; the last ones are all below the last respondent, where the layout
+// says it, and at is where they stand.
+func firstAndLast(t *Table) (a heading.Answers, at []int) {
 	const enough = 500
 	said := t.said.Rows.LastRow
 	i := len(t.rows) - 1
 	for ; i >= 0 && (len(at) < heading.MostEnds || said.Set && t.rows[i].line > said.N); i-- {
-		if r := t.asRow(i); r.Filled() > 0 {
+		if r := asRow(t, i); r.Filled() > 0 {
 			a.Last, at = append(a.Last, r), append(at, i)
 		}
 	}
 	for j := range min(i+1, enough) {
-		if r := t.asRow(j); r.Filled() > 0 {
+		if r := asRow(t, j); r.Filled() > 0 {
 			a.First = append(a.First, r)
 		}
 	}
@@ -53,8 +53,8 @@ func (t *Table) answers() (a heading.Answers, at []int) {
 }
 
 // asRow is a row with its texts.
-func (t *Table) asRow(i int) heading.Row {
-	row := heading.Row{N: t.rows[i].line, Gap: t.isBelowGap(i)}
+func asRow(t *Table, i int) heading.Row {
+	row := heading.Row{N: t.rows[i].line, Gap: isBelowGap(t, i)}
 	for col := range t.codesIn(i) {
 		row.Cells = append(row.Cells, cell(t, i, col))
 	}
@@ -62,7 +62,7 @@ func (t *Table) asRow(i int) heading.Row {
 }
 
 // isBelowGap tells whether an empty row stands above another one.
-func (t *Table) isBelowGap(i int) bool {
+func isBelowGap(t *Table, i int) bool {
 	if i > 0 && !t.rows[i-1].filled {
 		return true
 	}
@@ -71,7 +71,7 @@ func (t *Table) isBelowGap(i int) bool {
 }
 
 // previews are the rows of those who tried the survey out.
-func (t *Table) previews() (out []int) {
+func previews(t *Table) (out []int) {
 	for _, p := range t.preset.Previews() {
 		col := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == p.Column })
 		if col < 0 || col >= len(t.dictionaries) {
@@ -93,7 +93,7 @@ func (t *Table) previews() (out []int) {
 	out = slices.Compact(out)
 	if len(out) > 0 && t.said.Rows.Preset == "" {
 		t.found = append(t.found, heading.Told{
-			N: t.rows[out[0]].line, Text: fmt.Sprintf("%s left out: the survey was tried out, and nobody asked", from(len(out))),
+			N: t.rows[out[0]].line, Text: from(len(out)) + " left out: the survey was tried out, and nobody asked",
 			Hint: `write preset = "qualtrics" beside the file if that is so, preset = "plain" if not`,
 			Key:  "preset", Value: `"qualtrics"`,
 		})
@@ -109,16 +109,16 @@ func from(rows int) string {
 	return fmt.Sprintf("%d rows, of which this is the first, are", rows)
 }
 
-// drop makes rows blank. A text that stands nowhere else is no answer then, and the first of its kind may stand further
-// down.
-func (t *Table) drop(rows []int) {
+// dropRows makes rows blank. A text that stands nowhere else is no answer then, and the first of its kind may stand
+// further down.
+func dropRows(t *Table, rows []int) {
 	if len(rows) == 0 {
 		return
 	}
 	touched := map[int]bool{}
 	t.aside = map[int][]string{}
 	for _, i := range rows {
-		t.aside[i] = t.asRow(i).Cells
+		t.aside[i] = asRow(t, i).Cells
 		for col, code := range t.codesIn(i) {
 			touched[col] = touched[col] || code != 0
 		}
@@ -127,13 +127,13 @@ func (t *Table) drop(rows []int) {
 	}
 	for col := range touched {
 		if touched[col] {
-			t.recode(col)
+			recode(t, col)
 		}
 	}
 }
 
 // recode lists the texts of a column anew.
-func (t *Table) recode(col int) {
+func recode(t *Table, col int) {
 	was := t.dictionaries[col].texts
 	now, codes := []text{{}}, make([]uint32, len(was)) // the new code by the old one
 	for i, r := range t.rows {

@@ -99,7 +99,7 @@ func (s *sheet) read() bool {
 	if len(lead) == 0 {
 		return false
 	}
-	head := s.t.headings(lead)
+	head := findHeadings(s.t, lead)
 	below := lead[head.First+head.Rows:]
 	for _, l := range lead[:len(lead)-len(below)] {
 		for len(s.t.above) < l.N-1 {
@@ -108,7 +108,7 @@ func (s *sheet) read() bool {
 		s.t.above = append(s.t.above, l.Cells)
 	}
 	s.t.places = sheetCells{s.t.File}
-	s.t.nameColumns(head.Columns, s.list)
+	nameColumns(s.t, head.Columns, s.list)
 	for _, l := range raw[len(lead)-len(below):] {
 		s.row(l)
 	}
@@ -117,7 +117,7 @@ func (s *sheet) read() bool {
 	}
 	s.wrong.rest(diag.BadData)
 	for len(s.t.Columns) < len(s.t.dictionaries) {
-		s.t.addColumn("") // cells beside the table are columns without a name
+		addColumn(s.t, "") // cells beside the table are columns without a name
 	}
 	s.t.wide = len(s.t.Columns)
 	for _, cells := range s.t.above {
@@ -160,7 +160,7 @@ func (s *sheet) next() (sheetRow, bool) {
 	const most = 200_000_000 // a row of 50 bytes can claim 16 384 empty cells
 	if ok && (s.cells > most || s.t.isFull()) {
 		s.full = true
-		s.t.tellFull(s.list)
+		tellFull(s.t, s.list)
 		return sheetRow{}, false
 	}
 	return sheetRow{n, cells}, ok

@@ -65,7 +65,7 @@ func fillSPSS(t *Table, f *sav.File, list *diag.List) bool {
 			tellSPSS(t.File, err, list)
 			return false
 		case t.isFull():
-			t.tellFull(list)
+			tellFull(t, list)
 			return false
 		}
 		t.startRow(0, len(t.rows)+1)

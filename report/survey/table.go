@@ -139,7 +139,7 @@ func (t *Table) isFull() bool {
 }
 
 // tellFull reports a table that is too large to be read.
-func (t *Table) tellFull(list *diag.List) {
+func tellFull(t *Table, list *diag.List) {
 	list.Errorf(diag.Pos{File: t.File}, diag.TooMany, "take out columns that are not used, or save it as CSV (UTF-8)",
 		"the file has more than 50 million cells")
 }

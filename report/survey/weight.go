@@ -14,7 +14,7 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 	}
 	col, ok := t.Column(opts.Weight)
 	if !ok {
-		t.tellNoColumn(list, opts.WeightPos, opts.Weight, " for the weights")
+		tellNoColumn(t, list, opts.WeightPos, opts.Weight, " for the weights")
 		return
 	}
 	weights, ok := t.readWeights(col, list)
@@ -46,9 +46,9 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 // readWeights are the weights of the rows, 0 for those without answers; false when any cannot be used.
 func (t *Table) readWeights(col int, list *diag.List) ([]float64, bool) {
 	usable := []float64{math.NaN()} // by code
-	as := t.numbersOf(Question{Column: t.Columns[col].Name}, asked{column: col}, list)
+	as := numbersOf(t, Question{Column: t.Columns[col].Name}, asked{column: col}, list)
 	for _, x := range t.texts(col) {
-		v, ok := as.parse(x.s)
+		v, ok := as.Parse(x.s)
 		if !ok || v.Missing || v.V < 0 {
 			v.V = math.NaN()
 		}

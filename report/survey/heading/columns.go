@@ -2,8 +2,8 @@ package heading
 
 import "slices"
 
-// asSub tells whether the rows below the first say what is under it, not what it means: its headings are shared, or some
-// are given twice.
+// asSub tells whether the rows below the first say what is under it, not what it means: its headings are shared, or
+// some are given twice.
 func (h *Head) asSub(lead []Row) bool {
 	if h.Rows < 2 || h.Preset.Sub {
 		return h.Preset.Sub

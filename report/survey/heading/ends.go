@@ -94,8 +94,8 @@ var (
 	totals = regexp.MustCompile(`(?i)^(sum|summer|totalt?|totalsum|totals|grand total|i alt|ialt|til saman|til sammen|` +
 		`samlet|samla|summa|totalt antall|gjennomsnitt|gjennomsnittet|snitt|genomsnitt|medel|medelvärde|mean|average|` +
 		`median|std\.?|antall svar|antall|tal på svar|prosent|andel)( svar| respondenter)?\s*(:|=|$)|^n\s*[:=]`)
-	notes = regexp.MustCompile(`(?i)^(kilder?|kjelder?|källa|källor|sources?|notes?|nb|obs|merk|merknad|merknader|fotnoter?|` +
-		`anm|anmerkning|utvalg|datakilde|svarprosent|forklaring)\s*[:.=]|^(\*+|†|¹|©)\s*\S`)
+	notes = regexp.MustCompile(`(?i)^(kilder?|kjelder?|källa|källor|sources?|notes?|nb|obs|merk|merknad|merknader|` +
+		`fotnoter?|anm|anmerkning|utvalg|datakilde|svarprosent|forklaring)\s*[:.=]|^(\*+|†|¹|©)\s*\S`)
 )
 
 // ending tells what one of the last rows is by its first filled cell, and by what the rows above it are like.

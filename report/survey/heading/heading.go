@@ -1,6 +1,6 @@
-// Package heading finds out which rows of a table of answers are its headings and which are no respondents. It takes the
-// first rows of a CSV file or a sheet, and the last ones, as texts with their numbers, and reads no file. Package survey
-// calls it between reading the rows and counting them.
+// Package heading finds out which rows of a table of answers are its headings and which are no respondents. It takes
+// the first rows of a CSV file or a sheet, and the last ones, as texts with their numbers, and reads no file. Package
+// survey calls it between reading the rows and counting them.
 //
 // What is sure is acted on, what only looks like it is not; either is told, with the key of the layout that says it.
 package heading
@@ -169,8 +169,8 @@ func isTable(lead []Row, first int) bool {
 		}
 	}
 	for col, c := range r.Cells {
-		isHeading := c != "" && !isNumber(c) && !slices.ContainsFunc(below, func(b Row) bool { return b.cell(col) == c })
-		if c != "" && !isHeading {
+		isAnswer := isNumber(c) || slices.ContainsFunc(below, func(b Row) bool { return b.cell(col) == c })
+		if c != "" && isAnswer {
 			return false
 		}
 	}
@@ -206,7 +206,8 @@ func (h *Head) tell(lead []Row, said Said, looks int) {
 			rowsAre(lead[h.First+1:h.First+h.Rows])+" taken for headings, not for respondents",
 			"header_rows", h.Rows)
 	case looks > 1:
-		add(lead[h.First+1].N, fmt.Sprintf("write header_rows = %d beside the file if so, header_rows = 1 if not", looks),
+		hint := fmt.Sprintf("write header_rows = %d beside the file if so, header_rows = 1 if not", looks)
+		add(lead[h.First+1].N, hint,
 			"this row looks like a second row of headings, but counts as a respondent", "", 0)
 	}
 }

@@ -19,10 +19,10 @@ type Preview struct {
 
 // Presets are the tools whose files are known.
 //
-// Qualtrics: codes, questions and a row of ids, the last of which older exports lack (the manual of importQualtrics in
-// the R package kutils; qualtRics reads the second row for labels). Its column Status says which answers are previews,
-// in words or as codes, and so does DistributionChannel (Qualtrics, "Understanding Your Data Set"; the R package excluder
-// takes the same ones out).
+// Qualtrics: codes, questions and a row of ids, the last of which older exports lack (the manual of importQualtrics
+// in the R package kutils; qualtRics reads the second row for labels). Its column Status says which answers are
+// previews, in words or as codes, and so does DistributionChannel (Qualtrics, "Understanding Your Data Set"; the R
+// package excluder takes the same ones out).
 //
 // SurveyMonkey: questions, and below them the options, or "Response" where there are none (as in the answers about Star
 // Wars that FiveThirtyEight published).

@@ -41,9 +41,9 @@ func isImport(r Row) bool {
 	return ids > 0 && 2*ids >= r.Filled()
 }
 
-// isShared tells headings that the row below continues, as SurveyMonkey and merged cells have them: a heading stands over
-// its own column and those to its right that have none, and the row below says what each of them is. Where a question
-// has one column, that row says "Response", and where there is no question, nothing.
+// isShared tells headings that the row below continues, as SurveyMonkey and merged cells have them: a heading stands
+// over its own column and those to its right that have none, and the row below says what each of them is. Where a
+// question has one column, that row says "Response", and where there is no question, nothing.
 func isShared(lead []Row, first int) bool {
 	if first+1 >= len(lead) {
 		return false
