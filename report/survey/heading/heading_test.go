@@ -100,7 +100,7 @@ func TestEnds(t *testing.T) {
 		{name: "nothing"},
 		{name: "a total", last: "Totalt||201|", want: "6", told: "6: row 6 is left out, as a total of the rows above and no respondent"},
 		{name: "a total below a gap, and a mean", last: "/Sum:|5|201|/Gjennomsnitt||40,2|", want: "7 8", told: "7: rows 7 and 8 are left out, as a total of the rows above and no respondent"},
-		{name: "a number of answers", last: "N=5|||", want: "6", told: "6: row 6 is left out, as a total of the rows above and no respondent"},
+		{name: "a number of answers", last: "N=5|||", want: "6", told: "6: row 6 is left out, as a note and no respondent"},
 		{name: "a source", last: "/Kilde: spørreundersøkelsen 2025|||", want: "7", told: "7: row 7 is left out, as a note and no respondent"},
 		{name: "a text where numbers stand", last: "Hentet av Kari|||", want: "6", told: "6: row 6 is left out, as a note and no respondent"},
 		{name: "a small table below", last: "/Farge|||/Rød|||", want: "7 8", told: "7: rows 7 and 8 are left out, as a note and no respondent"},
