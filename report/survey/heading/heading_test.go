@@ -68,6 +68,7 @@ func TestFind(t *testing.T) {
 		{"codes above questions look like it", with("q1|q2|q3", "Nummer?|Hvilken farge liker du?|Hvor gammel er du?"), Said{}, "0+1 q1|q2|q3\n2: write header_rows = 2 beside the file if so, header_rows = 1 if not"},
 		{"codes above questions, as the layout says", with("q1|q2|q3", "Nummer?|Hvilken farge liker du?|Hvor gammel er du?"), Said{HeaderRows: number(2)}, "0+2 q1=Nummer?|q2=Hvilken farge liker du?|q3=Hvor gammel er du?"},
 		{"codes above questions, as the tool may write them", with("q1|q2|q3", "Nummer?|Hvilken farge liker du?|Hvor gammel er du?"), Said{Preset: "surveyxact"}, "0+2 q1=Nummer?|q2=Hvilken farge liker du?|q3=Hvor gammel er du?"},
+		{"codes above questions of which one is a word", table("q1|q2|q3", "Mening|Hvor gammel er du?|Hvor bor du?", "Ja|30|Oslo", "Nei|40|Moss", "Ja|31|Oslo", "Nei|30|Moss", "Ja|31|Oslo"), Said{}, "0+1 q1|q2|q3\n2: write header_rows = 2 beside the file if so, header_rows = 1 if not"},
 		{"one column looks like it, too", table("q1", "Har du råd?", "Ja", "Nei", "Ja", "Nei", "Ja"), Said{}, "0+1 q1\n2: write header_rows = 2 beside the file if so, header_rows = 1 if not"},
 		{"the layout says one", table("ID|Tilbud|", "|Response|Råd", "1|Kurs|", "2|Kurs|"), Said{HeaderRows: number(1)}, "0+1 ID|Tilbud|"},
 		{"the layout says two below titles", table("Tittel||", "ID|Lønn|", "|nå|før", "1|4|5", "2|3|4"), Said{HeaderRows: number(2)}, "1+2 ID|Lønn [nå]=nå|Lønn [før]=før\n2: write skip_rows = 1 beside the file if that is so, skip_rows = 0 if not"},

@@ -174,11 +174,12 @@ func looksSecond(lead []Row, first int) bool {
 			return false
 		case k.n < enough || 2*len(k.has) > k.n && !k.numbers:
 			other++
-		case k.numbers && !isNumber(sub.cell(col)) && strings.ContainsAny(sub.cell(col), " ?"),
-			!k.numbers && utf8.RuneCountInString(sub.cell(col)) > k.longest && strings.ContainsAny(sub.cell(col), " ?"):
+		case !k.numbers && utf8.RuneCountInString(sub.cell(col)) <= k.longest, k.numbers && isNumber(sub.cell(col)):
+			return false
+		case strings.ContainsAny(sub.cell(col), " ?"):
 			repeating++
 		default:
-			return false
+			other++
 		}
 	}
 	return repeating >= 2 || repeating == 1 && other == 0 && isQuestion(sub, below)
