@@ -9,6 +9,7 @@ import (
 
 	"lysark/config/diag"
 	"lysark/report/survey/number"
+	"lysark/report/survey/scale"
 	"lysark/report/survey/words"
 )
 
@@ -168,7 +169,7 @@ func numberOf(a Answer, q Question, l labels, r reading) (v float64, ok, leftOut
 			return n.V, !n.Missing, false
 		}
 		v, ok = r.worded[a.Code]
-		return v, ok, false
+		return v, ok && !scale.IsNumber(a.Code), false
 	}
 	for _, n := range q.Numbers {
 		if l.one(l.code(tidy(n.Answer))) == a.Code {
