@@ -110,3 +110,27 @@ func (l List) Sorted() List {
 	})
 	return slices.Compact(out)
 }
+
+// Repeated counts problems of one kind, so that a file that is wrong in every row is not told row by row.
+type Repeated struct {
+	List *List
+	File string
+	What string // the problems, in the plural
+	N    int
+}
+
+// MostTold is how many problems of one kind are told one by one.
+const MostTold = 20
+
+// Next counts one more problem; true when it is to be told.
+func (r *Repeated) Next() bool {
+	r.N++
+	return r.N <= MostTold
+}
+
+// Rest says how many problems were not told.
+func (r *Repeated) Rest(rule Rule) {
+	if more := r.N - MostTold; more > 0 {
+		r.List.Errorf(Pos{File: r.File}, rule, "see to those that are named first", "%d more %s", more, r.What)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lysark/config/diag"
+	"lysark/report/survey/cells"
 )
 
 // Describe takes what a codebook says of the columns and their codes: a row for each code, with the column, the code
@@ -21,16 +22,16 @@ func (t *Table) Describe(book *Table, at diag.Pos) diag.List {
 	}
 	known := 0
 	filled := ""
-	for i := range book.rows {
-		if name := cell(book, i, column); name != "" {
+	for i := range book.cells.Rows {
+		if name := book.cells.Text(i, column); name != "" {
 			filled = name // lists made for people name a column once
 		}
 		col, ok := t.Column(filled)
-		if !ok || cell(book, i, label) == "" {
+		if !ok || book.cells.Text(i, label) == "" {
 			continue
 		}
 		known++
-		t.Columns[col].describe(cell(book, i, code), cell(book, i, label))
+		describe(&t.Columns[col], book.cells.Text(i, code), book.cells.Text(i, label))
 	}
 	if known == 0 {
 		list.Errorf(at, diag.UnknownColumn, "name the columns in the codebook as the answers do",
@@ -39,12 +40,12 @@ func (t *Table) Describe(book *Table, at diag.Pos) diag.List {
 	return list
 }
 
-func (c *Column) describe(code, text string) {
+func describe(c *Column, code, text string) {
 	switch {
 	case code == "":
 		c.Label = text
-	case !slices.ContainsFunc(c.labels, func(l label) bool { return l.code == code }):
-		c.labels = append(c.labels, label{code, text})
+	case !slices.ContainsFunc(c.Labels, func(l cells.Label) bool { return l.Code == code }):
+		c.Labels = append(c.Labels, cells.Label{Code: code, Text: text})
 	}
 }
 
@@ -65,12 +66,4 @@ func headed(t *Table, words string) int {
 		}
 	}
 	return -1
-}
-
-// cell is a tidied text below the headings.
-func cell(t *Table, row, col int) string {
-	if code := t.code(row, col); code != 0 {
-		return t.dictionaries[col].texts[code].s
-	}
-	return ""
 }

@@ -19,7 +19,7 @@ func TestACodebookGivesCodesTheirLabels(t *testing.T) {
 	if want := `svar.csv:4:1 no-answer: 1 cell of "q1" with "-1": taken for no answer`; inShort(list) != want {
 		t.Errorf("told %s", inShort(list))
 	}
-	tally, _ = answers.Tally(Question{Column: "q2", Labels: []Label{{"9", "Vet ikke"}, {"2", "Svært mye"}}})
+	tally, _ = answers.Tally(Question{Column: "q2", Labels: []Label{{Code: "9", Text: "Vet ikke"}, {Code: "2", Text: "Svært mye"}}})
 	if !sameAnswers(line(tally), "Lite 1, Svært mye 2, Vet ikke 1 of 4 of 4") {
 		t.Error(line(tally))
 	}

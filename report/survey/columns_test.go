@@ -10,7 +10,7 @@ import (
 // TestAHeadingThatIsGivenTwiceIsNamedByItsLetters: tools write "Other" after each question.
 func TestAHeadingThatIsGivenTwiceIsNamedByItsLetters(t *testing.T) {
 	answers := table(t, "nr;Annet;Rolle;Annet;Annet (D);Tilbud\n1;a;x;b;c;d\n2;a;y;;c;d\n")
-	if got, want := strings.Join(answers.names(), "|"), "nr|Annet (B)|Rolle|Annet (D) (D)|Annet (D)|Tilbud"; got != want {
+	if got, want := strings.Join(answers.cells.Names(), "|"), "nr|Annet (B)|Rolle|Annet (D) (D)|Annet (D)|Tilbud"; got != want {
 		t.Errorf("the columns are %s, want %s", got, want)
 	}
 	for _, tt := range []struct{ column, want, told string }{

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"lysark/config/diag"
+	"lysark/report/survey/letters"
 	"lysark/report/survey/scale"
 )
 
@@ -26,7 +27,7 @@ func (t *Table) AnyOf(q Question, wanted []string) (Answer, []string) {
 
 // holding are the texts of a column that hold at least one of the answers, and the answers that are unknown.
 func (t *Table) holding(asked asked, q Question, wanted []string) (out []text, unknown []string) {
-	code := func(name string) string { return asked.labels.code(tidy(name)) }
+	code := func(name string) string { return asked.labels.code(letters.Tidy(name)) }
 	found := map[string]bool{}
 	for _, w := range wanted {
 		found[code(w)] = false
@@ -70,7 +71,7 @@ func (t *Table) Mean(q Question, except []string) (Mean, []string) {
 	}
 	var skipped []string
 	for _, e := range except {
-		skipped = append(skipped, asked.labels.code(tidy(e)))
+		skipped = append(skipped, asked.labels.code(letters.Tidy(e)))
 	}
 	tally := t.count(asked, q)
 	out := Mean{Base: tally.Base}
@@ -83,7 +84,7 @@ func (t *Table) Mean(q Question, except []string) (Mean, []string) {
 		}
 		v, ok, leftOut := numberOf(a, q, asked.labels, reading{as, worded})
 		if !ok {
-			if len(strange) < mostTold && !leftOut {
+			if len(strange) < diag.MostTold && !leftOut {
 				strange = append(strange, a.Label)
 			}
 			continue

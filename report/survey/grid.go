@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lysark/config/diag"
+	"lysark/report/survey/cells"
 	"lysark/report/survey/number"
 )
 
@@ -38,21 +39,22 @@ func (t *Table) Range(ref string, pos diag.Pos) (Grid, diag.List) {
 	for row := b.row0 + 1; row <= b.row1; row++ {
 		g.Categories = append(g.Categories, t.text(row, b.col0))
 	}
-	bad := told{list: &list, file: t.File, what: "cells that are not numbers"}
+	bad := diag.Repeated{List: &list, File: t.File, What: "cells that are not numbers"}
 	for col := b.col0 + 1; col <= b.col1; col++ {
 		s := GridSeries{Name: t.text(b.row0, col)}
 		as := numbersDown(t, b, col, &list)
 		for row := b.row0 + 1; row <= b.row1; row++ {
 			v, ok := as.Parse(t.text(row, col))
-			if at := t.inFile(row); !ok && bad.next() {
-				list.Errorf(t.places.at(at, col), diag.BadData, "write a number such as 65,6 or leave the cell empty",
-					"the cell %s%d is not a number", columnName(col), at+1)
+			if at := t.inFile(row); !ok && bad.Next() {
+				list.Errorf(t.cells.Places.At(at, col), diag.BadData,
+					"write a number such as 65,6 or leave the cell empty",
+					"the cell %s%d is not a number", cells.ColumnName(col), at+1)
 			}
 			s.Values = append(s.Values, v)
 		}
 		g.Series = append(g.Series, s)
 	}
-	bad.rest(diag.BadData)
+	bad.Rest(diag.BadData)
 	return g, list
 }
 
@@ -67,9 +69,9 @@ func numbersDown(t *Table, b block, col int, list *diag.List) number.Style {
 	})
 	for row := b.row0 + 1; row <= b.row1 && doubtful != ""; row++ {
 		if t.text(row, col) == doubtful {
-			what := fmt.Sprintf("from %s%d on", columnName(col), t.inFile(row)+1)
+			what := fmt.Sprintf("from %s%d on", cells.ColumnName(col), t.inFile(row)+1)
 			text, hint := as.Doubt(doubtful, what)
-			list.Warnf(t.places.at(t.inFile(row), col), diag.DecimalMark, hint, "%s", text)
+			list.Warnf(t.cells.Places.At(t.inFile(row), col), diag.DecimalMark, hint, "%s", text)
 			break
 		}
 	}
@@ -91,7 +93,7 @@ func (t *Table) block(ref string, pos diag.Pos, list *diag.List) (block, bool) {
 			"%q is not a range of cells", ref)
 		return block{}, false
 	}
-	b := block{col0: columnIndex(m[1]), col1: columnIndex(m[3]), row0: len(t.above) - 1, row1: t.height() - 1}
+	b := block{col0: columnIndex(m[1]), col1: columnIndex(m[3]), row0: len(t.cells.Above) - 1, row1: t.height() - 1}
 	if m[2] != "" {
 		b.row0, _ = strconv.Atoi(m[2])
 		b.row1, _ = strconv.Atoi(m[4])
@@ -103,9 +105,9 @@ func (t *Table) block(ref string, pos diag.Pos, list *diag.List) (block, bool) {
 		list.Errorf(pos, diag.BadValue, "start at the top left corner, with the names of series and categories",
 			"the range %q holds no numbers: it needs two rows and two columns", ref)
 		return block{}, false
-	case b.row1 >= t.height() || b.col1 >= t.wide:
+	case b.row1 >= t.height() || b.col1 >= t.cells.Wide:
 		list.Errorf(pos, diag.BadValue, "", "the range %q reaches beyond the file %s, which ends at %s%d",
-			ref, t.File, columnName(t.wide-1), t.height())
+			ref, t.File, cells.ColumnName(t.cells.Wide-1), t.height())
 		return block{}, false
 	}
 	return b, true

@@ -71,7 +71,7 @@ func TestAReadyMadeTableKeepsItsRows(t *testing.T) {
 	if got := strings.Join(grid.Categories, "|"); len(list) > 0 || grid.Corner != "År" || got != "2023|2024|Totalt" || grid.Series[1].Values[2].V != 12 {
 		t.Errorf("%v: %s", grid, inShort(list))
 	}
-	if got := table.places.at(4, 1).String(); got != "tall.csv:6:8" {
+	if got := table.cells.Places.At(4, 1).String(); got != "tall.csv:6:8" {
 		t.Errorf("the total is at %s", got)
 	}
 }

@@ -32,8 +32,8 @@ func TestReadJSON(t *testing.T) {
 				}
 				rows = append(rows, strings.Join(cells, "|"))
 			}
-			if got := strings.Join(rows, ", "); got != tt.rows || strings.Join(table.names(), "|") != tt.columns {
-				t.Errorf("%q: %q, want %q: %q", table.names(), got, tt.columns, tt.rows)
+			if got := strings.Join(rows, ", "); got != tt.rows || strings.Join(table.cells.Names(), "|") != tt.columns {
+				t.Errorf("%q: %q, want %q: %q", table.cells.Names(), got, tt.columns, tt.rows)
 			}
 		})
 	}

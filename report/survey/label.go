@@ -1,14 +1,16 @@
 package survey
 
-import "slices"
+import (
+	"lysark/report/survey/cells"
+	"lysark/report/survey/letters"
+	"slices"
+)
 
 // labels are how the answers to a question are shown where the file holds codes; none where they are shown as they are
 // written. Whatever a text of the layout is held against goes through code, whatever is shown through of.
 //
 // Several codes may have one label, as "ja" and "JA" are both "Ja": they are one answer, by the first of them.
-type labels []label
-
-type label struct{ code, text string } // both tidied
+type labels []cells.Label
 
 // with are the labels and those of the layout, which hold against the file's.
 func (l labels) with(own []Label) labels {
@@ -17,10 +19,10 @@ func (l labels) with(own []Label) labels {
 	}
 	var out labels
 	for _, one := range own {
-		out = append(out, label{tidy(one.Code), tidy(one.Text)})
+		out = append(out, cells.Label{Code: letters.Tidy(one.Code), Text: letters.Tidy(one.Text)})
 	}
 	for _, one := range l {
-		if !slices.ContainsFunc(out, func(o label) bool { return o.code == one.code }) {
+		if !slices.ContainsFunc(out, func(o cells.Label) bool { return o.Code == one.Code }) {
 			out = append(out, one)
 		}
 	}
@@ -30,8 +32,8 @@ func (l labels) with(own []Label) labels {
 // of is what is shown of an answer.
 func (l labels) of(code string) string {
 	for _, one := range l {
-		if one.code == code {
-			return one.text
+		if one.Code == code {
+			return one.Text
 		}
 	}
 	return code
@@ -56,8 +58,8 @@ func (l labels) one(code string) string {
 // labelled is the first code with that label.
 func (l labels) labelled(text string) (string, bool) {
 	for _, one := range l {
-		if one.text == text {
-			return one.code, true
+		if one.Text == text {
+			return one.Code, true
 		}
 	}
 	return "", false

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"fmt"
+	"lysark/report/survey/letters"
 	"testing"
 )
 
@@ -9,8 +10,8 @@ import (
 func coded(t testing.TB) *Table {
 	out := table(t, "q1;q2\n1;2 9\n2;2\n2;9\n8;\n10;1\n")
 	out.Columns[0].Label = "Er du fornøyd?"
-	out.Columns[0].labels = labels{{"10", "Svært"}, {"2", "1"}, {"1", "2"}, {"8", "Vet ikke"}, {"3", "Nei"}}
-	out.Columns[1].labels = labels{{"2", "Kurs"}, {"9", "Råd"}}
+	out.Columns[0].Labels = labels{{Code: "10", Text: "Svært"}, {Code: "2", Text: "1"}, {Code: "1", Text: "2"}, {Code: "8", Text: "Vet ikke"}, {Code: "3", Text: "Nei"}}
+	out.Columns[1].Labels = labels{{Code: "2", Text: "Kurs"}, {Code: "9", Text: "Råd"}}
 	return out
 }
 
@@ -43,7 +44,7 @@ func TestLabelsAreShown(t *testing.T) {
 func TestALayoutNamesAnAnswerByLabelOrCode(t *testing.T) {
 	tally, _ := coded(t).Tally(Question{Column: "q1"})
 	for name, want := range map[string]string{"Svært": "10", "10": "10", "1": "2", "2": "1", " Vet  ikke": "8", "Ja": "", "3": ""} {
-		a, _ := tally.Answer(tidy(name))
+		a, _ := tally.Answer(letters.Tidy(name))
 		count, _ := tally.Count(name)
 		share, _ := tally.Share(name)
 		some, _ := coded(t).AnyOf(Question{Column: "q1"}, []string{name})

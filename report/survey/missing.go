@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"lysark/config/diag"
+	"lysark/report/survey/letters"
 	"lysark/report/survey/number"
 	"lysark/report/survey/scale"
 	"lysark/report/survey/words"
@@ -15,7 +16,7 @@ import (
 
 // given are the texts of a column that are answers, and what stands there where nobody answered.
 func (t *Table) given(a asked, q Question) (given, missing []text) {
-	texts := t.texts(a.column)
+	texts := t.textsOf(a.column)
 	if t.isMade(a.column) {
 		return texts, nil // it was made of answers
 	}
@@ -33,7 +34,7 @@ func parted(texts []text, l labels, q Question) (given, missing []text) {
 	}
 	is := map[string]bool{}
 	for _, m := range none {
-		is[tidy(m)] = true
+		is[letters.Tidy(m)] = true
 	}
 	for _, x := range texts {
 		if is[x.s] {
@@ -61,8 +62,8 @@ func noAnswers(texts []text, l labels, q Question) (out []string) {
 }
 
 func isListed(s string, l labels, q Question) bool {
-	same := func(listed string) bool { return l.code(tidy(listed)) == l.one(s) }
-	named := func(own Label) bool { return tidy(own.Code) == s }
+	same := func(listed string) bool { return l.code(letters.Tidy(listed)) == l.one(s) }
+	named := func(own Label) bool { return letters.Tidy(own.Code) == s }
 	return slices.ContainsFunc(q.Answers, same) || slices.ContainsFunc(q.Labels, named)
 }
 
@@ -172,7 +173,7 @@ func numberOf(a Answer, q Question, l labels, r reading) (v float64, ok, leftOut
 		return v, ok && !scale.IsNumber(a.Code), false
 	}
 	for _, n := range q.Numbers {
-		if l.one(l.code(tidy(n.Answer))) == a.Code {
+		if l.one(l.code(letters.Tidy(n.Answer))) == a.Code {
 			return n.Value, !math.IsNaN(n.Value), false
 		}
 	}

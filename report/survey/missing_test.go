@@ -38,7 +38,7 @@ func TestTheLayoutSaysWhatIsNoAnswer(t *testing.T) {
 		{"none", Question{}, "-99 1, 1 1, 5 1, 77 1, NA 1 of 5 of 5"},
 		{"an answer that it lists is one", Question{Found: true, Answers: []string{"1", "5", "77", "NA", "-99"}},
 			"1 1, 5 1, 77 1, NA 1, -99 1 of 5 of 5"},
-		{"and so is one that it labels", Question{Found: true, Labels: []Label{{"NA", "Ikke aktuelt"}}},
+		{"and so is one that it labels", Question{Found: true, Labels: []Label{{Code: "NA", Text: "Ikke aktuelt"}}},
 			"1 1, 5 1, 77 1, Ikke aktuelt 1 of 4 of 5"},
 	}
 	for _, tt := range tests {
@@ -66,7 +66,7 @@ func TestTheMeanLeavesOutNoAnswer(t *testing.T) {
 }
 
 func TestSeveralSpellingsOfOneAnswer(t *testing.T) {
-	q := Question{Column: "q", Labels: []Label{{"ja", "Ja"}, {"JA", "Ja"}, {"N", "Nei"}}}
+	q := Question{Column: "q", Labels: []Label{{Code: "ja", Text: "Ja"}, {Code: "JA", Text: "Ja"}, {Code: "N", Text: "Nei"}}}
 	tally, _ := table(t, "q\nJa\nja\nJA\nN\nNei\n").Tally(q)
 	if line(tally) != "Ja 3, Nei 2 of 5 of 5" {
 		t.Error(line(tally))

@@ -11,10 +11,10 @@ import (
 
 // styleOf is how numbers of the file are written, and the first that can be read in two ways.
 func styleOf(t *Table, texts iter.Seq[string]) (as number.Style, doubtful string) {
-	if !t.typed {
+	if !t.cells.Typed {
 		return number.Style{}, ""
 	}
-	return number.StyleOf(texts, number.Said{Decimal: t.said.Decimal, Lang: t.said.Lang})
+	return number.StyleOf(texts, number.Said{Decimal: t.cells.Said.Decimal, Lang: t.cells.Said.Lang})
 }
 
 // Doubts are the numbers of a question that can be read in two ways, and how they are read.
@@ -29,10 +29,10 @@ func (t *Table) Doubts(q Question) diag.List {
 // numbersOf is how the numbers of a question are written, by whoever they come from. What is doubtful is told where
 // there is a list.
 func numbersOf(t *Table, q Question, a asked, list *diag.List) number.Style {
-	if a.column >= len(t.dictionaries) || len(t.dictionaries[a.column].texts) == 0 {
+	if a.column >= len(t.texts) || len(t.texts[a.column]) == 0 {
 		return number.Style{}
 	}
-	texts, cut := t.dictionaries[a.column].texts[1:], q.splitter(a.labels)
+	texts, cut := t.texts[a.column][1:], q.splitter(a.labels)
 	as, doubtful := styleOf(t, func(yield func(string) bool) {
 		for _, x := range texts {
 			for one := range cut.answers(x.s) {

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"lysark/config/diag"
+	"lysark/report/survey/cells"
+	"lysark/report/survey/letters"
 	"lysark/report/survey/number"
 	"lysark/report/survey/words"
 )
@@ -14,11 +16,11 @@ import (
 // option is one of the columns of a question that has a column for each option.
 type option struct {
 	column int
-	set    *set     // that it is of
-	label  string   // what people read of it
-	yes    []bool   // by code of the column: the option was ticked
-	filled []bool   // by code: something stands there, if only that it was not ticked
-	texts  []string // by code: of a column that holds one of many options, which; empty else
+	set    *cells.Set // that it is of
+	label  string     // what people read of it
+	yes    []bool     // by code of the column: the option was ticked
+	filled []bool     // by code: something stands there, if only that it was not ticked
+	texts  []string   // by code: of a column that holds one of many options, which; empty else
 }
 
 // joiner makes one column of those that hold an option each: its cells are lists of the options that were ticked.
@@ -35,8 +37,8 @@ func (t *Table) joined(q Question, list *diag.List) (asked, bool) {
 		return a, true
 	}
 	if len(t.beside) == 0 {
-		t.own = max(len(t.dictionaries), len(t.Columns))
-		t.dictionaries = append(t.dictionaries, make([]dictionary, t.own-len(t.dictionaries))...)
+		t.own = max(len(t.texts), len(t.Columns))
+		t.texts = append(t.texts, make([][]text, t.own-len(t.texts))...)
 	}
 	told := len(*list)
 	j := joiner{t, q, list}
@@ -51,29 +53,28 @@ func (t *Table) joined(q Question, list *diag.List) (asked, bool) {
 
 // join makes the column.
 func (t joiner) join(options []option) asked {
-	a := asked{column: len(t.dictionaries), heading: t.stem(options)}
+	a := asked{column: len(t.texts), heading: t.stem(options)}
 	for _, o := range options {
 		if o.texts == nil {
 			a.offered = append(a.offered, o.label)
 		}
 	}
-	d, codes := dictionary{}, make([]uint32, len(t.rows))
+	d, codes := cells.Dictionary{}, make([]uint32, len(t.cells.Rows))
 	var cell []byte
-	for i, r := range t.rows {
-		if !r.filled {
+	for i, r := range t.cells.Rows {
+		if !r.Filled {
 			continue
 		}
 		var ticked int
 		cell, ticked = t.ticked(i, options, cell[:0])
 		if len(cell) > 0 {
-			codes[i] = d.code(cell, i)
+			codes[i] = d.Code(cell, i)
 		}
 		a.multiple = a.multiple || ticked > 1
 	}
-	t.dictionaries = append(t.dictionaries, d)
+	t.texts = append(t.texts, t.weighed(d.Texts, codes))
 	t.beside = append(t.beside, codes)
 	t.madeAt = append(t.madeAt, options[0].column)
-	t.reweigh(a.column, codes)
 	return a
 }
 
@@ -81,13 +82,13 @@ func (t joiner) join(options []option) asked {
 func (t joiner) stem(options []option) string {
 	var headings, labels []string
 	for _, o := range options {
-		if o.set != nil && o.set.label != "" {
-			return o.set.label
+		if o.set != nil && o.set.Label != "" {
+			return o.set.Label
 		}
 		c := t.Columns[o.column]
-		headings, labels = append(headings, c.Name), append(labels, cmp.Or(c.shared, c.Label))
+		headings, labels = append(headings, c.Name), append(labels, cmp.Or(c.Shared, c.Label))
 	}
-	return cmp.Or(words.Shared(labels), words.Shared(headings), tidy(strings.ReplaceAll(t.q.Column, "*", "")))
+	return cmp.Or(words.Shared(labels), words.Shared(headings), letters.Tidy(strings.ReplaceAll(t.q.Column, "*", "")))
 }
 
 // ticked is what a respondent ticked, as a cell that holds a list, and how many options that are. The cell is empty
@@ -116,17 +117,18 @@ func (t joiner) ticked(row int, options []option, cell []byte) ([]byte, int) {
 	return cell, ticked
 }
 
-// reweigh counts the texts of a column that was made.
-func (t joiner) reweigh(column int, codes []uint32) {
-	texts := t.dictionaries[column].texts
+// weighed are the texts of a column that was made, with the weights of those who gave them.
+func (t joiner) weighed(texts []cells.Text, codes []uint32) []text {
+	out := make([]text, len(texts))
 	for i, x := range texts {
-		texts[i] = text{s: x.s, code: x.code, first: x.first}
+		out[i] = text{s: x.S, code: x.Code, first: x.First}
 	}
 	for row, code := range codes {
 		if code != 0 {
-			texts[code].add(t.weight(int32(row)))
+			out[code].add(t.weight(int32(row)))
 		}
 	}
+	return out
 }
 
 // options are the columns of the question and what their cells say. Whatever cannot be told to mean that an option was
@@ -146,8 +148,8 @@ func (t joiner) options() []option {
 		for _, other := range out {
 			if other.label == o.label && o.texts == nil {
 				t.list.Errorf(t.q.Pos, diag.Duplicate, `take one of them out, or give them labels = { "…" = "…" }`,
-					"the columns %s and %s of %q are both called %q", columnName(other.column), columnName(o.column),
-					t.q.Column, o.label)
+					"the columns %s and %s of %q are both called %q", cells.ColumnName(other.column),
+					cells.ColumnName(o.column), t.q.Column, o.label)
 			}
 		}
 		out = append(out, o)
@@ -157,12 +159,12 @@ func (t joiner) options() []option {
 
 // cellsOf are the texts of an option's column in all of the file, whoever is counted.
 func (t joiner) cellsOf(column int) (given, missing []text) {
-	if len(t.dictionaries[column].texts) == 0 {
+	if len(t.texts[column]) == 0 {
 		return nil, nil
 	}
 	q := t.q
 	q.Labels, q.Answers = nil, nil
-	return parted(t.dictionaries[column].texts[1:], t.Columns[column].labels, q)
+	return parted(t.texts[column][1:], t.Columns[column].Labels, q)
 }
 
 func (t joiner) firstIn(column int) func(text) diag.Pos {
@@ -174,7 +176,7 @@ func (t joiner) columns() (out []matched) {
 	for _, c := range t.q.Columns {
 		found := t.matching(c)
 		if len(found) == 0 {
-			t.list.Errorf(t.q.Pos, diag.UnknownColumn, diag.DidYouMean(c, t.named()),
+			t.list.Errorf(t.q.Pos, diag.UnknownColumn, diag.DidYouMean(c, t.cells.Named()),
 				"the file %s has no column %q", t.File, c)
 		}
 		for _, m := range found {
@@ -206,7 +208,7 @@ func (t joiner) names(found []matched) []optionName {
 	headings, labels = words.Differing(headings), words.Differing(labels)
 	out := make([]optionName, len(found))
 	for i, m := range found {
-		switch part := t.Columns[m.column].part; {
+		switch part := t.Columns[m.column].Part; {
 		case m.set != nil:
 			out[i].text = m.star
 		case part != "":
@@ -219,8 +221,8 @@ func (t joiner) names(found []matched) []optionName {
 			out[i].text = headings[i]
 		}
 		for _, l := range t.q.Labels {
-			if code := tidy(l.Code); code == t.Columns[m.column].Name || code == m.star && code != "" {
-				out[i] = optionName{tidy(l.Text), true}
+			if code := letters.Tidy(l.Code); code == t.Columns[m.column].Name || code == m.star && code != "" {
+				out[i] = optionName{letters.Tidy(l.Text), true}
 			}
 		}
 	}
@@ -230,7 +232,7 @@ func (t joiner) names(found []matched) []optionName {
 // areChoices tells columns that each hold a choice from one list, such as the first and the second: all their texts are
 // answers that the layout lists, and a column has several.
 func (t joiner) areChoices(found []matched) bool {
-	if found[0].set != nil && found[0].set.options == nil {
+	if found[0].set != nil && found[0].set.Options == nil {
 		return true
 	}
 	if len(t.q.Answers) == 0 {
@@ -238,10 +240,10 @@ func (t joiner) areChoices(found []matched) bool {
 	}
 	most := 0
 	for _, m := range found {
-		l := t.Columns[m.column].labels.with(t.q.Labels)
+		l := labels(t.Columns[m.column].Labels).with(t.q.Labels)
 		given, _ := t.cellsOf(m.column)
 		for _, x := range given {
-			if !slices.ContainsFunc(t.q.Answers, func(a string) bool { return l.code(tidy(a)) == l.one(x.s) }) {
+			if !slices.ContainsFunc(t.q.Answers, func(a string) bool { return l.code(letters.Tidy(a)) == l.one(x.s) }) {
 				return false
 			}
 		}
@@ -252,16 +254,16 @@ func (t joiner) areChoices(found []matched) bool {
 
 // read finds out which texts of a column mean that its option was ticked.
 func (t joiner) read(o *option, named bool, given []text, choices bool) {
-	d := t.dictionaries[o.column]
-	o.yes, o.filled = make([]bool, len(d.texts)), make([]bool, len(d.texts))
-	l := t.Columns[o.column].labels
+	codes := len(t.texts[o.column])
+	o.yes, o.filled = make([]bool, codes), make([]bool, codes)
+	l := labels(t.Columns[o.column].Labels)
 	var others []text // that say neither yes nor no
 	saysYes := false
 	for _, x := range given {
 		o.filled[x.code] = true
 		switch word := l.of(x.s); {
 		case o.set != nil && !choices:
-			o.yes[x.code] = x.s == o.set.counted
+			o.yes[x.code] = x.s == o.set.Counted
 		case choices || words.IsNo(word):
 		case words.IsYes(word):
 			o.yes[x.code], saysYes = true, true
@@ -271,7 +273,7 @@ func (t joiner) read(o *option, named bool, given []text, choices bool) {
 	}
 	switch {
 	case choices:
-		o.chosen(given, len(d.texts), t.Columns[o.column].labels.with(t.q.Labels))
+		o.chosen(given, codes, labels(t.Columns[o.column].Labels).with(t.q.Labels))
 	case len(others) == 0:
 	case named && !saysYes || len(others) == 1 && !saysYes:
 		for _, x := range others {
@@ -282,7 +284,8 @@ func (t joiner) read(o *option, named bool, given []text, choices bool) {
 		}
 	default:
 		t.list.Errorf(t.atFirst(others[0], o.column), diag.BadData, notTicks(o.label),
-			"the column %s of %q holds more than whether %q was chosen", columnName(o.column), t.q.Column, o.label)
+			"the column %s of %q holds more than whether %q was chosen",
+			cells.ColumnName(o.column), t.q.Column, o.label)
 	}
 }
 

@@ -34,7 +34,7 @@ func TestOptionsInColumns(t *testing.T) {
 		{"everybody", "id;tur [fjell];tur [sjø]\n1;X;\n2;;\n", Question{Columns: []string{"tur [*]"}, Base: Everybody},
 			"fjell 1, sjø 0 of 2 of 2"},
 		{"names of the layout's, any text among them", "a/jobb;a/annet\n1;maling\n0;søm\n",
-			Question{Columns: []string{"a/*"}, Labels: []Label{{"jobb", "Lønn"}, {"a/annet", "Noe annet"}}},
+			Question{Columns: []string{"a/*"}, Labels: []Label{{Code: "jobb", Text: "Lønn"}, {Code: "a/annet", Text: "Noe annet"}}},
 			"Noe annet 2, Lønn 1 of 2 of 2"},
 		{"a first and a second choice", "1. valg;2. valg\nFjell;Sjø\nSjø;\nBy;Fjell\n",
 			Question{Columns: []string{"1. valg", "2. valg"}, Answers: []string{"By", "Fjell", "Sjø"}},

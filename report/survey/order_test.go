@@ -47,7 +47,7 @@ func TestAnswersInSeveralSpellingsAreTold(t *testing.T) {
 			`svar.csv:5:1 "S" has answers that differ only in how they are written: "Av.", "av" beside "Av"; ` +
 				`if they are one answer, say so at the question: labels = { "Av." = "Av", "av" = "Av" }`,
 		},
-		{"what the layout labels as one is one", "Av|av", Question{Labels: []Label{{"av", "Av"}}}, ""},
+		{"what the layout labels as one is one", "Av|av", Question{Labels: []Label{{Code: "av", Text: "Av"}}}, ""},
 		{"what the layout lists is told as strange", "Av", Question{Answers: []string{"Av"}}, ""},
 		{"words of the respondents' own", texts(40), Question{}, ""},
 		{"answers that differ", "Av|På", Question{}, ""},

@@ -32,7 +32,7 @@ func (t *Table) Holds(part *Table) (holds, comparable bool) {
 
 // Same tells whether two files hold the same answers in the same order.
 func (t *Table) Same(other *Table) bool {
-	if t.Len() != other.Len() || !slices.Equal(t.names(), other.names()) {
+	if t.Len() != other.Len() || !slices.Equal(t.cells.Names(), other.cells.Names()) {
 		return false
 	}
 	var all []int
@@ -55,10 +55,10 @@ func (t *Table) eachRow(columns []int) iter.Seq[string] {
 		var b strings.Builder
 		for i := range t.respondentRows() {
 			b.Reset()
-			codes := t.codesIn(i)
+			codes := t.cells.Codes(i)
 			for _, c := range columns {
 				if c < len(codes) && codes[c] != 0 { // a column that is blank throughout has no texts
-					b.WriteString(t.dictionaries[c].texts[codes[c]].s)
+					b.WriteString(t.texts[c][codes[c]].s)
 				}
 				b.WriteByte(0)
 			}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"lysark/config/diag"
+	"lysark/report/survey/cells"
+	"lysark/report/survey/letters"
 )
 
 // Question is a column, or several, under a short name.
@@ -24,7 +26,7 @@ type Question struct {
 
 // Label is what people read of an answer; of a question with a column for each option, Code is the heading of one, or
 // what the star of a pattern stands for.
-type Label struct{ Code, Text string }
+type Label = cells.Label
 
 // Number is what an answer counts for in a mean.
 type Number struct {
@@ -65,7 +67,7 @@ func (t *Table) column(q Question, list *diag.List) (asked, bool) {
 		return asked{}, false
 	}
 	c := t.Columns[column]
-	a := asked{column: column, labels: c.labels.with(q.Labels), multiple: q.Multiple != "", heading: q.Column}
+	a := asked{column: column, labels: labels(c.Labels).with(q.Labels), multiple: q.Multiple != "", heading: q.Column}
 	if c.Label != c.Name {
 		a.heading = c.Label
 	}
@@ -84,21 +86,21 @@ type asked struct {
 // matched is a column that a heading or a pattern of the layout means.
 type matched struct {
 	column int
-	star   string // what the star of the pattern stands for; empty for a heading
-	set    *set   // that the file declares, and the layout names
+	star   string     // what the star of the pattern stands for; empty for a heading
+	set    *cells.Set // that the file declares, and the layout names
 }
 
 // matching are the columns of a heading, of a set that the file declares, or of a pattern: a heading with one star.
 func (t *Table) matching(pattern string) []matched {
-	for i, s := range t.sets {
-		if s.name == tidy(pattern) {
-			return t.sets[i].matched()
+	for i, s := range t.cells.Sets {
+		if s.Name == letters.Tidy(pattern) {
+			return matchedBy(&t.cells.Sets[i])
 		}
 	}
 	if i, ok := t.Column(pattern); ok {
 		return []matched{{column: i}}
 	}
-	before, after, isPattern := strings.Cut(tidy(pattern), "*")
+	before, after, isPattern := strings.Cut(letters.Tidy(pattern), "*")
 	if !isPattern {
 		return nil
 	}
@@ -112,11 +114,23 @@ func (t *Table) matching(pattern string) []matched {
 	return slices.DeleteFunc(out, func(m matched) bool { return isCompanion(m, out) })
 }
 
+// matchedBy are the columns of a set.
+func matchedBy(s *cells.Set) (out []matched) {
+	for i, c := range s.Columns {
+		m := matched{column: c, set: s}
+		if s.Options != nil {
+			m.star = s.Options[i]
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
 // within is what stands between two texts.
 func within(s, before, after string) (string, bool) {
 	s, begins := strings.CutPrefix(s, before)
 	s, ends := strings.CutSuffix(s, after)
-	return tidy(s), begins && ends
+	return letters.Tidy(s), begins && ends
 }
 
 // isCompanion tells a column of texts that were written beside an option, as tools name them after it: "4_TEXT" beside

@@ -8,65 +8,60 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"lysark/config/diag"
+	"lysark/report/survey/cells"
 )
 
 // Raw are the cells of a table as they are written: for lists of members, where a line break in a cell is a mistake
 // and not a space, and a quote at the wrong place is one, too. Rows count from 0, below the one with the columns'
 // names.
 type Raw struct {
-	t     *Table
+	c     *cells.Cells
 	names []string
 }
 
 // ReadRaw reads CSV or XLSX. The cells are nil only when nothing of the file can be used. It keeps data, as Read does.
 func ReadRaw(name string, data []byte, opts Options) (*Raw, diag.List) {
-	t := newTable(name, opts)
-	t.asWritten = true
-	list, ok := formatOf(name, data).fill(t, data, opts)
-	if !ok {
+	c, list := cells.ReadRaw(name, data, opts)
+	if c == nil {
 		return nil, list
 	}
-	return &Raw{t, t.names()}, list
+	return &Raw{c, c.Names()}, list
 }
 
 // Columns are the names of all columns, tidied; empty for one without a name.
-func (c *Raw) Columns() []string { return c.names }
+func (r *Raw) Columns() []string { return r.names }
 
 // Column is the index of the column with that name.
-func (c *Raw) Column(name string) (int, bool) { return c.t.Column(name) }
+func (r *Raw) Column(name string) (int, bool) { return r.c.Column(name) }
 
 // Len is the number of rows, blank ones included. Lines of CSV that hold nothing at all are no rows.
-func (c *Raw) Len() int { return len(c.t.rows) }
+func (r *Raw) Len() int { return len(r.c.Rows) }
 
 // Text is a cell's text without the space around it, in Unicode NFC.
-func (c *Raw) Text(row, col int) string {
-	code := c.t.code(row, col)
-	if code == 0 {
-		return ""
-	}
-	return norm.NFC.String(strings.TrimFunc(c.t.dictionaries[col].texts[code].s, unicode.IsSpace))
+func (r *Raw) Text(row, col int) string {
+	return norm.NFC.String(strings.TrimFunc(r.c.Text(row, col), unicode.IsSpace))
 }
 
 // IsBlank tells whether the row holds nothing.
-func (c *Raw) IsBlank(row int) bool { return !c.t.rows[row].filled }
+func (r *Raw) IsBlank(row int) bool { return !r.c.Rows[row].Filled }
 
 // Line is the row's number as the file counts: its first line in CSV, its row in a spreadsheet.
-func (c *Raw) Line(row int) int { return c.t.rows[row].line }
+func (r *Raw) Line(row int) int { return r.c.Rows[row].Line }
 
 // At is the place of a cell.
-func (c *Raw) At(row, col int) diag.Pos { return c.t.places.at(len(c.t.above)+row, col) }
+func (r *Raw) At(row, col int) diag.Pos { return r.c.Places.At(len(r.c.Above)+row, col) }
 
 // NameAt is the place of a column's name.
-func (c *Raw) NameAt(col int) diag.Pos { return c.t.places.at(len(c.t.above)-1, col) }
+func (r *Raw) NameAt(col int) diag.Pos { return r.c.Places.At(len(r.c.Above)-1, col) }
 
 // Sheet is the name of the sheet that was read; empty when the file is no spreadsheet.
-func (c *Raw) Sheet() string { return c.t.facts.name }
+func (r *Raw) Sheet() string { return r.c.Sheet.Name }
 
 // OtherSheets are those that are shown and hold rows, too, and that nobody reads; none when the sheet was named.
-func (c *Raw) OtherSheets() []string { return c.t.facts.others }
+func (r *Raw) OtherSheets() []string { return r.c.Sheet.Others }
 
 // IsHidden tells whether a spreadsheet does not show the row.
-func (c *Raw) IsHidden(row int) bool {
-	_, found := slices.BinarySearch(c.t.facts.hidden, int32(c.Line(row)))
+func (r *Raw) IsHidden(row int) bool {
+	_, found := slices.BinarySearch(r.c.Sheet.Hidden, int32(r.Line(row)))
 	return found
 }

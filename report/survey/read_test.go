@@ -39,7 +39,7 @@ func TestRead(t *testing.T) {
 			if len(list) > 0 {
 				t.Fatal(list)
 			}
-			if got := strings.Join(table.names(), "|"); got != tt.columns {
+			if got := strings.Join(table.cells.Names(), "|"); got != tt.columns {
 				t.Errorf("columns %q, want %q", got, tt.columns)
 			}
 			var row []string
@@ -157,7 +157,7 @@ func readAny(t *testing.T, name string, data []byte) {
 		}
 		return
 	}
-	for _, c := range table.names() {
+	for _, c := range table.cells.Names() {
 		if c != "" {
 			q := Question{Column: c, Multiple: ";"}
 			tally, _ := table.Tally(q)
@@ -169,7 +169,7 @@ func readAny(t *testing.T, name string, data []byte) {
 	}
 	for row := range min(table.height(), 100) {
 		for col := range table.Columns[:min(len(table.Columns), 100)] {
-			if at := table.places.at(row, col); at.Line < 1 || at.Col < 1 {
+			if at := table.cells.Places.At(row, col); at.Line < 1 || at.Col < 1 {
 				t.Fatalf("a cell at %s", at)
 			}
 		}

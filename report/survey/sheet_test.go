@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"lysark/config/diag"
+	"lysark/report/survey/cells"
 )
 
 // workbook is an XLSX file made by fill.
@@ -35,7 +36,7 @@ func put(t testing.TB, f *excelize.File, sheet string, from int, rows ...string)
 			if c == "" {
 				continue
 			}
-			if err := f.SetCellValue(sheet, fmt.Sprintf("%s%d", columnName(j), from+i), c); err != nil {
+			if err := f.SetCellValue(sheet, fmt.Sprintf("%s%d", cells.ColumnName(j), from+i), c); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -95,12 +96,12 @@ func TestTheNamesAreFoundBelowTitles(t *testing.T) {
 			if len(list) > 0 {
 				t.Fatal(list)
 			}
-			if got := strings.Join(table.names(), "|"); got != tt.columns || table.Len() != tt.len {
+			if got := strings.Join(table.cells.Names(), "|"); got != tt.columns || table.Len() != tt.len {
 				t.Errorf("%d rows of %q, want %d of %q", table.Len(), got, tt.len, tt.columns)
 			}
 			var row []string
 			for col := range table.Columns {
-				row = append(row, table.text(len(table.above), col))
+				row = append(row, table.text(len(table.cells.Above), col))
 			}
 			if got := strings.Join(row, "|"); got != tt.first {
 				t.Errorf("row %q, want %q", got, tt.first)

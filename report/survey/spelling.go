@@ -26,7 +26,7 @@ func tellSpellings(t *Table, c counted, a asked, first func(text) diag.Pos, list
 	if isFreeText(c.Tally) {
 		return
 	}
-	problems := told{list: list, file: t.File, what: "answers that are written in several ways"}
+	problems := diag.Repeated{List: list, File: t.File, What: "answers that are written in several ways"}
 	for _, same := range scale.Variants(c.Labels()) {
 		slices.SortStableFunc(same, func(i, j int) int {
 			a, b := c.Answers[i], c.Answers[j]
@@ -38,14 +38,14 @@ func tellSpellings(t *Table, c counted, a asked, first func(text) diag.Pos, list
 			others = append(others, c.Answers[i].Label)
 			pairs = append(pairs, strconv.Quote(c.Answers[i].Code)+" = "+strconv.Quote(most.Label))
 		}
-		if problems.next() {
+		if problems.Next() {
 			list.Warnf(first(c.first[rarest.Code]), diag.AnswerVariants,
 				"if they are one answer, say so at the question: labels = { "+strings.Join(pairs, ", ")+" }",
 				"%q has answers that differ only in how they are written: %s beside %q", q.Column, enumerated(others),
 				most.Label)
 		}
 	}
-	if more := problems.n - mostTold; more > 0 {
+	if more := problems.N - diag.MostTold; more > 0 {
 		list.Warnf(diag.Pos{File: t.File}, diag.AnswerVariants, "see to those that are named first",
 			"%q has %d more answers that are written in several ways", q.Column, more)
 	}

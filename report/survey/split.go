@@ -7,12 +7,11 @@ import (
 	"unicode/utf8"
 
 	"lysark/config/diag"
+	"lysark/report/survey/cells"
+	"lysark/report/survey/letters"
 )
 
-// between stands before each answer of a cell that holds a list of them, as JSON can: the unit separator of ASCII,
-// which no answer holds. Such a cell needs no separator of the layout's, and one in an answer does not split it. Alone
-// it is the list of somebody who answered, and chose nothing.
-const between = "\x1f"
+const between = cells.Between
 
 func isList(s string) bool { return strings.HasPrefix(s, between) }
 
@@ -42,16 +41,16 @@ func (q Question) splitter(l labels) splitter {
 			if s.options == nil {
 				s.options = map[string]string{}
 			}
-			s.options[joinedParts(strings.Split(option, q.Multiple), q.Multiple)] = tidy(option)
+			s.options[joinedParts(strings.Split(option, q.Multiple), q.Multiple)] = letters.Tidy(option)
 			s.most = max(s.most, n)
 		}
 	}
 	for _, a := range q.Answers {
 		add(a)
-		add(l.code(tidy(a)))
+		add(l.code(letters.Tidy(a)))
 	}
 	for _, one := range l {
-		add(one.code)
+		add(one.Code)
 	}
 	return s
 }
@@ -63,7 +62,7 @@ func joinedParts(parts []string, separator string) string {
 		if i > 0 {
 			out.WriteString(separator)
 		}
-		out.WriteString(tidy(p))
+		out.WriteString(letters.Tidy(p))
 	}
 	return out.String()
 }
@@ -81,7 +80,7 @@ func (s splitter) answers(cell string) iter.Seq[string] {
 			yield(cell)
 		case s.options == nil || isList(cell):
 			for part := range strings.SplitSeq(cell, separator) {
-				if part = tidy(part); part != "" && !yield(part) {
+				if part = letters.Tidy(part); part != "" && !yield(part) {
 					return
 				}
 			}
@@ -101,7 +100,7 @@ func (s splitter) whole(parts []string, yield func(string) bool) {
 			}
 		}
 		if n == 1 {
-			option = tidy(parts[0])
+			option = letters.Tidy(parts[0])
 		}
 		if option != "" && !yield(option) {
 			return

@@ -12,7 +12,7 @@ func TestOptionsWithTheSeparatorInThem(t *testing.T) {
 	}{
 		{"listed options are matched whole, the longest first", Question{Answers: listed},
 			"Kart, trykt 3, Kart 1, Kompass 2, Mat (frukt, brød) 1 of 5 of 5", ""},
-		{"so are those that have labels", Question{Labels: []Label{{"Kart, trykt", "Trykt kart"}, {"Mat (frukt, brød)", "Mat"}}},
+		{"so are those that have labels", Question{Labels: []Label{{Code: "Kart, trykt", Text: "Trykt kart"}, {Code: "Mat (frukt, brød)", Text: "Mat"}}},
 			"Trykt kart 3, Kompass 2, Mat 1, Kart 1 of 5 of 5", ""},
 		{"else pieces are told", Question{}, "Kart 4, trykt 3, Kompass 2, Mat (frukt 1, brød) 1 of 5 of 5",
 			`svar.csv:2:1 split-option: an answer to "q" looks like a piece of one that was split at ","`},

@@ -40,7 +40,7 @@ func TestAnSPSSFileSaysWhatItsCodesMean(t *testing.T) {
 	}{
 		{Question{Column: "Q1", Found: true}, "Er du fornøyd?", "Ja 2, Nei 1 of 3 of 4"},
 		{Question{Columns: []string{"$tilbud"}}, "Hva bruker du?", "Kurs 2, Råd 1 of 3 of 4"},
-		{Question{Columns: []string{"k*"}, Labels: []Label{{"k1", "Et kurs"}}}, "k", "Et kurs 2, Råd 1 of 3 of 4"},
+		{Question{Columns: []string{"k*"}, Labels: []Label{{Code: "k1", Text: "Et kurs"}}}, "k", "Et kurs 2, Råd 1 of 3 of 4"},
 		{Question{Columns: []string{"$tur"}}, "Hvor?", "Fjell 2, Sjø 2, By 1 of 3 of 4"},
 	}
 	for _, tt := range tests {

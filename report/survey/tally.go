@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lysark/config/diag"
+	"lysark/report/survey/letters"
 )
 
 // Tally is the count of the answers to one question. Without weights each respondent weighs 1. Numbers of respondents
@@ -51,16 +52,16 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 	tellMissing(q, c.missing, c.given, first, &list)
 	tellPieces(c, q, first, &list)
 	tellSpellings(t, c, asked, first, &list)
-	strange := told{list: &list, file: t.File, what: "answers that are not among those that the layout lists"}
+	strange := diag.Repeated{List: &list, File: t.File, What: "answers that are not among those that the layout lists"}
 	given := enumerated(c.Labels())
 	for _, a := range out.unexpected(q.Answers) {
-		if strange.next() {
+		if strange.Next() {
 			list.Errorf(first(c.first[a.Code]), diag.UnknownAnswer, newAnswer(a.Label, q.Answers),
 				"%d answered %q to %q, which is not among the answers that the layout lists: %s; given were %s",
 				a.Count, a.Label, q.Column, enumerated(q.Answers), given)
 		}
 	}
-	strange.rest(diag.UnknownAnswer)
+	strange.Rest(diag.UnknownAnswer)
 	switch {
 	case out.Base == 0:
 		list.Errorf(q.Pos, diag.EmptyData, "take the chart out, or check the file",
@@ -181,7 +182,7 @@ func (t *Tally) order(listed, offered []string) {
 	for _, name := range listed {
 		a, given := t.Answer(name)
 		if !given {
-			a.Code = t.labels.code(tidy(name))
+			a.Code = t.labels.code(letters.Tidy(name))
 			a.Label = t.labels.of(a.Code)
 		}
 		out = append(out, a)
@@ -196,7 +197,7 @@ func (t *Tally) unexpected(listed []string) []Answer {
 	}
 	expected := map[string]bool{}
 	for _, l := range listed {
-		expected[t.labels.code(tidy(l))] = true
+		expected[t.labels.code(letters.Tidy(l))] = true
 	}
 	var out []Answer
 	for _, a := range t.Answers {
@@ -219,7 +220,7 @@ func (t Tally) Labels() []string {
 // Answer is the one that the layout names so, by its label or its code; false when it is neither given nor listed.
 // Space in the name does not count.
 func (t Tally) Answer(name string) (Answer, bool) {
-	code := t.labels.code(tidy(name))
+	code := t.labels.code(letters.Tidy(name))
 	for _, a := range t.Answers {
 		if a.Code == code {
 			return a, true

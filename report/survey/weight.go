@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"lysark/config/diag"
+	"lysark/report/survey/cells"
 )
 
 // weigh reads the respondents' weights and sums them up for each text of each column.
@@ -27,17 +28,17 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 		return // so that not each question is told, too
 	}
 	t.weights, t.weighted, t.squared = weights, 0, 0
-	for i := range t.dictionaries {
-		for j, x := range t.dictionaries[i].texts {
-			t.dictionaries[i].texts[j] = text{s: x.s, code: x.code, first: x.first}
+	for i := range t.texts {
+		for j, x := range t.texts[i] {
+			t.texts[i][j] = text{s: x.s, code: x.code, first: x.first}
 		}
 	}
 	for i, w := range weights {
 		t.weighted += w
 		t.squared += w * w
-		for c, code := range t.codesIn(i) {
+		for c, code := range t.cells.Codes(i) {
 			if code != 0 {
-				t.dictionaries[c].texts[code].add(w)
+				t.texts[c][code].add(w)
 			}
 		}
 	}
@@ -47,32 +48,32 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 func (t *Table) readWeights(col int, list *diag.List) ([]float64, bool) {
 	usable := []float64{math.NaN()} // by code
 	as := numbersOf(t, Question{Column: t.Columns[col].Name}, asked{column: col}, list)
-	for _, x := range t.texts(col) {
+	for _, x := range t.textsOf(col) {
 		v, ok := as.Parse(x.s)
 		if !ok || v.Missing || v.V < 0 {
 			v.V = math.NaN()
 		}
 		usable = append(usable, v.V)
 	}
-	out := make([]float64, len(t.rows))
-	bad := told{list: list, file: t.File, what: "respondents without a weight that can be used"}
-	for i, r := range t.rows {
-		if !r.filled {
+	out := make([]float64, len(t.cells.Rows))
+	bad := diag.Repeated{List: list, File: t.File, What: "respondents without a weight that can be used"}
+	for i, r := range t.cells.Rows {
+		if !r.Filled {
 			continue
 		}
 		code := t.code(i, col)
 		out[i] = usable[code]
-		if !math.IsNaN(out[i]) || !bad.next() {
+		if !math.IsNaN(out[i]) || !bad.Next() {
 			continue
 		}
-		row := len(t.above) + i
+		row := len(t.cells.Above) + i
 		what := "is not a weight"
 		if code == 0 {
 			what = "is empty, but each respondent needs a weight"
 		}
-		list.Errorf(t.places.at(row, col), diag.BadData, "write a number from 0 up, such as 1,25",
-			"the cell %s%d %s", columnName(col), row+1, what)
+		list.Errorf(t.cells.Places.At(row, col), diag.BadData, "write a number from 0 up, such as 1,25",
+			"the cell %s%d %s", cells.ColumnName(col), row+1, what)
 	}
-	bad.rest(diag.BadData)
-	return out, bad.n == 0
+	bad.Rest(diag.BadData)
+	return out, bad.N == 0
 }

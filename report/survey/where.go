@@ -10,7 +10,7 @@ import (
 
 // Rows are some of the rows of a file: respondents who have something in common.
 type Rows struct {
-	of *cells
+	of *whole
 	at []int32 // in their order
 }
 
@@ -19,17 +19,17 @@ type Rows struct {
 func (t *Table) Rows(q Question, wanted []string) (Rows, []string) {
 	a, ok := t.column(q, &diag.List{})
 	if !ok {
-		return Rows{of: t.cells}, wanted
+		return Rows{of: t.whole}, wanted
 	}
 	texts, unknown := t.holding(a, q, wanted)
-	return Rows{t.cells, t.rowsWith(a.column, texts)}, unknown
+	return Rows{t.whole, t.rowsWith(a.column, texts)}, unknown
 }
 
 func (t *Table) rowsWith(column int, texts []text) []int32 {
 	if len(texts) == 0 {
 		return nil
 	}
-	n, has := 0, make([]bool, len(t.dictionaries[column].texts)) // by code
+	n, has := 0, make([]bool, len(t.texts[column])) // by code
 	for _, x := range texts {
 		n += x.count
 		has[x.code] = true
@@ -50,10 +50,10 @@ func (t *Table) rowsWith(column int, texts []text) []int32 {
 //
 // Weights are not looked at anew: where all in the part weigh 0, Read would refuse the file, and Tally tells it here.
 func (t *Table) Where(rows Rows) *Table {
-	if rows.of != t.cells {
+	if rows.of != t.whole {
 		panic("survey: rows of another file")
 	}
-	out := &Table{File: t.File, Columns: t.Columns, cells: t.cells, part: rows.at}
+	out := &Table{File: t.File, Columns: t.Columns, whole: t.whole, part: rows.at}
 	switch {
 	case rows.at == nil:
 		out.part = []int32{} // nobody, not everybody
@@ -77,22 +77,22 @@ func (t *Table) Where(rows Rows) *Table {
 	return out
 }
 
-// fromFile are the dictionaries of the file's columns.
-func (t *cells) fromFile() []dictionary {
-	if len(t.beside) > 0 {
-		return t.dictionaries[:t.own]
+// fromFile are the texts of the file's columns.
+func (w *whole) fromFile() [][]text {
+	if len(w.beside) > 0 {
+		return w.texts[:w.own]
 	}
-	return t.dictionaries
+	return w.texts
 }
 
 // blocks are the columns that are counted together: as many as come from memory with one of them. A column of free text
 // is counted alone, as it takes memory for each text and few ask for it.
-func (t *cells) blocks() [][]int {
+func (w *whole) blocks() [][]int {
 	const together, mostChoices = 16, 256
 	var out [][]int
 	var choices []int
-	for col, c := range t.fromFile() {
-		if len(c.texts) > mostChoices {
+	for col, c := range w.fromFile() {
+		if len(c) > mostChoices {
 			out = append(out, []int{col})
 		} else {
 			choices = append(choices, col)
@@ -128,14 +128,14 @@ func (t *Table) counted(col int) []text {
 
 // recountMade counts the texts of a column that was made.
 func (t *Table) recountMade(col int) (out []text) {
-	at := make([]int, len(t.dictionaries[col].texts)) // by code: where in out it is counted, from 1
+	at := make([]int, len(t.texts[col])) // by code: where in out it is counted, from 1
 	for _, row := range t.part {
 		code := t.code(int(row), col)
 		if code == 0 {
 			continue
 		}
 		if at[code] == 0 {
-			known := t.dictionaries[col].texts[code]
+			known := t.texts[col][code]
 			out = append(out, text{s: known.s, code: code, first: row})
 			at[code] = len(out)
 		}
@@ -149,17 +149,17 @@ func (t *Table) recount(columns []int) [][]text {
 	out := make([][]text, len(columns))
 	index := make([][]int32, len(columns)) // by column and code: where in out it is counted, from 1
 	for i, col := range columns {
-		index[i] = make([]int32, len(t.dictionaries[col].texts))
+		index[i] = make([]int32, len(t.texts[col]))
 	}
 	for _, row := range t.part {
-		w, codes := t.weight(row), t.codesIn(int(row))
+		w, codes := t.weight(row), t.cells.Codes(int(row))
 		for i, col := range columns {
 			if col >= len(codes) || codes[col] == 0 {
 				continue
 			}
 			at := &index[i][codes[col]]
 			if *at == 0 {
-				known := t.dictionaries[col].texts[codes[col]]
+				known := t.texts[col][codes[col]]
 				out[i] = append(out[i], text{s: known.s, code: known.code, first: row})
 				*at = int32(len(out[i]))
 			}
@@ -170,11 +170,11 @@ func (t *Table) recount(columns []int) [][]text {
 }
 
 // weight is what the respondent in a row weighs.
-func (t *cells) weight(row int32) float64 {
-	if t.weights == nil {
+func (w *whole) weight(row int32) float64 {
+	if w.weights == nil {
 		return 1
 	}
-	return t.weights[row]
+	return w.weights[row]
 }
 
 // respondentRows are the rows of those who are counted.
@@ -188,8 +188,8 @@ func (t *Table) respondentRows() iter.Seq[int] {
 			}
 			return
 		}
-		for i, r := range t.rows {
-			if r.filled && !yield(i) {
+		for i, r := range t.cells.Rows {
+			if r.Filled && !yield(i) {
 				return
 			}
 		}

@@ -126,7 +126,7 @@ func randomPart(r *rand.Rand, s sample) []int {
 }
 
 func rowsOf(t *Table, at []int) Rows {
-	out := Rows{of: t.cells}
+	out := Rows{of: t.whole}
 	for _, i := range at {
 		out.at = append(out.at, int32(i))
 	}
@@ -137,7 +137,7 @@ func rowsOf(t *Table, at []int) Rows {
 func everything(t *Table) (out []string) {
 	add := func(values ...any) { out = append(out, fmt.Sprintf("%+v", values)) }
 	add(t.Len(), t.Columns)
-	for _, column := range t.names() {
+	for _, column := range t.cells.Names() {
 		for _, q := range []Question{{}, {Multiple: ";"}, {Answers: []string{"Blå", "Te", "4"}}} {
 			q.Column = column
 			tally, list := t.Tally(q)

@@ -1,4 +1,4 @@
-package survey
+package cells
 
 import (
 	"slices"
@@ -10,7 +10,7 @@ import (
 )
 
 // readText reads CSV. Blank lines are no rows.
-func readText(t *Table, data []byte, opts Options, list *diag.List) bool {
+func readText(t *Cells, data []byte, opts Options, list *diag.List) bool {
 	data, ok := letters.Decode(t.File, data, letters.Asked{Encoding: opts.Encoding, Pos: opts.Pos}, list)
 	if !ok {
 		return false
@@ -25,19 +25,19 @@ func readText(t *Table, data []byte, opts Options, list *diag.List) bool {
 			"save it again, with the names of the columns in the first row", "the file is empty")
 		return false
 	}
-	t.typed = true
-	t.places = r
+	t.Typed = true
+	t.Places = r
 	head := findHeadings(t, r.filled())
 	last := head.First + head.Rows - 1
 	for _, row := range r.first[:last+1] {
-		t.above = append(append(t.above, make([][]string, row.at-len(t.above))...), row.cells)
+		t.Above = append(append(t.Above, make([][]string, row.at-len(t.Above))...), row.cells)
 	}
-	t.wide = max(len(head.Columns), r.first[last].fields)
-	nameColumns(t, append(head.Columns, make([]heading.Column, t.wide-len(head.Columns))...), list)
+	t.Wide = max(len(head.Columns), r.first[last].fields)
+	nameColumns(t, append(head.Columns, make([]heading.Column, t.Wide-len(head.Columns))...), list)
 	r.Scanner = csv.New(data, delimiter, t.asWritten)
 	r.GoTo(r.first[last].Mark)
 	r.readRow()
-	t.codes = make([]uint32, 0, r.Guess(t.wide))
+	t.codes = make([]uint32, 0, r.Guess(t.Wide))
 	r.readAll(list)
 	tellQuotes(r.Quotes(), data, t.File, list)
 	t.trim()
@@ -47,7 +47,7 @@ func readText(t *Table, data []byte, opts Options, list *diag.List) bool {
 // rows reads the rows of a text, and finds cells by reading their row once more.
 type rows struct {
 	*csv.Scanner
-	t         *Table
+	t         *Cells
 	text      []byte
 	delimiter rune
 	widest    int // fields in the widest row below the headings
@@ -96,7 +96,7 @@ func (r *rows) lead() {
 // readRow reads the cells of a row, without the empty ones at its end.
 func (r *rows) readRow() (cells []string, fields int) {
 	for more := true; more; more = r.Next() {
-		if s := tidy(string(r.Field())); s != "" {
+		if s := letters.Tidy(string(r.Field())); s != "" {
 			cells = append(append(cells, make([]string, fields-len(cells))...), s)
 		}
 		fields++
@@ -106,16 +106,16 @@ func (r *rows) readRow() (cells []string, fields int) {
 
 // readAll reads the rows below the headings.
 func (r *rows) readAll(list *diag.List) {
-	wide := told{list: list, file: r.t.File, what: "rows with more fields than the first row"}
+	wide := diag.Repeated{List: list, File: r.t.File, What: "rows with more fields than the first row"}
 	for !r.Done() {
 		fields, beyond := r.row()
-		if beyond >= 0 && wide.next() {
-			list.Errorf(r.at(len(r.t.above)+len(r.t.rows)-1, beyond), diag.BadData,
+		if beyond >= 0 && wide.Next() {
+			list.Errorf(r.At(len(r.t.Above)+len(r.t.Rows)-1, beyond), diag.BadData,
 				"look for a delimiter inside a cell that is not quoted",
 				"the row has %d fields, the first row has %d", fields, len(r.t.Columns))
 		}
 	}
-	wide.rest(diag.BadData)
+	wide.Rest(diag.BadData)
 }
 
 // row reads a row into the table. It returns how many fields the row has and which is the first that is filled though
@@ -128,32 +128,32 @@ func (r *rows) row() (fields, beyond int) {
 		f := r.Field()
 		if fields < len(t.Columns) {
 			t.set(fields, f)
-		} else if beyond < 0 && len(f) > 0 && tidy(string(f)) != "" {
+		} else if beyond < 0 && len(f) > 0 && letters.Tidy(string(f)) != "" {
 			beyond = fields
-			t.rows[len(t.rows)-1].filled = true
+			t.Rows[len(t.Rows)-1].Filled = true
 		}
 		fields++
 	}
-	if fields == 1 && !t.rows[len(t.rows)-1].filled {
-		t.rows = t.rows[:len(t.rows)-1]
+	if fields == 1 && !t.Rows[len(t.Rows)-1].Filled {
+		t.Rows = t.Rows[:len(t.Rows)-1]
 		return fields, beyond
 	}
 	r.widest = max(r.widest, fields)
-	if t.rows[len(t.rows)-1].filled {
-		t.wide = max(t.wide, r.widest) // empty rows at the end do not count
+	if t.Rows[len(t.Rows)-1].Filled {
+		t.Wide = max(t.Wide, r.widest) // empty rows at the end do not count
 	}
 	return fields, beyond
 }
 
-// at is the place of a cell.
-func (r *rows) at(row, column int) diag.Pos {
+// At is the place of a cell.
+func (r *rows) At(row, column int) diag.Pos {
 	var start csv.Mark
-	if below := row - len(r.t.above); below < 0 || len(r.t.rows) == 0 {
+	if below := row - len(r.t.Above); below < 0 || len(r.t.Rows) == 0 {
 		i, _ := slices.BinarySearchFunc(r.first, row, func(l leadRow, row int) int { return l.at - row })
 		start = r.first[min(i, len(r.first)-1)].Mark
 	} else {
-		at := r.t.rows[min(below, len(r.t.rows)-1)]
-		start = csv.Mark{Offset: at.offset, Line: at.line}
+		at := r.t.Rows[min(below, len(r.t.Rows)-1)]
+		start = csv.Mark{Offset: at.offset, Line: at.Line}
 	}
 	s := csv.New(r.text, r.delimiter, false)
 	s.GoTo(start)
@@ -180,16 +180,16 @@ func tellQuotes(q csv.Quotes, text []byte, file string, list *diag.List) {
 		list.Errorf(posOf(late.Mark, text, file), diag.BadData, hint,
 			"a quote is opened here and closed in line %d, with text after it", late.Closed)
 	}
-	rest := told{list: list, file: file, what: "quotes that are closed lines below, with text after them", n: q.Lates}
-	rest.rest(diag.BadData)
-	stray := told{list: list, file: file, what: "quotes inside cells that are not quoted"}
+	rest := diag.Repeated{List: list, File: file, What: "quotes that are closed lines below, with text after them", N: q.Lates}
+	rest.Rest(diag.BadData)
+	stray := diag.Repeated{List: list, File: file, What: "quotes inside cells that are not quoted"}
 	for _, m := range q.Stray {
-		if stray.next() {
+		if stray.Next() {
 			list.Errorf(posOf(m, text, file), diag.BadData, `put the whole cell in quotes, and double the quotes in it: ""`,
 				"a quote stands in a cell that does not begin with one")
 		}
 	}
-	stray.rest(diag.BadData)
+	stray.Rest(diag.BadData)
 	if q.Open {
 		list.Errorf(posOf(q.Last, text, file), diag.BadData, hint, "a quote is opened here and never closed")
 	}

@@ -1,4 +1,4 @@
-package survey
+package cells
 
 import (
 	"slices"
@@ -12,15 +12,15 @@ func isOffice(_ string, data []byte) bool { return xlsx.Is(data) }
 
 const saveAsTable = "save it as .xlsx or as CSV (UTF-8)"
 
-// sheetFacts are what a list of members has to know of its spreadsheet beside the cells.
-type sheetFacts struct {
-	name   string   // of the sheet that was read
-	others []string // sheets that hold rows, too, and were not read
-	hidden []int32  // rows that are not shown, as those that a filter takes out, counted from 1
+// Sheet is what has to be known of a spreadsheet beside the cells.
+type Sheet struct {
+	Name   string   // of the sheet that was read
+	Others []string // sheets that hold rows, too, and were not read
+	Hidden []int32  // rows that are not shown, as those that a filter takes out, counted from 1
 }
 
 // readSheet reads one sheet of an XLSX file, each cell as it is shown.
-func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
+func readSheet(t *Cells, data []byte, opts Options, list *diag.List) (ok bool) {
 	defer func() {
 		if recover() != nil { // excelize panics on some files that are damaged on purpose
 			refuse(t.File, xlsx.Damaged(), list)
@@ -55,7 +55,7 @@ func readSheet(t *Table, data []byte, opts Options, list *diag.List) (ok bool) {
 		if found {
 			tellMerged(t, passed, list)
 			if t.asWritten {
-				t.facts = sheetFacts{name: name, others: book.WithRows(names[i+1:]), hidden: passed.Hidden}
+				t.Sheet = Sheet{Name: name, Others: book.WithRows(names[i+1:]), Hidden: passed.Hidden}
 			}
 			return true
 		}
@@ -84,17 +84,17 @@ func refuse(file string, r *xlsx.Refusal, list *diag.List) {
 
 // sheet reads rows one by one.
 type sheet struct {
-	t     *Table
+	t     *Cells
 	rows  *xlsx.Sheet
 	list  *diag.List
 	cells int // cells read, empty ones included
 	full  bool
-	wrong told // cells with a formula's error
+	wrong diag.Repeated // cells with a formula's error
 }
 
 // read fills the table; false when the sheet is empty.
 func (s *sheet) read() bool {
-	s.wrong = told{list: s.list, file: s.t.File, what: "cells that hold a formula's error"}
+	s.wrong = diag.Repeated{List: s.list, File: s.t.File, What: "cells that hold a formula's error"}
 	raw, lead := s.lead()
 	if len(lead) == 0 {
 		return false
@@ -102,12 +102,12 @@ func (s *sheet) read() bool {
 	head := findHeadings(s.t, lead)
 	below := lead[head.First+head.Rows:]
 	for _, l := range lead[:len(lead)-len(below)] {
-		for len(s.t.above) < l.N-1 {
-			s.t.above = append(s.t.above, nil)
+		for len(s.t.Above) < l.N-1 {
+			s.t.Above = append(s.t.Above, nil)
 		}
-		s.t.above = append(s.t.above, l.Cells)
+		s.t.Above = append(s.t.Above, l.Cells)
 	}
-	s.t.places = sheetCells{s.t.File}
+	s.t.Places = sheetCells{s.t.File}
 	nameColumns(s.t, head.Columns, s.list)
 	for _, l := range raw[len(lead)-len(below):] {
 		s.row(l)
@@ -115,13 +115,13 @@ func (s *sheet) read() bool {
 	for l, more := s.next(); more; l, more = s.next() {
 		s.row(l)
 	}
-	s.wrong.rest(diag.BadData)
-	for len(s.t.Columns) < len(s.t.dictionaries) {
+	s.wrong.Rest(diag.BadData)
+	for len(s.t.Columns) < len(s.t.Dictionaries) {
 		addColumn(s.t, "") // cells beside the table are columns without a name
 	}
-	s.t.wide = len(s.t.Columns)
-	for _, cells := range s.t.above {
-		s.t.wide = max(s.t.wide, len(cells))
+	s.t.Wide = len(s.t.Columns)
+	for _, cells := range s.t.Above {
+		s.t.Wide = max(s.t.Wide, len(cells))
 	}
 	s.t.trim()
 	return true
@@ -173,9 +173,9 @@ func (s *sheet) row(l sheetRow) {
 	}
 	for col, c := range l.cells {
 		s.t.set(col, []byte(c))
-		if isFormulaError(c) && s.wrong.next() {
-			s.list.Errorf(s.t.places.at(l.n-1, col), diag.BadData, "correct the formula, or empty the cell",
-				"the cell %s%d holds a formula's error, %s", columnName(col), l.n, c)
+		if isFormulaError(c) && s.wrong.Next() {
+			s.list.Errorf(s.t.Places.At(l.n-1, col), diag.BadData, "correct the formula, or empty the cell",
+				"the cell %s%d holds a formula's error, %s", ColumnName(col), l.n, c)
 		}
 	}
 }
@@ -191,6 +191,6 @@ func isFormulaError(s string) bool {
 // sheetCells are the places of a sheet: its rows and columns.
 type sheetCells struct{ file string }
 
-func (s sheetCells) at(row, column int) diag.Pos {
+func (s sheetCells) At(row, column int) diag.Pos {
 	return diag.Pos{File: s.file, Line: row + 1, Col: column + 1}
 }

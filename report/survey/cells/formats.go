@@ -1,4 +1,4 @@
-package survey
+package cells
 
 import "lysark/config/diag"
 
@@ -9,7 +9,7 @@ type format struct {
 	detect func(name string, data []byte) bool
 	// read fills the table; false when nothing of it can be used, which is then told. It names the columns, starts a
 	// row for each respondent and sets its cells, and leaves behind what finds the place of a cell in the file.
-	read func(t *Table, data []byte, opts Options, list *diag.List) bool
+	read func(t *Cells, data []byte, opts Options, list *diag.List) bool
 
 	cells  bool // it keeps cells as they were written, so that it may hold a list of members: see Raw
 	sheets bool // it has sheets, of which the layout may name one

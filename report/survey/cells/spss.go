@@ -1,56 +1,46 @@
-package survey
+package cells
 
 import (
 	"errors"
 	"strings"
 
 	"lysark/config/diag"
+	"lysark/report/survey/letters"
 	"lysark/report/survey/sav"
 )
 
 func isSPSS(_ string, data []byte) bool { return sav.Is(data) }
 
-// set is a question of several variables as an SPSS file declares it. Layouts name it in columns, with its dollar sign.
-type set struct {
-	name, label string
-	columns     []int
-	options     []string // what each column is called; none where each holds one of many options
-	counted     string   // what stands in a column whose option was ticked
-}
-
-func (s *set) matched() (out []matched) {
-	for i, c := range s.columns {
-		m := matched{column: c, set: s}
-		if s.options != nil {
-			m.star = s.options[i]
-		}
-		out = append(out, m)
-	}
-	return out
+// Set is a question of several variables as an SPSS file declares it. Layouts name it in columns, with its dollar sign.
+type Set struct {
+	Name, Label string
+	Columns     []int
+	Options     []string // what each column is called; none where each holds one of many options
+	Counted     string   // what stands in a column whose option was ticked
 }
 
 // readSPSS reads a data file of SPSS. What it declares to be no answer is none; a file has said it itself, so that
 // nothing is told of it.
-func readSPSS(t *Table, data []byte, opts Options, list *diag.List) bool {
+func readSPSS(t *Cells, data []byte, opts Options, list *diag.List) bool {
 	f, err := sav.Read(data, sav.Options{Encoding: opts.Encoding})
 	if err != nil {
 		tellSPSS(t.File, err, list)
 		return false
 	}
 	for _, v := range f.Variables {
-		c := Column{Name: tidy(v.Name), Label: tidy(v.Label)}
+		c := Column{Name: letters.Tidy(v.Name), Label: letters.Tidy(v.Label)}
 		if c.Label == "" {
 			c.Label = c.Name
 		}
 		if v.Labels != nil {
 			for _, l := range v.Labels.All {
-				c.labels = append(c.labels, label{tidy(l.Value), tidy(l.Label)})
+				c.Labels = append(c.Labels, Label{Code: letters.Tidy(l.Value), Text: letters.Tidy(l.Label)})
 			}
 		}
 		t.Columns = append(t.Columns, c)
 	}
-	t.above, t.wide, t.places = [][]string{t.names()}, len(t.Columns), spssCells{t.File}
-	t.sets = setsOf(f)
+	t.Above, t.Wide, t.Places = [][]string{t.Names()}, len(t.Columns), spssCells{t.File}
+	t.Sets = setsOf(f)
 	if !fillSPSS(t, f, list) {
 		return false
 	}
@@ -58,7 +48,7 @@ func readSPSS(t *Table, data []byte, opts Options, list *diag.List) bool {
 	return true
 }
 
-func fillSPSS(t *Table, f *sav.File, list *diag.List) bool {
+func fillSPSS(t *Cells, f *sav.File, list *diag.List) bool {
 	for cells, err := range f.Each() {
 		switch {
 		case err != nil:
@@ -68,7 +58,7 @@ func fillSPSS(t *Table, f *sav.File, list *diag.List) bool {
 			tellFull(t, list)
 			return false
 		}
-		t.startRow(0, len(t.rows)+1)
+		t.startRow(0, len(t.Rows)+1)
 		for i, c := range cells {
 			if c.State == sav.Given {
 				t.set(i, c.Text)
@@ -78,13 +68,13 @@ func fillSPSS(t *Table, f *sav.File, list *diag.List) bool {
 	return true
 }
 
-func setsOf(f *sav.File) (out []set) {
+func setsOf(f *sav.File) (out []Set) {
 	for _, s := range f.Sets {
-		one := set{name: tidy(s.Name), label: tidy(s.Label), columns: s.Variables}
+		one := Set{Name: letters.Tidy(s.Name), Label: letters.Tidy(s.Label), Columns: s.Variables}
 		if s.Kind == sav.Ticked {
-			one.counted = tidy(s.Counted)
+			one.Counted = letters.Tidy(s.Counted)
 			for i := range s.Variables {
-				one.options = append(one.options, tidy(f.Option(s, i)))
+				one.Options = append(one.Options, letters.Tidy(f.Option(s, i)))
 			}
 		}
 		out = append(out, one)
@@ -125,6 +115,6 @@ func tellOddities(file string, f *sav.File, opts Options, list *diag.List) {
 // spssCells are the places of a data file: its cases and variables, as SPSS numbers them.
 type spssCells struct{ file string }
 
-func (s spssCells) at(row, column int) diag.Pos {
+func (s spssCells) At(row, column int) diag.Pos {
 	return diag.Pos{File: s.file, Line: max(row, 1), Col: column + 1}
 }

@@ -1,4 +1,4 @@
-package survey
+package cells
 
 import (
 	"fmt"
@@ -32,7 +32,7 @@ func TestEveryFormatIsComplete(t *testing.T) {
 func TestAFormatThatIsNotCompleteIsTold(t *testing.T) {
 	whole := formats()[0]
 	with := func(change func(f *format)) format { f := whole; change(&f); return f }
-	nothing := func(*Table, []byte, Options, *diag.List) bool { return false }
+	nothing := func(*Cells, []byte, Options, *diag.List) bool { return false }
 	tests := []struct {
 		format
 		at   int // its line
@@ -55,8 +55,7 @@ func TestAFormatThatIsNotCompleteIsTold(t *testing.T) {
 	}
 }
 
-// lacks is what is missing of a format in that line. The survey in its file is to give the same figures as in all
-// others.
+// lacks is what is missing of a format in that line. The survey in its file is to be read as that in all others.
 func lacks(f format, line int) (out []string) {
 	add := func(what string, args ...any) { out = append(out, fmt.Sprintf(what, args...)) }
 	switch {
@@ -82,34 +81,34 @@ func lacks(f format, line int) (out []string) {
 	if first := slices.IndexFunc(formats(), func(f format) bool { return f.detect(file, data) }); first != line {
 		add("%s is taken for %s", file, formats()[first].name)
 	}
-	const want = "Blå 1 of 0.5, Rød 2 of 1.5; Kurs 1 of 1.5, Råd 2 of 1.5, Te 1 of 1; of 4 of 3"
-	if got := figuresOf(f, file, data); got != want {
+	const want = "Nr, Farge, Tilbud, Vekt / 1, Rød, Kurs; Råd, 1.5 / 2, Blå, , 0.5 / 3, , Te, 1 / 4, Rød, Råd, 0"
+	if got := rowsOf(f, file, data); got != want {
 		add("%s is read as %s, want %s", file, got, want)
 	}
 	return out
 }
 
-// figuresOf is what a format reads in the survey that there is in each.
-func figuresOf(f format, file string, data []byte) string {
-	table, list := f.answers(file, data, Options{Weight: "Vekt"})
-	if table == nil || len(list) > 0 {
-		return "nothing: " + inShort(list)
+// rowsOf is what a format reads in the survey that there is in each.
+func rowsOf(f format, file string, data []byte) string {
+	cells, list := f.answers(file, data, Options{})
+	if cells == nil || len(list) > 0 {
+		return fmt.Sprintf("nothing: %v", list)
 	}
-	var parts []string
-	for _, q := range []Question{{Column: "Farge"}, {Column: "Tilbud", Multiple: ";"}} {
-		tally, list := table.Tally(q)
-		var answers []string
-		for _, a := range tally.Answers {
-			answers = append(answers, fmt.Sprintf("%s %d of %v", a.Label, a.Count, a.Weight))
+	rows := []string{strings.Join(cells.Names(), ", ")}
+	for i := range cells.Rows {
+		var row []string
+		for col := range cells.Columns {
+			text := strings.ReplaceAll(strings.TrimPrefix(cells.Text(i, col), Between), Between, "; ")
+			row = append(row, strings.Replace(text, ",", ".", 1))
 		}
-		parts = append(parts, strings.Join(answers, ", ")+inShort(list))
+		rows = append(rows, strings.Join(row, ", "))
 	}
-	return strings.Join(parts, "; ") + fmt.Sprintf("; of %d of %v", table.Len(), table.weighted)
+	return strings.Join(rows, " / ")
 }
 
 // manual is what docs/layout.md says of files of answers.
 func manual() string {
-	text, _ := os.ReadFile("../../docs/layout.md")
+	text, _ := os.ReadFile("../../../docs/layout.md")
 	_, section, _ := strings.Cut(string(text), "\n## `[data.NAME]`\n")
 	section, _, _ = strings.Cut(section, "\n## ")
 	return section

@@ -1,4 +1,4 @@
-package survey
+package cells
 
 import (
 	"bytes"
@@ -53,8 +53,8 @@ func isOneValue(data []byte) bool {
 
 // readObjects reads JSON: an array of objects, one per respondent. The keys are the columns, in the order they first
 // appear; what is missing or null is blank; numbers, true and false stay as they are written. An array of texts is
-// several answers (see between).
-func readObjects(t *Table, data []byte, opts Options, list *diag.List) bool {
+// several answers (see Between).
+func readObjects(t *Cells, data []byte, opts Options, list *diag.List) bool {
 	data, ok := letters.Decode(t.File, data, letters.Asked{Encoding: opts.Encoding, Pos: opts.Pos}, list)
 	if !ok {
 		return false
@@ -62,24 +62,24 @@ func readObjects(t *Table, data []byte, opts Options, list *diag.List) bool {
 	o := &objects{t: t, text: data, list: list, index: map[string]int{}, last: csv.Mark{Line: 1}}
 	o.dec = json.NewDecoder(bytes.NewReader(data))
 	o.dec.UseNumber()
-	t.places = o
-	o.twice = told{list: list, file: t.File, what: "keys that an object has twice"}
-	o.nested = told{list: list, file: t.File, what: "answers that are objects or lists of lists"}
+	t.Places = o
+	o.twice = diag.Repeated{List: list, File: t.File, What: "keys that an object has twice"}
+	o.nested = diag.Repeated{List: list, File: t.File, What: "answers that are objects or lists of lists"}
 	ok = o.array()
-	o.twice.rest(diag.Duplicate)
-	o.nested.rest(diag.BadData)
-	if ok && !slices.ContainsFunc(t.rows, func(r row) bool { return r.filled }) {
+	o.twice.Rest(diag.Duplicate)
+	o.nested.Rest(diag.BadData)
+	if ok && !slices.ContainsFunc(t.Rows, func(r Row) bool { return r.Filled }) {
 		list.Errorf(o.here(), diag.EmptyData, "save the answers again, one object per respondent",
 			"the file has no answers")
 		ok = false
 	}
-	t.above, t.wide = [][]string{t.names()}, len(t.Columns)
+	t.Above, t.Wide = [][]string{t.Names()}, len(t.Columns)
 	return ok
 }
 
 // objects reads an array of objects piece by piece.
 type objects struct {
-	t     *Table
+	t     *Cells
 	text  []byte
 	dec   *json.Decoder
 	list  *diag.List
@@ -87,7 +87,7 @@ type objects struct {
 	seen  []int          // by column, the number of the row that had it last
 	last  csv.Mark       // up to where lines have been counted
 
-	twice, nested told
+	twice, nested diag.Repeated
 }
 
 // array reads the whole file; false when nothing of it can be used.
@@ -115,7 +115,7 @@ func (o *objects) array() bool {
 		if entry != json.Delim('{') {
 			o.list.Errorf(posOf(start, o.text, o.t.File), diag.BadFile,
 				`write [{"question": "answer", …}, …], one object per respondent`,
-				"the file is to be an array of objects, but entry %d of it is not an object", len(o.t.rows)+1)
+				"the file is to be an array of objects, but entry %d of it is not an object", len(o.t.Rows)+1)
 			return false
 		}
 		o.t.startRow(start.Offset, start.Line)
@@ -136,14 +136,14 @@ func (o *objects) array() bool {
 
 // object reads what follows the brace of an object.
 func (o *objects) object() error {
-	row := len(o.t.rows)
+	row := len(o.t.Rows)
 	for o.dec.More() {
 		token, err := o.dec.Token()
 		if err != nil {
 			return err
 		}
 		key, _ := token.(string)
-		col := o.column(tidy(key))
+		col := o.column(letters.Tidy(key))
 		twice := o.seen[col] == row
 		o.seen[col] = row
 		value, err := o.value(row, col)
@@ -152,8 +152,8 @@ func (o *objects) object() error {
 		}
 		if !twice {
 			o.t.set(col, []byte(value))
-		} else if o.twice.next() {
-			o.list.Errorf(o.t.places.at(row, col), diag.Duplicate, "give each answer its own key",
+		} else if o.twice.Next() {
+			o.list.Errorf(o.t.Places.At(row, col), diag.Duplicate, "give each answer its own key",
 				"object %d has the key %q twice", row, o.t.Columns[col].Name)
 		}
 	}
@@ -191,8 +191,8 @@ func (o *objects) value(row, col int) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		if s = tidy(s); s != "" {
-			out.WriteString(between + s)
+		if s = letters.Tidy(s); s != "" {
+			out.WriteString(Between + s)
 		}
 	}
 	_, err = o.dec.Token()
@@ -203,7 +203,7 @@ func (o *objects) value(row, col int) (string, error) {
 func (o *objects) scalar(token json.Token, row, col int) (string, error) {
 	switch v := token.(type) {
 	case string:
-		return strings.ReplaceAll(v, between, " "), nil
+		return strings.ReplaceAll(v, Between, " "), nil
 	case json.Number:
 		return v.String(), nil
 	case bool:
@@ -212,8 +212,8 @@ func (o *objects) scalar(token json.Token, row, col int) (string, error) {
 		}
 		return "false", nil
 	case json.Delim:
-		if o.nested.next() {
-			o.list.Errorf(o.at(row, col), diag.BadData, "write a text, a number or a list of texts",
+		if o.nested.Next() {
+			o.list.Errorf(o.At(row, col), diag.BadData, "write a text, a number or a list of texts",
 				"the answer to %q in object %d holds an object or a list of lists", o.t.Columns[col].Name, row)
 		}
 		return "", o.pass()
@@ -290,15 +290,15 @@ func (o *objects) mark(offset int) csv.Mark {
 	return o.last
 }
 
-// at finds a value by reading its object once more, up to the key; of a key that is missing, the object.
-func (o *objects) at(row, col int) diag.Pos {
-	if row == 0 || row > len(o.t.rows) {
+// At finds a value by reading its object once more, up to the key; of a key that is missing, the object.
+func (o *objects) At(row, col int) diag.Pos {
+	if row == 0 || row > len(o.t.Rows) {
 		return diag.Pos{File: o.t.File, Line: 1, Col: 1}
 	}
-	r := o.t.rows[row-1]
+	r := o.t.Rows[row-1]
 	again := &objects{text: o.text[r.offset:]}
 	again.dec = json.NewDecoder(bytes.NewReader(again.text))
-	start := csv.Mark{Offset: r.offset, Line: r.line}
+	start := csv.Mark{Offset: r.offset, Line: r.Line}
 	if _, err := again.dec.Token(); err != nil {
 		return posOf(start, o.text, o.t.File)
 	}
@@ -307,10 +307,10 @@ func (o *objects) at(row, col int) diag.Pos {
 		if err != nil {
 			break
 		}
-		if name, _ := key.(string); tidy(name) == o.t.Columns[col].Name {
+		if name, _ := key.(string); letters.Tidy(name) == o.t.Columns[col].Name {
 			value := int(again.dec.InputOffset())
 			value += len(again.text[value:]) - len(bytes.TrimLeft(again.text[value:], ": \t\r\n"))
-			m := csv.Mark{Offset: r.offset + value, Line: r.line + csv.LineEnds(again.text[:value])}
+			m := csv.Mark{Offset: r.offset + value, Line: r.Line + csv.LineEnds(again.text[:value])}
 			return posOf(m, o.text, o.t.File)
 		}
 		value, err := again.dec.Token()

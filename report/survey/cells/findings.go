@@ -1,4 +1,4 @@
-package survey
+package cells
 
 import (
 	"lysark/config/diag"
@@ -16,7 +16,7 @@ func tellFindings(f xlsx.Findings, name string, list *diag.List) bool {
 		list.Errorf(diag.Pos{File: name}, diag.BadFile, hint, "the rows or cells of the sheet are not in their order")
 		return false
 	}
-	bad := told{list: list, file: name, what: "formulas that were never worked out", n: len(f.Unworked) + f.More}
+	bad := diag.Repeated{List: list, File: name, What: "formulas that were never worked out", N: len(f.Unworked) + f.More}
 	for _, c := range f.Unworked {
 		at, ref := diag.Pos{File: name, Line: c.Row, Col: c.Col}, c.Ref
 		if ref == "" {
@@ -24,38 +24,39 @@ func tellFindings(f xlsx.Findings, name string, list *diag.List) bool {
 		}
 		list.Errorf(at, diag.BadData, hint, "the cell %s holds a formula that was never worked out", ref)
 	}
-	bad.rest(diag.BadData)
+	bad.Rest(diag.BadData)
 	return true
 }
 
 // tellMerged reports the blocks that begin among the answers and hold a text. Names and titles may be merged, and so
 // may what stands beside the table.
-func tellMerged(t *Table, f xlsx.Findings, list *diag.List) {
+func tellMerged(t *Cells, f xlsx.Findings, list *diag.List) {
 	if f.TooManyMerged {
 		list.Errorf(diag.Pos{File: t.File}, diag.TooMany, "unmerge them and fill in each row",
 			"the sheet has more than a million blocks of merged cells")
 		return
 	}
 	beside := t.besideNames()
-	found := told{list: list, file: t.File, what: "blocks of merged cells"}
+	found := diag.Repeated{List: list, File: t.File, What: "blocks of merged cells"}
 	for _, b := range f.Merged {
 		row, col := int(b.Row0), int(b.Col0)
-		if row < len(t.above) || col >= beside || t.text(row, col) == "" {
+		below := row - len(t.Above)
+		if below < 0 || col >= beside || t.Text(below, col) == "" {
 			continue
 		}
-		if t.text(row+1, col) != "" { // a program wrote each row's answer below the merged cell, and all are read
+		if t.Text(below+1, col) != "" { // a program wrote each row's answer below the merged cell, and all are read
 			continue
 		}
-		if found.next() {
-			list.Errorf(t.places.at(row, col), diag.BadData, "unmerge them and fill in each row",
+		if found.Next() {
+			list.Errorf(t.Places.At(row, col), diag.BadData, "unmerge them and fill in each row",
 				"the cells %s are merged, so only the first row has their text", b)
 		}
 	}
-	found.rest(diag.BadData)
+	found.Rest(diag.BadData)
 }
 
 // besideNames is the first column that stands beside the table: none from there on has a name.
-func (t *Table) besideNames() int {
+func (t *Cells) besideNames() int {
 	for i := len(t.Columns); i > 0; i-- {
 		if t.Columns[i-1].Name != "" {
 			return i
