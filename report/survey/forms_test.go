@@ -56,35 +56,64 @@ type form struct {
 	joined string // the several answers: "list" in one cell, or marks in a column for each: "1", "Ja", "text", "TRUE"
 	codes  bool   // answers are codes, which a codebook explains
 	none   string // what stands where nobody answered
+	heads  string // the rows above the answers: "one", "two" or "three", or "title": more lines above and below
 	format string
 }
 
 func forms() (out []form) {
-	for _, format := range []string{"csv", "windows-1252", "utf-16", "xlsx", "json", "sav"} {
+	for _, format := range []string{"csv", "windows-1252", "macintosh", "utf-16", "xlsx", "json", "sav"} {
+		heads := []string{"one", "two", "three", "title"}
+		if format == "json" || format == "sav" {
+			heads = heads[:1]
+		}
 		for _, joined := range []string{"list", "1", "Ja", "text", "TRUE"} {
 			for _, none := range []string{"", "NA"} {
-				out = append(out, form{joined, false, none, format}, form{joined, true, none, format})
+				for _, heads := range heads {
+					out = append(out, form{joined, false, none, heads, format}, form{joined, true, none, heads, format})
+				}
 			}
 		}
 	}
 	return out
 }
 
-// rows are the survey's rows below their headings.
-func (m made) rows(f form) (headings []string, rows [][]string) {
-	headings = []string{"Nr", "Hva spiser du mest av?"}
+// rows are all rows of the survey, with the headings as survey tools write them.
+func (m made) rows(f form) (rows [][]string) {
+	headings, below := []string{"Nr", "Hva spiser du mest av?"}, []string{"", "Response"}
+	names, ids := []string{"Nr", "Q1"}, []string{`{"ImportId":"nr"}`, `{"ImportId":"QID1"}`}
+	options := m.options
 	if f.joined == "list" {
-		headings = append(headings, "Hva kjøper du?")
-	} else {
-		for _, o := range m.options {
-			headings = append(headings, "Hva kjøper du? ["+o+"]")
+		options = []string{""}
+	}
+	for i, o := range options {
+		question, option, name := "Hva kjøper du?", o, fmt.Sprintf("Q2_%d", i+1)
+		switch {
+		case f.joined == "list":
+			option, name = "Response", "Q2"
+		case f.heads == "two" && i > 0:
+			question = ""
+		case f.heads != "two":
+			question += " [" + o + "]"
 		}
+		headings, below = append(headings, question), append(below, option)
+		names, ids = append(names, name), append(ids, fmt.Sprintf(`{"ImportId":"QID2_%d"}`, i+1))
+	}
+	switch f.heads {
+	case "two":
+		rows = [][]string{headings, below}
+	case "three":
+		rows = [][]string{names, headings, ids}
+	case "title":
+		rows = [][]string{{"Undersøkelsen om mat"}, {"Hentet ut i november"}, {}, headings}
+		defer func() { rows = append(rows, nil, []string{"Kilde: Medlemsundersøkelsen, bare medlemmer som svarte"}) }()
+	default:
+		rows = [][]string{headings}
 	}
 	for i, c := range m.choice {
 		row := []string{fmt.Sprint(i + 1), f.answer(m.choices, c)}
 		rows = append(rows, append(row, f.several(m.options, m.chosen[i])...))
 	}
-	return headings, rows
+	return rows
 }
 
 func (f form) answer(choices []string, c int) string {
@@ -124,19 +153,19 @@ func (f form) several(options []string, chosen []int) (cells []string) {
 }
 
 // codebook tells of the codes of both questions.
-func (m made) codebook() string {
+func (m made) codebook(f form) string {
+	one, several := m.questions(f)
 	out := "column;code;label\n"
 	for i, c := range m.choices {
-		out += fmt.Sprintf("Hva spiser du mest av?;%d;%s\n", i+1, c)
+		out += fmt.Sprintf("%s;%d;%s\n", one.Column, i+1, c)
 	}
 	for i, o := range m.options {
-		out += fmt.Sprintf("Hva kjøper du?;%d;%s\n", i+1, o)
+		out += fmt.Sprintf("%s;%d;%s\n", several.Column, i+1, o)
 	}
 	return out
 }
 
-func (f form) write(t *testing.T, headings []string, rows [][]string) (name string, data []byte) {
-	all := append([][]string{headings}, rows...)
+func (f form) write(t *testing.T, all [][]string) (name string, data []byte) {
 	switch f.format {
 	case "xlsx":
 		lines := []string{}
@@ -145,9 +174,9 @@ func (f form) write(t *testing.T, headings []string, rows [][]string) (name stri
 		}
 		return "svar.xlsx", workbook(t, func(file *excelize.File) { put(t, file, "Sheet1", 1, lines...) })
 	case "sav":
-		return "svar.sav", asCases(headings, rows)
+		return "svar.sav", asCases(all[0], all[1:])
 	case "json":
-		return "svar.json", asObjects(t, headings, rows)
+		return "svar.json", asObjects(t, all[0], all[1:])
 	}
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
@@ -156,7 +185,7 @@ func (f form) write(t *testing.T, headings []string, rows [][]string) (name stri
 	}
 	in := map[string]encoding.Encoding{
 		"csv": encoding.Nop, "windows-1252": charmap.Windows1252,
-		"utf-16": unicode.UTF16(unicode.LittleEndian, unicode.UseBOM),
+		"macintosh": charmap.Macintosh, "utf-16": unicode.UTF16(unicode.LittleEndian, unicode.UseBOM),
 	}[f.format]
 	data, err := in.NewEncoder().Bytes(b.Bytes())
 	if err != nil {
@@ -200,9 +229,16 @@ func asCases(headings []string, rows [][]string) []byte {
 // questions are the two as a layout asks them.
 func (m made) questions(f form) (one, several Question) {
 	one = Question{Column: "Hva spiser du mest av?", Found: true, Answers: m.choices}
-	several = Question{Columns: []string{"Hva kjøper du? [*]"}, Column: "Hva kjøper du?", Found: true}
-	if f.joined == "list" {
-		several = Question{Column: "Hva kjøper du?", Multiple: ",", Found: true, Answers: m.options}
+	several = Question{Column: "Hva kjøper du?", Found: true}
+	pattern := "Hva kjøper du? [*]"
+	if f.heads == "three" {
+		one.Column, several.Column, pattern = "Q1", "Q2", "Q2_*"
+	}
+	switch {
+	case f.joined == "list":
+		several.Multiple, several.Answers = ",", m.options
+	case f.heads != "two": // where the file itself says that the columns are one question
+		several.Columns = []string{pattern}
 	}
 	return one, several
 }
@@ -236,17 +272,16 @@ func counted1(names []string, counts []int, base int) string {
 }
 
 // TestEveryFormOfASurveyGivesTheSameTallies writes random surveys as tools do: several answers in a cell or in columns,
-// words or codes, blank or NA, in each format and character set.
+// words or codes, blank or NA, below rows of headings and titles, in each format and character set.
 func TestEveryFormOfASurveyGivesTheSameTallies(t *testing.T) {
 	r := rand.New(rand.NewPCG(11, 12))
 	for range 8 {
 		m := makeUp(r)
 		for _, f := range forms() {
-			headings, rows := m.rows(f)
-			name, data := f.write(t, headings, rows)
+			name, data := f.write(t, m.rows(f))
 			table, list := Read(name, data, Options{})
 			if f.codes && !list.HasErrors() {
-				book, more := Read("koder.csv", []byte(m.codebook()), Options{})
+				book, more := Read("koder.csv", []byte(m.codebook(f)), Options{})
 				list.Add(more)
 				list.Add(table.Describe(book, diag.Pos{}))
 			}
@@ -254,7 +289,12 @@ func TestEveryFormOfASurveyGivesTheSameTallies(t *testing.T) {
 				t.Fatalf("%+v: %v", f, list)
 			}
 			one, several := m.questions(f)
-			got := talliesOf(t, table, one) + "; " + talliesOf(t, table, several)
+			first, more := talliesOf(table, one)
+			second, evenMore := talliesOf(table, several)
+			if list := append(more, evenMore...); list.HasErrors() {
+				t.Fatalf("%+v: %s\n%s", f, inShort(list), data)
+			}
+			got := first + "; " + second
 			if want := m.tallies(); got != want || table.Len() != len(m.choice) {
 				t.Fatalf("%+v: %d respondents\n got %s\nwant %s\n%s", f, table.Len(), got, want, data)
 			}
@@ -262,14 +302,11 @@ func TestEveryFormOfASurveyGivesTheSameTallies(t *testing.T) {
 	}
 }
 
-func talliesOf(t *testing.T, table *Table, q Question) string {
+func talliesOf(table *Table, q Question) (string, diag.List) {
 	tally, list := table.Tally(q)
-	if list.HasErrors() {
-		t.Fatal(list)
-	}
 	var counts []int
 	for _, a := range tally.Answers {
 		counts = append(counts, a.Count)
 	}
-	return counted1(tally.Labels(), counts, tally.Base)
+	return counted1(tally.Labels(), counts, tally.Base), list
 }

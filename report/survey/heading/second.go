@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"lysark/report/survey/words"
 )
 
 // second is how many rows of headings there are: for sure, and as it looks.
@@ -111,7 +113,7 @@ func neverMixed(sub Row, below []Row) bool {
 		same, other := false, false
 		for _, b := range below {
 			same = same || b.cell(col) == c
-			other = other || b.cell(col) != "" && b.cell(col) != c
+			other = other || b.cell(col) != c && !isNone(b.cell(col))
 		}
 		if same && other {
 			return false
@@ -119,6 +121,9 @@ func neverMixed(sub Row, below []Row) bool {
 	}
 	return true
 }
+
+// isNone tells a cell where nobody answered.
+func isNone(cell string) bool { return cell == "" || words.IsNoAnswer(cell) }
 
 // hasBlankUnderFull tells whether a row is blank in a column that has a heading and that the rows below fill.
 func hasBlankUnderFull(head, sub Row, below []Row) bool {
@@ -142,9 +147,9 @@ func namesItsAnswers(sub Row, below []Row) int {
 	for col, c := range sub.Cells {
 		same, other := 0, 0
 		for _, b := range below {
-			switch b.cell(col) {
-			case "":
-			case c:
+			switch cell := b.cell(col); {
+			case isNone(cell):
+			case cell == c:
 				same++
 			default:
 				other++
