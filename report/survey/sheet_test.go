@@ -248,7 +248,7 @@ func packed(entries map[string]string, order ...string) []byte {
 func TestWhatExcelizePassesOverIsTold(t *testing.T) {
 	data := workbook(t, put1(t, 1, "ID|Sum", "1|a", "2|b", "3|c"))
 	tests := []struct{ name, from, to, want string }{
-		{"a formula without a value", `<c r="B3" t="s"><v>5</v></c>`, `<c r="B3"><f>1+2</f></c>`, "svar.xlsx:3:2 bad-data: the cell B3 holds a formula that was never worked out"},
+		{"a formula without a value", `<c r="B3" t="s"><v>5</v></c>`, `<c r="B3"><f>1+2</f></c>`, "svar.xlsx:3:2 bad-data: the cell B3 holds a formula whose result was not saved"},
 		{"a control character", `<c r="B3" t="s"><v>5</v></c>`, "<c r=\"B3\" t=\"str\"><v>x\x0b</v></c>", "svar.xlsx bad-file: the spreadsheet breaks off in the middle of the sheet"},
 		{"an end that is missing", `</sheetData>`, ``, "svar.xlsx bad-file: the spreadsheet breaks off in the middle of the sheet"},
 		{"a formula whose value is no text", `<c r="B3" t="s"><v>5</v></c>`, `<c r="B3" t="str"><f>""</f><v></v></c>`, ""},

@@ -253,7 +253,7 @@ func TestSpreadsheets(t *testing.T) {
 	}{
 		{"numbers are texts", [][]any{{"epost", "navn"}, {"a@b.example", 4711}}, "2 a@b.example 4711", ""},
 		{"below a title, with blank rows", [][]any{{"Medlemmer"}, {}, {"epost", "navn"}, {"a@b.example", "A"}, {}, {"c@d.example", "C"}}, "4 a@b.example A\n6 c@d.example C\n5 - blank", ""},
-		{"a formula that was never worked out is no text", [][]any{{"epost", "navn"}, {"a@b.example", "=B1"}}, "2 a@b.example ", "medlemmer.csv:2:2 error bad-data: the cell B2 holds a formula that was never worked out"},
+		{"a formula that was never worked out is no text", [][]any{{"epost", "navn"}, {"a@b.example", "=B1"}}, "2 a@b.example ", "medlemmer.csv:2:2 error bad-data: the cell B2 holds a formula whose result was not saved"},
 		{"a formula's error", [][]any{{"epost", "navn"}, {"a@b.example", "#N/A"}}, "2 a@b.example #N/A", "medlemmer.csv:2:2 error bad-data: the cell B2 holds a formula's error, #N/A"},
 		{"a line break in a cell", [][]any{{"epost", "navn"}, {"a@b.example", "A\nB"}}, "", "medlemmer.csv:2:2 error bad-data: the cell in the column \"navn\" holds a line break"},
 	} {

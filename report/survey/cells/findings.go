@@ -16,13 +16,10 @@ func tellFindings(f xlsx.Findings, name string, list *diag.List) bool {
 		list.Errorf(diag.Pos{File: name}, diag.BadFile, hint, "the rows or cells of the sheet are not in their order")
 		return false
 	}
-	bad := diag.Repeated{List: list, File: name, What: "formulas that were never worked out", N: len(f.Unworked) + f.More}
+	bad := diag.Repeated{List: list, File: name, What: "formulas whose result was not saved", N: len(f.Unworked) + f.More}
 	for _, c := range f.Unworked {
-		at, ref := diag.Pos{File: name, Line: c.Row, Col: c.Col}, c.Ref
-		if ref == "" {
-			at, ref = diag.Pos{File: name}, "without a reference"
-		}
-		list.Errorf(at, diag.BadData, hint, "the cell %s holds a formula that was never worked out", ref)
+		list.Errorf(diag.Pos{File: name, Line: c.Row, Col: c.Col}, diag.BadData, "open the file in Excel and save it",
+			"the cell %s%d holds a formula whose result was not saved", ColumnName(c.Col-1), c.Row)
 	}
 	bad.Rest(diag.BadData)
 	return true

@@ -27,12 +27,11 @@ func readSheet(t *Cells, data []byte, opts Options, list *diag.List) (ok bool) {
 			ok = false
 		}
 	}()
-	book, refusal := xlsx.Open(data)
+	book, refusal := xlsx.Open(data, opts.Lang)
 	if refusal != nil {
 		refuse(t.File, refusal, list)
 		return false
 	}
-	defer book.Close()
 	names, ok := sheetsToTry(book, t.File, opts, list)
 	if !ok {
 		return false

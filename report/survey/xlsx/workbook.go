@@ -1,18 +1,25 @@
-// Package xlsx reads the sheets of a spreadsheet row by row, each cell as it is shown, and finds what the library that
-// does so passes over in silence.
+// Package xlsx reads spreadsheets: it opens the workbook, chooses the sheet, and yields its rows with each cell as it
+// is shown, and what else was found in the sheet: merged cells, rows that are not shown, formulas that were never
+// worked out, other sheets that hold rows.
+//
+// It knows nothing of answers: which row names the columns, and what a cell means, is for the caller to say. A sheet
+// is read in one pass; excelize is asked only how a number looks in a format.
 package xlsx
 
 import (
+	"archive/zip"
 	"bytes"
-	"slices"
-
-	"github.com/xuri/excelize/v2"
+	"encoding/xml"
+	"strconv"
 )
 
 // Workbook is a spreadsheet that is open for reading.
 type Workbook struct {
-	file *excelize.File
-	data []byte
+	parts  parts
+	sheets []listed
+	texts  []string // that cells share
+	shower *shower
+	asks   bool // to be worked out when it is opened, as what no program has worked out yet does
 }
 
 // Refusal is why a file cannot be read, and what to do.
@@ -23,75 +30,67 @@ func Damaged() *Refusal {
 	return &Refusal{"the spreadsheet is damaged", "open it and save it again as .xlsx, or as CSV (UTF-8)"}
 }
 
-// Open opens a spreadsheet. Excelize panics on some files that are damaged on purpose, here and later: whoever calls
-// has to recover.
-func Open(data []byte) (*Workbook, *Refusal) {
+// listed is a sheet in the list of the workbook.
+type listed struct {
+	name, entry string
+	hidden      bool
+}
+
+// Open opens a spreadsheet. The language is that of months and weekdays whose format names none: nb, nn or en; empty for
+// nb.
+func Open(data []byte, lang string) (*Workbook, *Refusal) {
 	if why, hint := refusal(data); why != "" {
 		return nil, &Refusal{why, hint}
 	}
-	// Dates whose format is the machine's own are shown as in Norway; excelize would show them as in the USA.
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit:   mostUnpacked,
-		ShortDatePattern: "dd.mm.yyyy", LongDatePattern: "d. mmmm yyyy", LongTimePattern: "hh:mm:ss",
-	})
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, Damaged()
 	}
-	return &Workbook{f, data}, nil
+	w := &Workbook{parts: parts{z}}
+	workbook := w.parts.start()
+	related := w.parts.related(workbook)
+	var date1904 bool
+	err = w.parts.visit(workbook, func(e xml.StartElement) {
+		switch e.Name.Local {
+		case "workbookPr":
+			date1904 = isOn(e, "date1904")
+		case "calcPr":
+			w.asks = isOn(e, "fullCalcOnLoad")
+		case "sheet":
+			state := attribute(e, "state")
+			w.sheets = append(w.sheets, listed{attribute(e, "name"), related.byID[attribute(e, "id")],
+				state == "hidden" || state == "veryHidden"})
+		}
+	})
+	if err != nil || len(w.sheets) == 0 {
+		return nil, Damaged()
+	}
+	if w.texts, err = w.parts.texts(related.texts); err != nil {
+		return nil, Damaged()
+	}
+	w.shower = newShower(w.parts.formats(related.styles), date1904, lang)
+	return w, nil
 }
-
-// Close removes temporary files, of which nothing is lost.
-func (w *Workbook) Close() { _ = w.file.Close() }
 
 // Names are those of all sheets.
-func (w *Workbook) Names() []string { return w.file.GetSheetList() }
+func (w *Workbook) Names() (names []string) {
+	for _, s := range w.sheets {
+		names = append(names, s.name)
+	}
+	return names
+}
 
 // Shown are the names of the sheets that are not hidden.
-func (w *Workbook) Shown() []string {
-	notShown := func(name string) bool { v, err := w.file.GetSheetVisible(name); return err != nil || !v }
-	return slices.DeleteFunc(w.Names(), notShown)
-}
-
-// Sheet is a sheet that is read row by row.
-type Sheet struct {
-	rows   *excelize.Rows
-	raw    rawRows
-	n      int // rows read
-	failed bool
-	seen   chan Findings
-}
-
-// Sheet begins to read a sheet; false for one that is a chart.
-func (w *Workbook) Sheet(name string) (*Sheet, bool) {
-	rows, err := w.file.Rows(name)
-	if err != nil {
-		return nil, false
+func (w *Workbook) Shown() (names []string) {
+	for _, s := range w.sheets {
+		if !s.hidden {
+			names = append(names, s.name)
+		}
 	}
-	s := &Sheet{rows: rows, raw: rawRows{file: w.file, sheet: name}, seen: make(chan Findings, 1)}
-	go func() { s.seen <- examine(w.data, name) }()
-	return s, true
+	return names
 }
 
-// Next is the number of the next row, counted from 1, and its cells; false at the end, or where it cannot be read.
-func (s *Sheet) Next() (n int, cells []string, ok bool) {
-	if s.failed || !s.rows.Next() {
-		s.failed = s.failed || s.rows.Error() != nil
-		return 0, nil, false
-	}
-	cells, err := s.rows.Columns()
-	s.n++
-	if err == nil {
-		err = s.raw.plain(s.n, cells)
-	}
-	s.failed = err != nil
-	return s.n, cells, err == nil
+func isOn(e xml.StartElement, name string) bool {
+	on, err := strconv.ParseBool(attribute(e, name))
+	return err == nil && on
 }
-
-// Close ends the reading; false when not all could be read.
-func (s *Sheet) Close() bool {
-	read := s.rows.Close() == nil
-	return s.raw.close() == nil && read && !s.failed
-}
-
-// Findings are what was found in the sheet beside its cells.
-func (s *Sheet) Findings() Findings { return <-s.seen }

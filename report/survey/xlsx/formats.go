@@ -1,0 +1,113 @@
+package xlsx
+
+import (
+	"encoding/xml"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// numberFormat is how a cell's number is shown.
+type numberFormat struct {
+	id   int    // of those that every spreadsheet program has
+	code string // of one of the file's own, such as "0.0%"
+}
+
+// formats are those of the styles that cells name, in their order.
+func (p parts) formats(styles string) (out []numberFormat) {
+	if styles == "" {
+		return nil
+	}
+	own := map[int]string{}
+	isOfCells := false
+	// Styles that break off show the numbers after them as they are stored.
+	_ = p.visit(styles, func(e xml.StartElement) {
+		switch e.Name.Local {
+		case "numFmt":
+			if id, err := strconv.Atoi(attribute(e, "numFmtId")); err == nil {
+				own[id] = attribute(e, "formatCode")
+			}
+		case "cellXfs":
+			isOfCells = true
+		case "cellStyles", "dxfs":
+			isOfCells = false
+		case "xf":
+			if isOfCells {
+				id, _ := strconv.Atoi(attribute(e, "numFmtId"))
+				out = append(out, numberFormat{id, own[id]})
+			}
+		}
+	})
+	return out
+}
+
+// words are what a language has for dates: its number in formats, and how a program in that language shows those of
+// the formats that every program has.
+type words struct {
+	locale    string
+	own       map[int]string // formats by their number
+	longDate  string
+	separator string // between the numbers of a date
+}
+
+func wordsOf(lang string) words {
+	norwegian := map[int]string{
+		14: "dd.mm.yyyy", 15: "dd.mmm.yy", 16: "dd.mmm", 17: "mmm.yy", 22: "dd.mm.yyyy hh:mm",
+	}
+	switch lang {
+	case "en":
+		return words{locale: "409", separator: "/", longDate: "d mmmm yyyy",
+			own: map[int]string{14: "dd.mm.yyyy", 22: "dd.mm.yyyy hh:mm"}}
+	case "nn":
+		return words{locale: "814", separator: ".", longDate: "d. mmmm yyyy", own: norwegian}
+	}
+	return words{locale: "414", separator: ".", longDate: "d. mmmm yyyy", own: norwegian}
+}
+
+const longTime = "hh:mm:ss"
+
+var (
+	// machinesOwn are formats that leave it to the machine how a date or a time is shown.
+	machinesOwn = regexp.MustCompile(`(?i)\[\$-(?:[0-9a-f]*(f800|f400)|(x-sysdate|x-systime))[^\]]*\]`)
+	// unspoken is what a format does not show as it stands: texts in quotes, single characters, colours and languages.
+	unspoken = regexp.MustCompile(`"[^"]*"|\\.|_.|\*.|\[[^\]]*\]`)
+	// named asks for the name of a month or a weekday.
+	named = regexp.MustCompile(`(?i)mmm|ddd|aaa`)
+	// ofDate asks for a day or a year.
+	ofDate = regexp.MustCompile(`(?i)[dy]`)
+	// language is the language that a format names, as in [$-414].
+	language = regexp.MustCompile(`\[\$[^\]-]*-[^\]]+\]`)
+)
+
+// in is the format as a program in that language shows it, as a code; empty for a number as it is stored.
+func (f numberFormat) in(w words) string {
+	switch {
+	case f.code == "":
+		return w.own[f.id]
+	case machinesOwn.MatchString(f.code):
+		if kind := strings.ToLower(machinesOwn.FindString(f.code)); strings.Contains(kind, "f400") || strings.Contains(kind, "time") {
+			return longTime
+		}
+		return "[$-" + w.locale + "]" + w.longDate
+	}
+	sections := strings.Split(f.code, ";")
+	for i, s := range sections {
+		sections[i] = w.section(s)
+	}
+	return strings.Join(sections, ";")
+}
+
+// section puts a part of a format into the language, unless it names its own.
+func (w words) section(s string) string {
+	asked := unspoken.ReplaceAllString(s, "")
+	if language.MatchString(s) || !ofDate.MatchString(asked) && !named.MatchString(asked) {
+		return s
+	}
+	if w.separator != "/" {
+		s = strings.ReplaceAll(s, "/", w.separator)
+	}
+	if named.MatchString(asked) {
+		s = "[$-" + w.locale + "]" + s
+	}
+	return s
+}

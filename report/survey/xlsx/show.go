@@ -1,0 +1,185 @@
+package xlsx
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// shower shows numbers as spreadsheets do: excelize does it, in an empty workbook of its own, where each format has a
+// cell that every number of it is put into once.
+type shower struct {
+	date1904 bool
+	words    words
+	looks    []look // by the style of cells
+	scratch  *excelize.File
+}
+
+// look is one style's format in use.
+type look struct {
+	format numberFormat
+	cell   string            // in the scratch workbook; empty as long as none was needed
+	plain  bool              // numbers are shown as they are stored
+	texts  bool              // even texts are shown in another way
+	shown  map[string]string // by what is stored
+}
+
+func newShower(formats []numberFormat, date1904 bool, lang string) *shower {
+	s := &shower{date1904: date1904, words: wordsOf(lang)}
+	for _, f := range formats {
+		s.looks = append(s.looks, look{
+			format: f,
+			plain:  f.id == 0 && f.code == "" || strings.EqualFold(f.code, "General") || f.code == "@",
+			texts:  f.code != "@" && (strings.Contains(f.code, "@") || strings.Count(f.code, ";") > 2),
+			shown:  map[string]string{},
+		})
+	}
+	return s
+}
+
+const sheetOfScratch = "Sheet1"
+
+// number is a stored number as it is shown.
+func (s *shower) number(stored []byte, style int) string {
+	if style < 0 || style >= len(s.looks) || s.looks[style].plain || len(stored) == 0 {
+		return general(string(stored))
+	}
+	l := &s.looks[style]
+	if shown, known := l.shown[string(stored)]; known {
+		return shown
+	}
+	v := string(stored)
+	if _, err := strconv.ParseFloat(v, 64); err != nil {
+		return v
+	}
+	shown := s.cleaned(s.formatted(l, v, false), v)
+	l.remember(v, shown)
+	return shown
+}
+
+// text is a text as it is shown: as it is, but for a format that puts something around it or hides it.
+func (s *shower) text(text string, style int) string {
+	if style < 0 || style >= len(s.looks) || !s.looks[style].texts || text == "" {
+		return text
+	}
+	return s.formatted(&s.looks[style], text, true)
+}
+
+func (l *look) remember(stored, shown string) {
+	const most = 100_000 // a file may hold millions of different numbers
+	if len(l.shown) >= most {
+		clear(l.shown)
+	}
+	l.shown[stored] = shown
+}
+
+// formatted is what excelize shows.
+func (s *shower) formatted(l *look, v string, isText bool) string {
+	if l.cell == "" && !s.prepare(l) {
+		return v
+	}
+	put := s.scratch.SetCellDefault
+	if isText {
+		put = s.scratch.SetCellStr
+	}
+	if put(sheetOfScratch, l.cell, v) != nil {
+		return v
+	}
+	shown, err := s.scratch.GetCellValue(sheetOfScratch, l.cell)
+	if err != nil {
+		return v
+	}
+	return shown
+}
+
+// prepare gives a format its cell.
+func (s *shower) prepare(l *look) bool {
+	if s.scratch == nil {
+		s.scratch = excelize.NewFile()
+		if s.scratch.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &s.date1904}) != nil {
+			return false
+		}
+	}
+	style := excelize.Style{NumFmt: l.format.id}
+	if code := l.format.in(s.words); code != "" {
+		style.CustomNumFmt = &code
+	} else if l.format.id > 49 || l.format.id < 0 {
+		return false // a format of East Asian dates, or none
+	}
+	id, err := s.scratch.NewStyle(&style)
+	if err != nil {
+		return false
+	}
+	l.cell = "A" + strconv.Itoa(id)
+	return s.scratch.SetCellStyle(sheetOfScratch, l.cell, l.cell, id) == nil
+}
+
+// general is a number without a format: fifteen digits of it, which is what spreadsheets reckon with.
+func general(stored string) string {
+	if len(stored) <= 15 && !strings.ContainsAny(stored, "eE+xXpP_. ") {
+		return stored
+	}
+	v, err := strconv.ParseFloat(stored, 64)
+	if err != nil || strings.ContainsAny(stored, "xXpP_") {
+		return stored
+	}
+	all := strconv.FormatFloat(v, 'f', -1, 64)
+	digits := len(strings.Trim(strings.ReplaceAll(all, ".", ""), "-"))
+	if isWhole := v == math.Trunc(v) && math.Abs(v) < 1e15; digits > 15 && !isWhole {
+		return strconv.FormatFloat(v, 'G', 15, 64)
+	}
+	return all
+}
+
+// cleaned takes the separators out of a number: excelize groups thousands with a comma, which in Norway is the decimal
+// sign, and puts the spaces of "# ##0,00" in the wrong place. The space of "0 %" it puts last.
+func (s *shower) cleaned(shown, stored string) string {
+	if number, spaced := strings.CutSuffix(shown, "% "); spaced {
+		shown = number + " %"
+	}
+	v, err := strconv.ParseFloat(stored, 64)
+	if err != nil || shown == stored || !hasSeparator(shown) {
+		return shown
+	}
+	return withoutSeparators(shown, v)
+}
+
+// hasSeparator tells whether a comma or space stands between two digits.
+func hasSeparator(s string) bool {
+	for i := 1; i < len(s)-1; i++ {
+		if isSeparator(s[i]) && isDigit(s[i-1]) && isDigit(s[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutSeparators writes a number with the decimals it is shown with. What is shown otherwise, as a date is, stays.
+func withoutSeparators(shown string, v float64) string {
+	var out strings.Builder
+	for i := range len(shown) {
+		if isSeparator(shown[i]) && i > 0 && i+1 < len(shown) && isDigit(shown[i-1]) && isDigit(shown[i+1]) {
+			continue
+		}
+		out.WriteByte(shown[i])
+	}
+	number := strings.TrimFunc(out.String(), func(r rune) bool { return r < '0' || r > '9' }) // sign and unit
+	got, err := strconv.ParseFloat(number, 64)
+	if err != nil {
+		return shown
+	}
+	v = math.Abs(v)
+	if strings.Contains(shown, "%") {
+		v *= 100
+	}
+	_, decimals, _ := strings.Cut(number, ".")
+	if math.Abs(got-v) > math.Pow10(-len(decimals)) {
+		return shown
+	}
+	return out.String()
+}
+
+func isSeparator(c byte) bool { return c == ',' || c == ' ' }
+func isDigit(c byte) bool     { return c >= '0' && c <= '9' }
