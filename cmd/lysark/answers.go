@@ -69,12 +69,14 @@ func readSet(d config.Data, path string, data []byte, lang string, o buildOption
 	table, list := survey.Read(path, data, survey.Options{
 		Delimiter: d.Delimiter.V, Encoding: d.Encoding.V, Decimal: d.Decimal.V, Pos: d.File.Pos, Lang: lang,
 		Rows:  rowsOf(d),
-		Sheet: d.Sheet.V, SheetPos: d.Sheet.Pos, Weight: d.Weight.V, WeightPos: d.Weight.Pos,
+		Sheet: d.Sheet.V, SheetPos: d.Sheet.Pos, Beside: besideAnswers(d), Weight: d.Weight.V, WeightPos: d.Weight.Pos,
 	})
 	if list.HasErrors() || !d.Codebook.Set && !d.Codes.Set {
 		return table, list
 	}
-	at, options := d.Codes.Pos, survey.Options{Pos: d.Codes.Pos, Sheet: d.Codes.V, SheetPos: d.Codes.Pos}
+	at, options := d.Codes.Pos, survey.Options{
+		Pos: d.Codes.Pos, Lang: lang, Sheet: d.Codes.V, SheetPos: d.Codes.Pos, SheetKey: "codebook_sheet",
+	}
 	if d.Codebook.Set {
 		at, options.Pos, path = d.Codebook.Pos, d.Codebook.Pos, beside(o.layout, d.Codebook.V)
 		var err error
@@ -98,6 +100,14 @@ func rowsOf(d config.Data) heading.Said {
 	return heading.Said{
 		SkipRows: number(d.SkipRows), HeaderRows: number(d.HeaderRows), LastRow: number(d.LastRow), Preset: d.Preset.V,
 	}
+}
+
+// besideAnswers is the sheet with the codebook, where the file of answers has it.
+func besideAnswers(d config.Data) string {
+	if d.Codebook.Set {
+		return ""
+	}
+	return d.Codes.V
 }
 
 // overrides parses --data NAME=FILE and checks the names.

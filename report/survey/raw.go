@@ -1,7 +1,6 @@
 package survey
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -62,6 +61,5 @@ func (r *Raw) OtherSheets() []string { return r.c.Sheet.Others }
 
 // IsHidden tells whether a spreadsheet does not show the row.
 func (r *Raw) IsHidden(row int) bool {
-	_, found := slices.BinarySearch(r.c.Sheet.Hidden, int32(r.Line(row)))
-	return found
+	return r.c.Sheet.IsHidden(r.Line(row))
 }

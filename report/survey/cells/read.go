@@ -17,6 +17,8 @@ type Options struct {
 	Pos       diag.Pos // where the layout names the file
 	Sheet     string   // of a spreadsheet; empty for the first that holds anything
 	SheetPos  diag.Pos
+	SheetKey  string // by which the layout names it; empty for "sheet"
+	Beside    string // another sheet that is read, too, as one with a codebook
 	Weight    string // the column with each respondent's weight; empty when all weigh the same
 	WeightPos diag.Pos
 	Rows      heading.Said // which rows are headings, and which respondents

@@ -5,19 +5,13 @@ import (
 
 	"lysark/config/diag"
 	"lysark/report/survey/heading"
+	"lysark/report/survey/words"
 	"lysark/report/survey/xlsx"
 )
 
 func isOffice(_ string, data []byte) bool { return xlsx.Is(data) }
 
 const saveAsTable = "save it as .xlsx or as CSV (UTF-8)"
-
-// Sheet is what has to be known of a spreadsheet beside the cells.
-type Sheet struct {
-	Name   string   // of the sheet that was read
-	Others []string // sheets that hold rows, too, and were not read
-	Hidden []int32  // rows that are not shown, as those that a filter takes out, counted from 1
-}
 
 // readSheet reads one sheet of an XLSX file, each cell as it is shown.
 func readSheet(t *Cells, data []byte, opts Options, list *diag.List) (ok bool) {
@@ -53,8 +47,9 @@ func readSheet(t *Cells, data []byte, opts Options, list *diag.List) (ok bool) {
 		}
 		if found {
 			tellMerged(t, passed, list)
-			if t.asWritten {
-				t.Sheet = Sheet{Name: name, Others: book.WithRows(names[i+1:]), Hidden: passed.Hidden}
+			t.Sheet = Sheet{Name: name, Others: book.WithRows(names[i+1:]), Hidden: passed.Hidden}
+			if !t.asWritten {
+				t.tellUnseen(opts, list)
 			}
 			return true
 		}
@@ -172,19 +167,24 @@ func (s *sheet) row(l sheetRow) {
 	}
 	for col, c := range l.cells {
 		s.t.set(col, []byte(c))
-		if isFormulaError(c) && s.wrong.Next() {
+		if s.isError(c) && s.wrong.Next() {
 			s.list.Errorf(s.t.Places.At(l.n-1, col), diag.BadData, "correct the formula, or empty the cell",
 				"the cell %s%d holds a formula's error, %s", ColumnName(col), l.n, c)
 		}
 	}
 }
 
-func isFormulaError(s string) bool {
-	if len(s) == 0 || s[0] != '#' {
+// isError tells a formula's error. Two of them say that there is no value, and are what other programs write where
+// nobody answered; in a list of members there has to be one.
+func (s *sheet) isError(cell string) bool {
+	if len(cell) == 0 || cell[0] != '#' {
 		return false
 	}
-	errors := []string{"#N/A", "#DIV/0!", "#REF!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
-	return slices.Contains(errors, s)
+	if words.IsNoAnswer(cell) {
+		return s.t.asWritten
+	}
+	errors := []string{"#DIV/0!", "#REF!", "#NAME?", "#VALUE!", "#NUM!", "#SPILL!", "#CALC!", "#BLOCKED!", "#FIELD!"}
+	return slices.Contains(errors, cell)
 }
 
 // sheetCells are the places of a sheet: its rows and columns.

@@ -83,7 +83,7 @@ var (
 func (f numberFormat) in(w words) string {
 	switch {
 	case f.code == "":
-		return w.own[f.id]
+		return w.section(w.own[f.id])
 	case machinesOwn.MatchString(f.code):
 		if kind := strings.ToLower(machinesOwn.FindString(f.code)); strings.Contains(kind, "f400") || strings.Contains(kind, "time") {
 			return longTime
