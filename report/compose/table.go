@@ -61,6 +61,7 @@ func (p *page) table(t *report.Table, box scene.Rect) {
 type tableSetting struct {
 	head, cell face
 	widths     []float64
+	indents    []float64  // of the columns' texts, within their widths
 	rows       []tableRow // the head first
 	height     float64
 	over       float64
@@ -78,12 +79,24 @@ func (p *page) setTable(t *report.Table, box scene.Rect, size float64) *tableSet
 		cell: p.face(scene.Regular, size, p.theme.Colors.Text),
 	}
 	s.head.leading, s.cell.leading = 1.25, 1.25
+	s.indents = indents(t.Align)
 	s.widths = s.columnWidths(t, box.W)
 	s.row(p, s.head, t.Columns)
 	for _, r := range t.Rows {
 		s.row(p, s.cell, r)
 	}
 	return s
+}
+
+// indents keep a column of texts apart from one of numbers before it, which ends where it begins.
+func indents(align []report.Align) []float64 {
+	out := make([]float64, len(align))
+	for col := 1; col < len(align); col++ {
+		if align[col-1] == report.Right && align[col] == report.Left {
+			out[col] = 2 * cellPad
+		}
+	}
+	return out
 }
 
 // columnWidths gives each column its natural width, or shares the room by how much text each holds.
@@ -95,7 +108,7 @@ func (s *tableSetting) columnWidths(t *report.Table, room float64) []float64 {
 		for _, row := range t.Rows {
 			widths[col] = math.Max(widths[col], s.cell.width(row[col].S))
 		}
-		widths[col] = math.Max(widths[col]+2*cellPad+rounding, tableMin)
+		widths[col] = math.Max(widths[col]+2*cellPad+rounding, tableMin) + s.indents[col]
 		total += widths[col]
 	}
 	if total <= room {
@@ -123,7 +136,7 @@ func (s *tableSetting) columnWidths(t *report.Table, room float64) []float64 {
 func (s *tableSetting) row(p *page, f face, cells []report.Text) {
 	r := tableRow{texts: cells}
 	for col, c := range cells {
-		measure := s.widths[col] - 2*cellPad
+		measure := s.widths[col] - s.indents[col] - 2*cellPad
 		lines := f.broken(c.S, measure, p.hyphensOf(c))
 		s.over = math.Max(s.over, f.overflow(lines, measure))
 		r.cells = append(r.cells, lines)
@@ -146,9 +159,9 @@ func (s *tableSetting) draw(p *page, t *report.Table, box scene.Rect) scene.Grou
 		row := scene.Group{Role: scene.Row}
 		x := box.X
 		for col, lines := range r.cells {
-			row.Items = append(row.Items,
-				scene.Group{Role: role,
-					Items: p.cell(f, r.texts[col], lines, x, y+rowPad*f.size, s.widths[col], t.Align[col])})
+			indent := s.indents[col]
+			row.Items = append(row.Items, scene.Group{Role: role, Items: p.cell(
+				f, r.texts[col], lines, x+indent, y+rowPad*f.size, s.widths[col]-indent, t.Align[col])})
 			x += s.widths[col]
 		}
 		y += r.h

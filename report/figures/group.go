@@ -67,6 +67,14 @@ func (b *Book) Range(data, ref string, at diag.Pos) (Grid, diag.List) {
 	return b.tables[data].Range(ref, at)
 }
 
+// ShownCell is a cell of a ready-made table, be it a number or not.
+type ShownCell = survey.ShownCell
+
+// Shown is a part of a ready-made table as the file shows it, whatever its cells hold.
+func (b *Book) Shown(data, ref string, at diag.Pos) (survey.Shown, diag.List) {
+	return b.tables[data].Shown(ref, at)
+}
+
 // table is the answers of a group.
 func (b *Book) table(g Group) (config.Data, *survey.Table, error) {
 	d, table, err := b.dataSet(g.Data)

@@ -9,6 +9,7 @@ import (
 	"lysark/config/diag"
 	"lysark/report/survey/cells"
 	"lysark/report/survey/number"
+	"lysark/report/survey/words"
 )
 
 // Grid is a ready-made table of numbers: its first row names the series, its first column the categories.
@@ -45,9 +46,9 @@ func (t *Table) Range(ref string, pos diag.Pos) (Grid, diag.List) {
 		as := numbersDown(t, b, col, &list)
 		for row := b.row0 + 1; row <= b.row1; row++ {
 			v, ok := as.Parse(t.text(row, col))
+			ok = ok || words.IsNoAnswer(t.text(row, col))
 			if at := t.inFile(row); !ok && bad.Next() {
-				list.Errorf(t.cells.Places.At(at, col), diag.BadData,
-					"write a number such as 65,6 or leave the cell empty",
+				list.Errorf(t.cells.Places.At(at, col), diag.BadData, noNumber(t.text(row, col)),
 					"the cell %s%d is not a number", cells.ColumnName(col), at+1)
 			}
 			s.Values = append(s.Values, v)
@@ -77,6 +78,23 @@ func numbersDown(t *Table, b block, col int, list *diag.List) number.Style {
 	}
 	return as
 }
+
+// noNumber says what is wrong with a cell that is no number, and what to do, without saying what it holds.
+func noNumber(cell string) string {
+	const instead = "; to show texts and dates, make it a table: [slide.table] with the range"
+	switch {
+	case dateLike.MatchString(cell):
+		return "it looks like a date, and a chart takes numbers alone: leave the column out of the range" + instead
+	case numberAndMore.MatchString(cell):
+		return "there is more than a number in it: write the number alone, such as 65,6" + instead
+	}
+	return "write a number such as 65,6 or leave the cell empty" + instead
+}
+
+var (
+	dateLike      = regexp.MustCompile(`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|^\d{1,2}\. \pL+ \d{4}`)
+	numberAndMore = regexp.MustCompile(`^[-−+]?\d`)
+)
 
 const corner = `\s*([A-Za-z]{1,3})([0-9]{0,7})\s*`
 

@@ -33,7 +33,7 @@ func tellMerged(t *Cells, f xlsx.Findings, list *diag.List) {
 			"the sheet has more than a million blocks of merged cells")
 		return
 	}
-	beside := t.besideNames()
+	beside := besideNames(t)
 	found := diag.Repeated{List: list, File: t.File, What: "blocks of merged cells"}
 	for _, b := range f.Merged {
 		row, col := int(b.Row0), int(b.Col0)
@@ -53,7 +53,7 @@ func tellMerged(t *Cells, f xlsx.Findings, list *diag.List) {
 }
 
 // besideNames is the first column that stands beside the table: none from there on has a name.
-func (t *Cells) besideNames() int {
+func besideNames(t *Cells) int {
 	for i := len(t.Columns); i > 0; i-- {
 		if t.Columns[i-1].Name != "" {
 			return i

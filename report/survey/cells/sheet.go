@@ -49,7 +49,7 @@ func readSheet(t *Cells, data []byte, opts Options, list *diag.List) (ok bool) {
 			tellMerged(t, passed, list)
 			t.Sheet = Sheet{Name: name, Others: book.WithRows(names[i+1:]), Hidden: passed.Hidden}
 			if !t.asWritten {
-				t.tellUnseen(opts, list)
+				tellUnseen(t, opts, list)
 			}
 			return true
 		}

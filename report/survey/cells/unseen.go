@@ -23,7 +23,7 @@ func (s Sheet) IsHidden(line int) bool {
 }
 
 // tellUnseen warns of what the author may not know to be there: other sheets with rows, and rows that are not shown.
-func (t *Cells) tellUnseen(opts Options, list *diag.List) {
+func tellUnseen(t *Cells, opts Options, list *diag.List) {
 	others := slices.DeleteFunc(slices.Clone(t.Sheet.Others), func(name string) bool { return name == opts.Beside })
 	if len(others) > 0 {
 		list.Warnf(opts.Pos, diag.UnreadSheet,

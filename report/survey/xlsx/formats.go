@@ -24,7 +24,7 @@ func (p parts) formats(styles string) (out []numberFormat) {
 	_ = p.visit(styles, func(e xml.StartElement) {
 		switch e.Name.Local {
 		case "numFmt":
-			if id, err := strconv.Atoi(attribute(e, "numFmtId")); err == nil {
+			if id, err := strconv.Atoi(attribute(e, "numFmtId")); err == nil && len(own) < mostStyles {
 				own[id] = attribute(e, "formatCode")
 			}
 		case "cellXfs":
@@ -32,7 +32,7 @@ func (p parts) formats(styles string) (out []numberFormat) {
 		case "cellStyles", "dxfs":
 			isOfCells = false
 		case "xf":
-			if isOfCells {
+			if isOfCells && len(out) < mostStyles {
 				id, _ := strconv.Atoi(attribute(e, "numFmtId"))
 				out = append(out, numberFormat{id, own[id]})
 			}
@@ -68,7 +68,8 @@ const longTime = "hh:mm:ss"
 
 var (
 	// machinesOwn are formats that leave it to the machine how a date or a time is shown.
-	machinesOwn = regexp.MustCompile(`(?i)\[\$-(?:[0-9a-f]*(f800|f400)|(x-sysdate|x-systime))[^\]]*\]`)
+	machinesOwn = regexp.MustCompile(`(?i)\[\$-(?:f800|f400|x-sysdate|x-systime)`)
+	isTime      = regexp.MustCompile(`(?i)\[\$-(?:f400|x-systime)`)
 	// unspoken is what a format does not show as it stands: texts in quotes, single characters, colours and languages.
 	unspoken = regexp.MustCompile(`"[^"]*"|\\.|_.|\*.|\[[^\]]*\]`)
 	// named asks for the name of a month or a weekday.
@@ -85,7 +86,7 @@ func (f numberFormat) in(w words) string {
 	case f.code == "":
 		return w.section(w.own[f.id])
 	case machinesOwn.MatchString(f.code):
-		if kind := strings.ToLower(machinesOwn.FindString(f.code)); strings.Contains(kind, "f400") || strings.Contains(kind, "time") {
+		if isTime.MatchString(f.code) {
 			return longTime
 		}
 		return "[$-" + w.locale + "]" + w.longDate

@@ -64,6 +64,9 @@ func (p parts) related(to string) relations {
 		case "sharedStrings":
 			out.texts = target
 		case "worksheet":
+			if len(out.byID) > mostSheets {
+				return
+			}
 			out.byID[attribute(e, "Id")] = target
 		}
 	})

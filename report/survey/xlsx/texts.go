@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"encoding/xml"
+	"errors"
 	"io"
 	"regexp"
 	"strconv"
@@ -37,8 +38,11 @@ func (p parts) texts(name string) (out []string, err error) {
 		case xml.EndElement:
 			depth--
 			text.close(e.Name.Local)
-			if e.Name.Local == "si" {
-				out = append(out, text.take())
+			if e.Name.Local != "si" {
+				continue
+			}
+			if out = append(out, text.take()); len(out) > mostTexts {
+				return nil, errors.New("there are too many texts")
 			}
 		case xml.CharData:
 			text.add(e)

@@ -36,8 +36,15 @@ type listed struct {
 	hidden      bool
 }
 
-// Open opens a spreadsheet. The language is that of months and weekdays whose format names none: nb, nn or en; empty for
-// nb.
+// What only a made-up file has more of, which could take much memory for few bytes.
+const (
+	mostSheets = 10_000
+	mostStyles = 1 << 16
+	mostTexts  = 20_000_000
+)
+
+// Open opens a spreadsheet. The language is that of months and weekdays whose format names none: nb, nn or en; empty
+// for nb.
 func Open(data []byte, lang string) (*Workbook, *Refusal) {
 	if why, hint := refusal(data); why != "" {
 		return nil, &Refusal{why, hint}
@@ -57,12 +64,15 @@ func Open(data []byte, lang string) (*Workbook, *Refusal) {
 		case "calcPr":
 			w.asks = isOn(e, "fullCalcOnLoad")
 		case "sheet":
+			if len(w.sheets) > mostSheets {
+				return
+			}
 			state := attribute(e, "state")
 			w.sheets = append(w.sheets, listed{attribute(e, "name"), related.byID[attribute(e, "id")],
 				state == "hidden" || state == "veryHidden"})
 		}
 	})
-	if err != nil || len(w.sheets) == 0 {
+	if err != nil || len(w.sheets) == 0 || len(w.sheets) > mostSheets {
 		return nil, Damaged()
 	}
 	if w.texts, err = w.parts.texts(related.texts); err != nil {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"lysark/report/golden"
 	"strings"
 	"testing"
 )
@@ -192,5 +193,26 @@ func TestReferencesAreRead(t *testing.T) {
 	}
 	if got := letters(1) + letters(26) + letters(27) + letters(16384); got != "AZAAXFD" {
 		t.Error(got)
+	}
+}
+
+// TestPartsOfAFewBytesTakeNoMemory: an element of five bytes is no reason to keep a hundred.
+func TestPartsOfAFewBytesTakeNoMemory(t *testing.T) {
+	const n = 300_000
+	golden.Allocating(t, 600<<20, func() {
+		w := bookOf(t, map[string]string{"xl/styles.xml": "<styleSheet><cellXfs>" + strings.Repeat("<xf/>", n) + "</cellXfs></styleSheet>"})
+		if len(w.shower.looks) != mostStyles {
+			t.Errorf("%d styles are kept", len(w.shower.looks))
+		}
+	})
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for name, body := range map[string]string{"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook>" + strings.Repeat("<sheet/>", n) + "</workbook>"} {
+		w, _ := z.Create(name)
+		io.WriteString(w, body)
+	}
+	z.Close()
+	if _, refusal := Open(out.Bytes(), ""); refusal == nil {
+		t.Errorf("%d sheets are taken", n)
 	}
 }
