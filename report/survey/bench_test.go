@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"runtime"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // answersOf is a file of that many respondents with 60 questions.
@@ -89,4 +91,63 @@ func BenchmarkWhere(b *testing.B) {
 			b.Fatal(len(tally.Answers))
 		}
 	})
+}
+
+// BenchmarkReadSheet reads 20,000 answers to 60 questions from a spreadsheet, the texts of which all cells share, as
+// Excel writes them, or each cell has, as scripts do; every fourth column holds numbers.
+func BenchmarkReadSheet(b *testing.B) {
+	for _, name := range []string{"shared", "inline"} {
+		file := sheetOf(b, 20_000, 60, name == "inline")
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				table, list := Read("svar.xlsx", file, Options{})
+				if list.HasErrors() || table.Len() != 20_000 {
+					b.Fatal(list)
+				}
+			}
+		})
+	}
+}
+
+// sheetOf is a workbook of that many respondents.
+func sheetOf(b *testing.B, respondents, columns int, inline bool) []byte {
+	f := excelize.NewFile()
+	var stream *excelize.StreamWriter
+	var err error
+	if inline {
+		if stream, err = f.NewStreamWriter("Sheet1"); err != nil {
+			b.Fatal(err)
+		}
+	}
+	row := make([]any, columns)
+	for r := range respondents + 1 {
+		for c := range row {
+			switch {
+			case r == 0:
+				row[c] = fmt.Sprintf("Spørsmål %d", c)
+			case c%4 == 0:
+				row[c] = (r + c) % 7
+			default:
+				row[c] = []string{"Ja", "Nei", "Vet ikke", "Litt enig"}[(r+c)%4]
+			}
+		}
+		at, _ := excelize.CoordinatesToCellName(1, r+1)
+		if !inline {
+			err = f.SetSheetRow("Sheet1", at, &row)
+		} else {
+			err = stream.SetRow(at, row)
+		}
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	if inline {
+		err = stream.Flush()
+	}
+	var out bytes.Buffer
+	if err != nil || f.Write(&out) != nil {
+		b.Fatal(err)
+	}
+	return out.Bytes()
 }
