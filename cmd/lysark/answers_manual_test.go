@@ -20,7 +20,7 @@ func TestTheManualOfAnswersIsRight(t *testing.T) {
 		t.Fatal(err)
 	}
 	block := func(section, kind string) string {
-		if m := regexp.MustCompile("(?s)\n```"+kind+"\n(.*?)```").FindStringSubmatch(section); m != nil {
+		if m := regexp.MustCompile("(?s)\n```" + kind + "\n(.*?)```").FindStringSubmatch(section); m != nil {
 			return m[1]
 		}
 		return ""
