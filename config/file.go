@@ -1,6 +1,7 @@
 package config
 
 import (
+	"slices"
 	"time"
 
 	"lysark/config/color"
@@ -40,7 +41,7 @@ type Deck struct {
 	Subject     Str            `doc:"in the PDF's properties"`
 	Lang        Str            `one:"nb nn en" default:"nb" doc:"decimal comma or point, the program's own words, hyphenation"`
 	Date        Val[time.Time] `doc:"the PDF's date, without quotes: 2025-11-03"`
-	Theme       Str            `filled:"yes" doc:"the theme file; the built-in theme if left out"`
+	Theme       Str            `filled:"yes" file:"yes" doc:"the theme file; the built-in theme if left out"`
 	Charts      Str            `one:"png vector" default:"png" doc:"png: charts are pictures in the PDF; vector: they are drawn and can be searched"`
 	DataPages   Val[bool]      `default:"false" doc:"the figures of every chart as tables, on pages after the last slide"`
 	Attachments Val[bool]      `default:"false" doc:"the figures of every chart as CSV, and this file, are attached to the PDF"`
@@ -76,7 +77,7 @@ type Silence struct {
 type Data struct {
 	Name       Str `key:"*"`
 	Pos        diag.Pos
-	File       Str      `must:"yes" doc:"the file of answers: the first row names the columns, then one row per respondent"`
+	File       Str      `must:"yes" file:"yes" doc:"the file of answers: the first row names the columns, then one row per respondent"`
 	Delimiter  Str      `one:"; , tab |" doc:"what separates the columns of a CSV file; found out if left out"`
 	Encoding   Str      `one:"utf-8 windows-1252 macintosh cp850" doc:"how the letters of a CSV file are stored; found out if left out"`
 	Decimal    Str      `one:", ." doc:"what stands before decimals in a CSV file; found out if left out"`
@@ -87,7 +88,7 @@ type Data struct {
 	Sheet      Str      `filled:"yes" doc:"the sheet of a spreadsheet; the first that is not empty if left out"`
 
 	Missing  Words `filled:"yes" doc:"what stands in the file where nobody answered, such as NA or -99; found out if left out"`
-	Codebook Str   `filled:"yes" doc:"a file that says what the codes of the answers mean: a row for each, with column, code and label"`
+	Codebook Str   `filled:"yes" file:"yes" doc:"a file that says what the codes of the answers mean: a row for each, with column, code and label"`
 	Codes    Str   `key:"codebook_sheet" filled:"yes" doc:"the sheet of the codebook; of the file of answers, where no codebook is named"`
 
 	Weight     Str        `filled:"yes" doc:"the column that says how much each respondent counts"`
@@ -238,7 +239,7 @@ type Table struct {
 // Image is [slide.image].
 type Image struct {
 	Pos        diag.Pos
-	File       Str       `must:"yes" doc:"a PNG or JPEG, in RGB or grey"`
+	File       Str       `must:"yes" file:"yes" doc:"a PNG or JPEG, in RGB or grey"`
 	Alt        Str       `doc:"what the picture shows, for those who cannot see it"`
 	Decorative Val[bool] `default:"false" doc:"the picture says nothing, and is passed over by those who cannot see it"`
 	Caption    Str       `doc:"below the picture"`
@@ -264,13 +265,19 @@ type Number struct {
 type Theme struct {
 	Name   string    `doc:"the theme's name, for yourself"`
 	File   string    `key:"-"` // empty for the built-in theme
+	Unread bool      `key:"-"` // the file could not be read
 	Colors Colors    `doc:"colours by what they are for: #RRGGBB or #RGB"`
 	Fonts  FontFiles `doc:"your own faces, as static TrueType files; at least regular and bold"`
 	Logo   *Logo     `doc:"the picture at the foot of every slide"`
 	Sizes  Sizes     `doc:"type sizes in points; a page is 960 by 540"`
 	Footer Footer    `doc:"what stands at the foot of every slide"`
 	Title  TitleLook `doc:"how title and section slides look"`
+
+	Doubtful []string `key:"-"` // names of colours that could not be read
 }
+
+// MayName tells whether the theme file may give a colour that name, though nobody could read it.
+func (t *Theme) MayName(name string) bool { return t.Unread || slices.Contains(t.Doubtful, name) }
 
 // Colors are a theme's colours by what they are for.
 type Colors struct {
@@ -294,10 +301,10 @@ type NamedColor struct {
 
 // FontFiles are the theme's own faces; empty where the embedded family is used.
 type FontFiles struct {
-	Regular  *Asset `filled:"yes" doc:"the regular face"`
-	Italic   *Asset `filled:"yes" doc:"the italic face; regular if left out"`
-	Semibold *Asset `filled:"yes" doc:"the semibold face; bold if left out"`
-	Bold     *Asset `filled:"yes" doc:"the bold face"`
+	Regular  *Asset `filled:"yes" file:"yes" doc:"the regular face"`
+	Italic   *Asset `filled:"yes" file:"yes" doc:"the italic face; regular if left out"`
+	Semibold *Asset `filled:"yes" file:"yes" doc:"the semibold face; bold if left out"`
+	Bold     *Asset `filled:"yes" file:"yes" doc:"the bold face"`
 }
 
 // Asset is a file named in a theme or layout, read.
@@ -308,7 +315,7 @@ type Asset struct {
 
 // Logo is the picture at the foot of every slide.
 type Logo struct {
-	Asset  `key:"file" must:"yes" doc:"a PNG or JPEG, in RGB or grey"`
+	Asset  `key:"file" must:"yes" file:"yes" doc:"a PNG or JPEG, in RGB or grey"`
 	Format string  `key:"-"` // "png" or "jpeg"
 	Height float64 `listed:"last" range:"6 40" default:"12" doc:"in points"`
 	Alt    string  `doc:"what it shows; told once, on the first slide that has it"`

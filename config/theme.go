@@ -3,6 +3,8 @@ package config
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"lysark/config/color"
 	"lysark/config/diag"
@@ -14,10 +16,14 @@ func readTheme(r *keys.Reader, name string, named Str) *Theme {
 	theme := DefaultTheme()
 	root := r.Open(name, named, themeShape())
 	if root == nil {
+		theme.Unread = true
 		return theme
 	}
 	theme.File = name
 	root.Fill(theme)
+	if named := root.Sub("colors").Sub("named"); named != nil {
+		theme.Doubtful = named.AllRefused()
+	}
 	if theme.Logo != nil && theme.Logo.Data == nil {
 		theme.Logo = nil
 	}
@@ -112,7 +118,11 @@ func readColor(k keys.Key, to *color.Color) {
 func parseColor(k keys.Key, s Str) (color.Color, bool) {
 	c, ok := color.Parse(s.V)
 	if s.Set && !ok {
-		k.Table.Errorf(s.Pos, diag.BadValue, `write it as "#13758A"`, "%q is not a colour", s.V)
+		hint, known := ColorMeant(s.V)
+		if !known {
+			hint = `"#13758A"`
+		}
+		k.Table.Errorf(s.Pos, diag.BadValue, "write it as "+hint, "%q is not a colour", s.V)
 	}
 	return c, ok
 }
@@ -214,6 +224,12 @@ func (f *Footer) Check(t *keys.Table) {
 	if f.Text != "" {
 		f.Pos, _ = t.PosIn("text", 0)
 	}
+}
+
+// ColorMeant is a colour that was written in another way, as it has to be written, in quotes.
+func ColorMeant(s string) (string, bool) {
+	c, ok := color.Parse("#" + strings.TrimLeft(strings.TrimPrefix(strings.TrimSpace(s), "0x"), "#"))
+	return strconv.Quote(c.String()), ok
 }
 
 // ParseColor reads #RRGGBB or #RGB.

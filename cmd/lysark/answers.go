@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -50,15 +49,15 @@ func readAnswers(file *config.File, o buildOptions) (map[string]*survey.Table, d
 
 // readData reads a data set's file; replaced says that --data names it.
 func readData(d config.Data, path string, replaced bool) ([]byte, diag.List) {
-	data, err := os.ReadFile(path)
+	data, err := readFile(path)
 	var list diag.List
 	switch {
 	case err != nil && replaced:
 		list.Errorf(diag.Pos{File: path}, diag.MissingFile,
-			"check the name that --data gives; it starts from the folder you are in",
+			hintOf(err, "check the name that --data gives; it starts from the folder you are in"),
 			"cannot read the data file of %q: %s", d.Name.V, reason(err))
 	case err != nil:
-		list.Errorf(d.File.Pos, diag.MissingFile, "check the name; it starts from the layout's folder",
+		list.Errorf(d.File.Pos, diag.MissingFile, hintOf(err, "check the name; it starts from the layout's folder"),
 			"cannot read the data file %q: %s", path, reason(err))
 	}
 	return data, list
@@ -80,8 +79,8 @@ func readSet(d config.Data, path string, data []byte, lang string, o buildOption
 	if d.Codebook.Set {
 		at, options.Pos, path = d.Codebook.Pos, d.Codebook.Pos, beside(o.layout, d.Codebook.V)
 		var err error
-		if data, err = os.ReadFile(path); err != nil {
-			list.Errorf(at, diag.MissingFile, "check the name; it starts from the layout's folder",
+		if data, err = readFile(path); err != nil {
+			list.Errorf(at, diag.MissingFile, hintOf(err, "check the name; it starts from the layout's folder"),
 				"cannot read the codebook %q: %s", path, reason(err))
 			return table, list
 		}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
 	"slices"
 
 	"lysark/charts/raster"
@@ -33,7 +32,7 @@ type asWritten struct {
 
 func read(ui *ui, o buildOptions) (asWritten, error) {
 	ui.progress("reading %s", o.layout)
-	file, list := config.Read(o.layout, os.ReadFile)
+	file, list := config.Read(o.layout, readFile)
 	list.Add(mailfile.CheckIn(file.Mail))
 	if err := guard(o.out, o.layout, beside(o.layout, file.Deck.Theme.V)); err != nil {
 		return asWritten{}, err

@@ -116,7 +116,7 @@ func noVerb(cmd *cobra.Command, args []string) error {
 }
 
 // mailFile reads a mail file, or a layout with the table [mail].
-func mailFile(name string) (*mailfile.File, diag.List) { return mailfile.Read(name, os.ReadFile) }
+func mailFile(name string) (*mailfile.File, diag.List) { return mailfile.Read(name, readFile) }
 
 // mailTool is the program as a ledger names it.
 func mailTool() string { return "lysark " + version() }

@@ -35,13 +35,13 @@ func (o mailPlanOptions) bring(ctx context.Context, ui *ui, in *mail.Inputs) (di
 func finished(ui *ui, in *mail.Inputs, name string, at diag.Pos) diag.List {
 	ui.progress("inspecting %s", name)
 	var list diag.List
-	data, err := os.ReadFile(name)
+	data, err := readFile(name)
 	if err != nil {
 		var failed *fs.PathError
 		if errors.As(err, &failed) {
 			err = failed.Err // the message names the file already
 		}
-		list.Errorf(at, diag.MissingFile, "check the name; in a mail file the path starts from the file's folder",
+		list.Errorf(at, diag.MissingFile, hintOf(err, "check the name; in a mail file the path starts from the file's folder"),
 			"cannot read the PDF %q: %v", name, err)
 		return list
 	}

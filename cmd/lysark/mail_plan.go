@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"crypto/rand"
-	"os"
 	"strings"
 	"time"
 
@@ -66,7 +65,7 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 	if err != nil {
 		return err
 	}
-	in := mail.Inputs{Mail: f, Lang: "nb", Secret: secret, Now: time.Now(), Read: os.ReadFile}
+	in := mail.Inputs{Mail: f, Lang: "nb", Secret: secret, Now: time.Now(), Read: readFile}
 	more, err := o.bring(ctx, ui, &in)
 	if err != nil {
 		return err

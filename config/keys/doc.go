@@ -20,6 +20,7 @@
 //	default  what it is when left out; where the struct is given with built-in values, those are
 //	like     how the text, or each in the list, is written: a pattern
 //	hint     what to do about a text that is not like that
+//	file     the text names a file, with slashes between its folders
 //	secret   it leads to a password, so that its line is not shown when something is wrong with it
 //	short    a text in place of the table is this field of it
 //	or       a list of texts may stand for the table: what both are called together

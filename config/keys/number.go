@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"lysark/config/diag"
+	"lysark/config/slip"
 )
 
 // Finite is a number that one can count with.
@@ -21,17 +22,25 @@ func (k Key) Finite() (float64, bool) {
 		what := strings.ToLower(fmt.Sprint(v))
 		k.Errorf(diag.BadValue, "write a number, or leave the key out", "cannot be %v", what)
 	default:
-		k.Wrong(withoutQuotes(k.Value), "a number")
+		k.Wrong(withoutQuotes(k.Value, false), "a number")
 	}
 	return 0, false
 }
 
 // withoutQuotes is the hint for a number that was written as text.
-func withoutQuotes(v any) string {
-	if _, text := v.(string); text {
-		return "write it without quotes"
+func withoutQuotes(v any, whole bool) string {
+	text, ok := v.(string)
+	if !ok {
+		return ""
 	}
-	return ""
+	number, otherwise := slip.Number(text)
+	switch {
+	case otherwise && !(whole && strings.Contains(number, ".")):
+		return "write " + number + ", without quotes"
+	case otherwise || text == "" || strings.Trim(text, "+-.0123456789") != "":
+		return "write a number, without quotes"
+	}
+	return "write it without quotes"
 }
 
 // whole is a whole number within the range of the tag.
@@ -39,9 +48,9 @@ func (k Key) whole() (int, bool) {
 	i, ok := k.Value.(int64)
 	if !ok {
 		if f, fraction := k.Value.(float64); fraction {
-			k.Errorf(diag.WrongType, "", "must be a whole number, not %v", f)
+			k.Errorf(diag.WrongType, ungrouped(k.place.raw), "must be a whole number, not %v", f)
 		} else {
-			k.Wrong(withoutQuotes(k.Value), "a whole number")
+			k.Wrong(withoutQuotes(k.Value, true), "a whole number")
 		}
 		return 0, false
 	}
@@ -50,6 +59,16 @@ func (k Key) whole() (int, bool) {
 		return 0, false
 	}
 	return int(i), true
+}
+
+// ungrouped is the hint for a number with a point between its thousands; empty for any other.
+func ungrouped(written string) string {
+	before, after, _ := strings.Cut(written, ".")
+	const group = 3
+	if len(after) != group || len(before) > group || before == "0" {
+		return ""
+	}
+	return "write " + before + after + ", if the point stands between thousands"
 }
 
 // Truth is true or false.
@@ -68,8 +87,17 @@ func (k Key) date() (time.Time, bool) {
 		if !ok {
 			what = typeOf(k.Value)
 		}
-		k.Errorf(diag.WrongType, "write it as 2025-11-03, without quotes", "must be a date, not %s", what)
+		k.Errorf(diag.WrongType, k.asDate(), "must be a date, not %s", what)
 		return time.Time{}, false
 	}
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC), true
+}
+
+// asDate is how the date is written that stands in quotes.
+func (k Key) asDate() string {
+	text, _ := k.Value.(string)
+	if date, ok := slip.Date(text); ok {
+		return "write " + k.key + " = " + date + ", without quotes"
+	}
+	return "write it as 2025-11-03, without quotes"
 }

@@ -51,6 +51,9 @@ func (r *Reader) bytes(name string, named Str, slide int) ([]byte, bool) {
 	if errors.As(err, &pathErr) {
 		why = pathErr.Err // the message names the path already
 	}
+	if told := diag.HintOf(err); told != "" {
+		hint = told
+	}
 	r.errorf(slide, pos, diag.MissingFile, hint, "cannot read %q: %v", name, why)
 	return nil, false
 }
@@ -78,7 +81,7 @@ func (r *Reader) Parse(name string, data []byte, shape *Field) *Table {
 	}
 	table := map[string]any{}
 	if _, err := toml.Decode(text, &table); err != nil {
-		r.syntax(name, text, err)
+		r.syntax(name, text, err, shape)
 		return nil
 	}
 	return &Table{name: rootName, file: name, at: scan(name, text), values: table, shape: shape, reader: r}
@@ -94,7 +97,7 @@ func firstInvalid(s string) int {
 }
 
 // syntax reports what the library says, with its column counted in characters.
-func (r *Reader) syntax(name, text string, err error) {
+func (r *Reader) syntax(name, text string, err error, shape *Field) {
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {
 		r.list.Errorf(diag.Pos{File: name, Line: 1, Col: 1}, diag.Syntax, "", "%v", err)
@@ -112,7 +115,11 @@ func (r *Reader) syntax(name, text string, err error) {
 	}
 	message := strings.TrimSuffix(strings.TrimPrefix(parse.Message, "toml: "), ".")
 	at.Col = 1 + utf8.RuneCountInString(text[begin:start])
-	r.list.Errorf(at, diag.Syntax, syntaxHint(message), "%s", lowerFirst(message))
+	hint, message := syntaxHint(message), lowerFirst(message)
+	if found, ok := meant(text, at, message, shape); ok {
+		at.Col, hint, message = 1+found.At, found.Hint, found.What
+	}
+	r.list.Errorf(at, diag.Syntax, hint, "%s", message)
 }
 
 // errorf notes a mistake in a slide, or outside of any when its number is 0.

@@ -13,7 +13,7 @@ import (
 // decoded file.
 type place struct {
 	key, value diag.Pos
-	raw        string   // of a text: as it stands in the file, quotes and all
+	raw        string   // of a text or number: as it stands in the file, quotes and all
 	keys       []string // in the order of the file
 	sub        map[string]*place
 	items      []*place
@@ -199,7 +199,9 @@ func (s *scanner) read(p *place) {
 		s.step()
 		s.list("}", func() { s.pair(p) })
 	default:
+		before := s.rest
 		s.until(",]}#\r\n")
+		p.raw = strings.TrimSpace(string(before[:len(before)-len(s.rest)]))
 	}
 }
 

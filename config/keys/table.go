@@ -84,8 +84,16 @@ func (t *Table) PosIn(key string, element int) (pos diag.Pos, ok bool) {
 // Refused tells whether what stands under the key cannot be used.
 func (t *Table) Refused(key string) bool { return t != nil && t.refused[key] }
 
+// AllRefused are the keys under which stands what cannot be used, in the order of the file.
+func (t *Table) AllRefused() []string {
+	return slices.DeleteFunc(slices.Clone(t.at.keys), func(key string) bool { return !t.refused[key] })
+}
+
 // Sub is a table within this one that was read; nil when there is none.
 func (t *Table) Sub(key string) *Table {
+	if t == nil {
+		return nil
+	}
 	if all := t.subs[key]; len(all) > 0 {
 		return all[0]
 	}
@@ -132,8 +140,9 @@ func (t *Table) done() {
 			t.reader.tellSecret(t.slide, t.PosOf(k), what)
 			continue
 		}
-		misspelt[diag.Nearest(k, known)] = true
-		t.Errorf(t.PosOf(k), diag.UnknownKey, diag.DidYouMean(k, known), "unknown key %q in %s", k, t.name)
+		meant, hint := t.meant(k, known)
+		misspelt[meant] = true
+		t.Errorf(t.PosOf(k), diag.UnknownKey, hint, "unknown key %q in %s", k, t.name)
 	}
 	for _, l := range t.lacks {
 		if !misspelt[l.key] {

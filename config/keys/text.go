@@ -23,6 +23,9 @@ func (k Key) Text() Str {
 		k.Wrong(hint, "text")
 		return Str{Pos: k.Pos}
 	}
+	if k.Has("file") && !k.slashed(s) {
+		return Str{Pos: k.Pos}
+	}
 	s = norm.NFC.String(strings.ReplaceAll(s, "\r\n", "\n"))
 	k.Table.printable(s, k.Pos, k.Name+" of")
 	if strings.TrimFunc(s, invisible) == "" {

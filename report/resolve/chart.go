@@ -153,13 +153,24 @@ func (r *chartResolver) colors(pairs []config.ColorPair, shown func(name string)
 	for _, p := range pairs {
 		color, ok := r.color(p.Color.V)
 		if !ok {
-			r.list.Errorf(p.Color.Pos, diag.BadValue, diag.DidYouMean(p.Color.V, r.colorNames()),
-				"%q is neither #RRGGBB nor a colour of the theme", p.Color.V)
+			r.noColor(p.Color)
 			continue
 		}
 		out[shown(p.Key.V)] = color
 	}
 	return out
+}
+
+// noColor tells of what is no colour. Of a theme that could not be read nobody knows the names.
+func (r *chartResolver) noColor(s config.Str) {
+	if r.file.Theme.MayName(s.V) {
+		return
+	}
+	hint := diag.DidYouMean(s.V, r.colorNames())
+	if written, ok := config.ColorMeant(s.V); ok {
+		hint = "write it as " + written
+	}
+	r.list.Errorf(s.Pos, diag.BadValue, hint, "%q is neither #RRGGBB nor a colour of the theme", s.V)
 }
 
 // color is a colour as authors write it: #RRGGBB, #RGB, or one of the theme's by name.

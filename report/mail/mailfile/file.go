@@ -31,10 +31,10 @@ type Mail struct {
 	EnvelopeFrom Val[Mailbox] `alone:"yes" doc:"where mail that cannot be delivered comes back to; to from if left out"`
 	Archive      Val[Mailbox] `alone:"yes" doc:"an address that gets a mail of its own, counted as one more"`
 	Subject      Str          `must:"yes" hint:"write it on one line" like:"^[^\\n]*\\S[^\\n]*$" doc:"the subject, with {expressions} that know the member's columns"`
-	Text         Str          `must:"yes" doc:"the file with the text of the mail"`
-	HTML         Str          `filled:"yes" doc:"the file with the same as HTML; text alone is sent if left out"`
-	Deck         Str          `filled:"yes" doc:"the layout of the deck: it is built, and inline takes its pictures; the file itself if that is a layout"`
-	PDF          Str          `key:"pdf" filled:"yes" doc:"the finished PDF; built from the deck if left out"`
+	Text         Str          `must:"yes" file:"yes" doc:"the file with the text of the mail"`
+	HTML         Str          `filled:"yes" file:"yes" doc:"the file with the same as HTML; text alone is sent if left out"`
+	Deck         Str          `filled:"yes" file:"yes" doc:"the layout of the deck: it is built, and inline takes its pictures; the file itself if that is a layout"`
+	PDF          Str          `key:"pdf" filled:"yes" file:"yes" doc:"the finished PDF; built from the deck if left out"`
 	Inline       []Str        `hint:"write \"title\", or a chart as lysark charts names it: \"slide-03-1\"" like:"^(title|slide-[0-9]{2,3}-[1-9])$" doc:"pictures for the HTML: title, the title slide, and charts such as slide-03-1"`
 	AttachName   Str          `hint:"write a file's name that ends with .pdf, without folders" like:"^[^\\s./\\\\:*?\"<>|][^\\n\\t/\\\\:*?\"<>|]{0,95}\\.pdf$" doc:"the name of the PDF in the mail; its file's name if left out"`
 	MaxSize      Val[Size]    `range:"100kB 150MB" default:"\"10MB\"" doc:"how large a mail may be as sent, a third more than the PDF: such as 10MB"`
@@ -48,10 +48,10 @@ type Mail struct {
 // List is the table [mail.list].
 type List struct {
 	Pos          diag.Pos
-	File         Str        `must:"yes" doc:"the list of members, CSV or XLSX: the first row names the columns"`
+	File         Str        `must:"yes" file:"yes" doc:"the list of members, CSV or XLSX: the first row names the columns"`
 	Email        Str        `must:"yes" doc:"the column with the addresses"`
 	Name         Str        `filled:"yes" doc:"the column with the members' names"`
-	Suppress     []Str      `filled:"yes" doc:"files with the addresses of those who left"`
+	Suppress     []Str      `filled:"yes" file:"yes" doc:"files with the addresses of those who left"`
 	Expect       Val[Count] `doc:"how many members there have to be: 213, or 200..230"`
 	AllowDomains []Str      `listed:"last" filled:"yes" doc:"the only domains that may get mail; *.example.org for all below one"` // as A-labels
 	Delimiter    Str        `one:"; , tab |" doc:"what separates the columns of a CSV file; found out if left out"`
@@ -68,10 +68,10 @@ type SMTP struct {
 	Auth            Str                  `one:"auto plain login oauthbearer xoauth2 none" default:"auto" doc:"how to log in; auto takes what the server offers"`
 	User            Str                  `filled:"yes" doc:"the user name; nobody logs in if left out"`
 	PasswordEnv     Str                  `hint:"write the name of an environment variable, not the password" like:"^[A-Za-z_][A-Za-z0-9_]*$" secret:"yes" doc:"the environment variable that holds the password"`
-	PasswordFile    Str                  `filled:"yes" secret:"yes" doc:"the file that holds the password, which nobody else may read"`
+	PasswordFile    Str                  `filled:"yes" file:"yes" secret:"yes" doc:"the file that holds the password, which nobody else may read"`
 	PasswordCommand Command              `secret:"yes" doc:"the program that prints the password, and its arguments"`
 	TokenCommand    Command              `secret:"yes" doc:"the program that prints an access token (OAuth), and its arguments"`
-	CAFile          Str                  `key:"ca_file" filled:"yes" doc:"certificates to trust beside those of the machine, as PEM"`
+	CAFile          Str                  `key:"ca_file" filled:"yes" file:"yes" doc:"certificates to trust beside those of the machine, as PEM"`
 	Helo            Str                  `filled:"yes" doc:"the name given to the server; the domain of from if left out"`
 	Preset          Str                  `one:"generic m365 workspace gmail ses postfix" default:"generic" doc:"the limits of a known service, for what is left out below"`
 	Rate            Val[Rate]            `doc:"how many mails at most: such as 30/min"`
