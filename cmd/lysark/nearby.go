@@ -83,7 +83,11 @@ func nearby(name string) string {
 		part, more, deeper := strings.Cut(rest, "/")
 		next := filepath.Join(folder, part)
 		if _, err := os.Stat(next); err != nil {
-			return inPlaceOf(part, inFolder(folder))
+			there := inFolder(folder)
+			if last := filepath.Base(rest); deeper && slices.Contains(there, last) {
+				return fmt.Sprintf("%q is there, and there is no folder %q", last, part)
+			}
+			return inPlaceOf(part, there)
 		}
 		if !deeper {
 			return ""
@@ -120,7 +124,7 @@ func inPlaceOf(name string, there []string) string {
 			"%q is there, which looks the same: its letters and their marks are stored in another way; rename it by typing its name anew"},
 		{func(o string) bool { return fold(o) == fold(name) }, "%q is there; capitals and spaces have to be the same"},
 		{func(o string) bool { return fold(o) == fold(name)+".txt" }, "%q is there; take the .txt off its name, which Windows may hide"},
-		{func(o string) bool { return fold(stem(o)) == fold(name) }, "%q is there; name it with its ending"},
+		{func(o string) bool { return strings.HasPrefix(fold(o), fold(name)+".") }, "%q is there; name it with its ending"},
 		{func(o string) bool { return fold(stem(o)) == fold(stem(name)) }, "%q is there, with another ending"},
 	} {
 		if i := slices.IndexFunc(there, way.same); i >= 0 {
@@ -131,12 +135,4 @@ func inPlaceOf(name string, there []string) string {
 		return fmt.Sprintf("did you mean %q, which is there?", nearest)
 	}
 	return ""
-}
-
-// hintOf is what to do about a file that cannot be read, or else what is said of all such files.
-func hintOf(err error, otherwise string) string {
-	if hint := diag.HintOf(err); hint != "" {
-		return hint
-	}
-	return otherwise
 }

@@ -51,10 +51,7 @@ func (r *Reader) bytes(name string, named Str, slide int) ([]byte, bool) {
 	if errors.As(err, &pathErr) {
 		why = pathErr.Err // the message names the path already
 	}
-	if told := diag.HintOf(err); told != "" {
-		hint = told
-	}
-	r.errorf(slide, pos, diag.MissingFile, hint, "cannot read %q: %v", name, why)
+	r.errorf(slide, pos, diag.MissingFile, diag.HintOf(err, hint), "cannot read %q: %v", name, why)
 	return nil, false
 }
 

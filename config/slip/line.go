@@ -57,18 +57,11 @@ func (s *search) headed() bool {
 	case line == "":
 		return false
 	case len(m[1]) != len(m[3]):
-		return s.tell(s.At, "write "+line, fmt.Sprintf("the table begins with %s and ends with %s", named(m[1]), named(m[3])))
+		return s.tell(s.At, "write "+line, "the brackets round the name of a table do not match")
 	case quoted:
 		return s.tell(s.At, "write "+line, "a name with other letters than a–z, or with spaces, stands in quotes")
 	}
 	return false
-}
-
-func named(brackets string) string {
-	if brackets == "" {
-		return "none"
-	}
-	return brackets
 }
 
 // commented knows a comment of another language.

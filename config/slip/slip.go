@@ -12,9 +12,9 @@ import (
 
 // Line is the one that the parser stopped in.
 type Line struct {
-	Text    string // without its end
-	At      int    // the letter that was not expected, counted from 0
-	Message string // the parser's
+	Text    string   // without its end
+	At      int      // the letter that was not expected, counted from 0
+	Message string   // the parser's
 	Other   []string // the file's other lines
 }
 

@@ -23,6 +23,7 @@ type Language struct {
 func NewLanguage(b *Book, locale locale.Locale) *Language {
 	l := &Language{book: b}
 	l.Engine = template.New(locale, l.functions())
+	l.Unknown.Meant = meantBy
 	return l
 }
 

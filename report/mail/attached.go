@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"lysark/config/diag"
+	"lysark/report/mail/mailfile"
 	"lysark/report/mail/message"
 )
 
@@ -31,12 +32,15 @@ func (in Inputs) Origin(pdf string) (Origin, diag.List) {
 		list.Errorf(f.Mail.Inline[0].Pos, diag.Missing, `name the layout: deck = "deck.toml"`,
 			"the pictures of inline come from a deck, and none is named")
 	}
-	if o.Layout == "" && o.PDF == "" {
+	if o.Layout == "" && o.PDF == "" && !refused(f.Mail.Deck.Pos, f) && !refused(f.Mail.PDF.Pos, f) {
 		list.Errorf(f.Mail.Pos, diag.Missing, `write deck = "deck.toml" or pdf = "deck.pdf", or give --pdf`,
 			"nothing says what is sent: there is neither deck nor pdf")
 	}
 	return o, list
 }
+
+// refused tells of a key that is there and cannot be used, which is told: one that is left out has the table's place.
+func refused(at diag.Pos, f *mailfile.File) bool { return at != f.Mail.Pos }
 
 // NeedsDeck tells whether the layout has to be built, for the PDF or for the pictures.
 func (in Inputs) NeedsDeck(o Origin) bool {

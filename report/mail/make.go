@@ -55,6 +55,9 @@ type Sizes struct {
 // the list holds no error.
 func MakePlan(in Inputs) (*Frozen, diag.List) {
 	m := &maker{Inputs: in, mail: in.Mail.Mail}
+	if !m.mail.ID.Set {
+		m.mail.ID.V = "id" // what is wrong with it is told; it is part of every message, and so would be told of each
+	}
 	m.plan = &Plan{
 		Version: planVersion, ID: m.mail.ID.V, Created: in.Now.UTC().Truncate(time.Second),
 		Secret: in.Secret, PDF: digest(in.PDF), Seed: seed(in.Secret),

@@ -199,7 +199,7 @@ func TestWhatIsWrongWithNamesIsToldOnce(t *testing.T) {
 		want          []string
 	}{
 		{"a circle", "a = \"b\"\nb = \"c\"\nc = \"a + 1\"", []string{`the figure "a" rests on itself: a → b → c → a`}},
-		{"a figure that is wrong is not told again where it is used", "a = \"shre('farge', 'Rød')\"\nb = \"a + 1\"", []string{`there is no figure, variable or function "shre"`}},
+		{"a figure that is wrong is not told again where it is used", "a = \"shre('farge', 'Rød')\"\nb = \"a + 1\"", []string{`there is no function "shre"`}},
 		{"a function's name", "share = \"1\"", []string{`"share" is a word of the expressions themselves`}},
 		{"a word of the language", "let = \"1\"", []string{`"let" is a word of the expressions themselves`}},
 		{"a variable's name", "year = \"1\"", []string{`the name "year" is in [vars] already`}},

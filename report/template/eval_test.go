@@ -153,7 +153,7 @@ func TestAListOfTextsStandsForSeveral(t *testing.T) {
 
 func TestWhatIsNoneOfTheAuthorsWordsIsRefused(t *testing.T) {
 	printsAs(t, []row{
-		{"the function behind a sign", "operator_plus(happy, sad)", `!there is no figure, variable or function`},
+		{"the function behind a sign", "operator_plus(happy, sad)", `!there is no function`},
 		{"a function of the language that sees the clock", "now()", `!"now"`},
 		{"a function without its brackets", "words", "!words is a function"},
 		{"a name within the arguments of a function", "words(hapy)", `!"hapy"`},

@@ -17,7 +17,8 @@ type inspection struct {
 	engine   *Engine
 	names    []*ast.IdentifierNode
 	callees  map[*ast.IdentifierNode]bool
-	declared []string // by let
+	named    map[*ast.IdentifierNode]bool // stand where a text has to be that names something
+	declared []string                     // by let
 	figures  []Figure
 	literal  bool     // it uses no name, and no function that takes names
 	telling  ast.Node // the first part whose outcome would tell of a hidden figure
@@ -25,7 +26,7 @@ type inspection struct {
 }
 
 func (e *Engine) inspect(root ast.Node) *inspection {
-	in := &inspection{engine: e, callees: map[*ast.IdentifierNode]bool{}, literal: true}
+	in := &inspection{engine: e, callees: map[*ast.IdentifierNode]bool{}, named: map[*ast.IdentifierNode]bool{}, literal: true}
 	ast.Walk(&root, in)
 	slices.SortFunc(in.names,
 		func(a, b *ast.IdentifierNode) int { return cmp.Compare(a.Location().From, b.Location().From) })
@@ -47,10 +48,11 @@ func (in *inspection) Visit(node *ast.Node) {
 			in.callees[name] = true
 			f, known := in.engine.function(name.Value)
 			in.literal = in.literal && (!known || !f.Naming)
+			in.naming(n, known && f.Naming)
 		}
 	case *ast.BuiltinNode:
 		if !slices.Contains(builtins(), n.Name) {
-			in.unknown(n.Name, n.Location().From)
+			in.noFunction(n.Name, n.Location().From)
 		}
 		if !slices.Contains(harmless(), n.Name) {
 			in.tells(n)
@@ -96,9 +98,47 @@ func (in *inspection) name(n *ast.IdentifierNode) {
 	case isFunction:
 		in.wrong(&problem{letter: n.Location().From, rule: diag.BadExpression, text: function.Name + " is a function",
 			hint: e.shapes(function.Name)})
+	case in.callees[n]:
+		in.noFunction(n.Value, n.Location().From)
+	case in.named[n]:
+		in.wrong(&problem{letter: n.Location().From, rule: diag.BadExpression, text: in.none(n.Value),
+			hint: "put the names of questions and answers in quotes: '" + n.Value + "'"})
 	default:
 		in.unknown(n.Value, n.Location().From)
 	}
+}
+
+// naming keeps the names that stand in a call where only texts can be.
+func (in *inspection) naming(call *ast.CallNode, naming bool) {
+	for _, a := range call.Arguments {
+		if name, ok := a.(*ast.IdentifierNode); ok && naming {
+			in.named[name] = true
+		}
+	}
+}
+
+// noFunction tells of a function that there is not. A hint that leads to another figure is worse than none: only one
+// that differs by a slip of the fingers is taken for what was meant.
+func (in *inspection) noFunction(name string, letter int) {
+	functions := in.engine.functionNames()
+	meant, known := "", false
+	if of := in.engine.Unknown.Meant; of != nil {
+		meant, known = of(strings.ToLower(name))
+	}
+	if nearest := diag.Nearest(name, functions); !known && sameBegin(nearest, name) {
+		meant = nearest
+	}
+	hint := "there are " + strings.Join(functions, ", ")
+	if meant != "" {
+		hint = "did you mean \"" + meant + "\"?"
+	}
+	in.wrong(&problem{letter: letter, rule: diag.BadExpression, text: "there is no function \"" + name + "\"", hint: hint})
+}
+
+// sameBegin tells two names that begin alike and are as long, but for a letter.
+func sameBegin(a, b string) bool {
+	difference := len(a) - len(b)
+	return a != "" && strings.EqualFold(a[:1], b[:1]) && -1 <= difference && difference <= 1
 }
 
 func (in *inspection) unknown(name string, letter int) {
@@ -106,8 +146,13 @@ func (in *inspection) unknown(name string, letter int) {
 	u := in.engine.Unknown
 	in.wrong(&problem{
 		letter: letter, rule: diag.BadExpression, hint: cmp.Or(hint, u.Hint, "give it a name under [figures] or [vars]"),
-		text: "there is no " + cmp.Or(u.Kinds, "figure, variable or function") + " \"" + name + "\"",
+		text: in.none(name),
 	})
+}
+
+// none says that there is no such name.
+func (in *inspection) none(name string) string {
+	return "there is no " + cmp.Or(in.engine.Unknown.Kinds, "figure, variable or function") + " \"" + name + "\""
 }
 
 // wrong keeps the first fault of an expression.

@@ -14,13 +14,16 @@ type phrase struct {
 
 // phrases are the language's messages that would puzzle somebody who does not program.
 var phrases = []phrase{
-	{regexp.MustCompile(`^unexpected token EOF`), "the expression ends too soon", ""},
+	{regexp.MustCompile(`^unexpected token EOF`), "the expression ends too soon", "close what is still open, with ) or ]"},
+	{regexp.MustCompile(`^unexpected token \w+\(";"\)`), `";" is not expected here`, "use a comma"},
+	{regexp.MustCompile(`^unexpected token String\("(.*)"\)`), `"$1" is not expected here`, "put a comma before it, or brackets round it: share('question', 'answer')"},
 	{regexp.MustCompile(`^unexpected token \w+\(","\)`), `"," is not expected here`, "decimals are written with a point: 12.5"},
 	{regexp.MustCompile(`^unexpected token \w+\("="\)`), `"=" is not expected here`, "write == to compare"},
 	{regexp.MustCompile(`^unexpected token \w+\("(.*)"\)`), `"$1" is not expected here`, ""},
-	{regexp.MustCompile(`^unexpected end of expression`), "the expression ends too soon", ""},
+	{regexp.MustCompile(`^unexpected end of expression`), "the expression ends too soon", "close what is still open, with ) or ]"},
 	{regexp.MustCompile(`^literal not terminated`), "a text begins here and never ends", "close its quotation mark"},
 	{regexp.MustCompile(`^unrecognized character: \S+ ('[‘’‚“”„«»]')$`), "the character $1 means nothing in an expression", "quote texts with straight marks: '…'"},
+	{regexp.MustCompile(`^unrecognized character: \S+ ('[−–—]')$`), "the character $1 means nothing in an expression", "write the hyphen of the keyboard: -"},
 	{regexp.MustCompile(`^unrecognized character: \S+ (.+)$`), "the character $1 means nothing in an expression", ""},
 	{regexp.MustCompile(`^bad number syntax: (.*)`), "$1 is no number", "write decimals with a point: 12.5"},
 	{regexp.MustCompile(`^invalid operation: \+ \(mismatched types (\S+) and (\S+)\)`), "$1 and $2 cannot be added", "put them side by side, each in braces of its own: {a} {b}"},

@@ -55,6 +55,11 @@ func (s *splitter) expression(t Text, list *diag.List) {
 	s.flush()
 	begin := s.at + 1
 	end := closing(s.letters, begin)
+	if at := unquoted(s.letters, begin); end < 0 && at >= 0 {
+		list.Errorf(t.Place(at), diag.Syntax, "close its quotation mark", "a text begins here and never ends")
+		s.at = len(s.letters)
+		return
+	}
 	if end < 0 {
 		list.Errorf(t.Place(s.at), diag.Syntax, "close it with }, or write {{ for a brace in the text",
 			"a { without its } in %q", diag.Shorten(t.S))
@@ -90,6 +95,21 @@ func closing(letters []rune, at int) int {
 			}
 			depth--
 		}
+	}
+	return -1
+}
+
+// unquoted is where a quotation begins within an expression that has no end; -1 when each has one.
+func unquoted(letters []rune, at int) int {
+	for i := at; i < len(letters) && letters[i] != '}'; i++ {
+		if !strings.ContainsRune("'\"`", letters[i]) {
+			continue
+		}
+		end := endOfText(letters, i)
+		if end < 0 {
+			return i
+		}
+		i = end
 	}
 	return -1
 }

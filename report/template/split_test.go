@@ -33,8 +33,8 @@ func TestATextIsSplitAtItsBraces(t *testing.T) {
 		{"a brace too many", "a } b", "0 a  b!3"},
 		{"a brace too few", "ab {c", "0 ab !4"},
 		{"a map that is not closed", "ab {{'a': 1}", "0 ab {'a': 1!12"},
-		{"a text that is not closed", "a {'b} c", "0 a !3"},
-		{"a backslash at the very end", `a {'b\`, "0 a !3"},
+		{"a text that is not closed", "a {'b} c", "0 a !4"},
+		{"a backslash at the very end", `a {'b\`, "0 a !4"},
 		{"nothing between braces", "a {} b", "0 a |4  b!3"},
 		{"a space between braces", "a { } b", "0 a |5  b!3"},
 	}

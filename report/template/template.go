@@ -62,6 +62,9 @@ type Unknown struct {
 	Kinds string // "figure, variable or function"
 	Hint  string // when no name is near
 
+	// the function that is meant by another name, empty for none; known is false when nobody has heard of the name
+	Meant func(function string) (meant string, known bool)
+
 	// what may be meant by one that is no good, as a hint; empty when nothing comes to mind
 	Instead func(expression string) string
 }

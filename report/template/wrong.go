@@ -62,6 +62,9 @@ func (e *Engine) unparsed(source string, err error) error {
 	}
 	p := &problem{rule: diag.BadExpression, letter: min(at.From, len([]rune(source)))}
 	p.text, p.hint = phrased(firstLine(at.Message))
+	if source = strings.TrimSpace(source); strings.HasSuffix(source, "%") {
+		p.text, p.hint = `"%" is not expected here`, "take it out: a share prints its per cent sign itself"
+	}
 	if m := calledWrongly.FindStringSubmatch(at.Message); m != nil {
 		p.hint = e.shapes(m[1])
 	}
@@ -108,13 +111,20 @@ func (e *Engine) known() []string {
 	for name := range e.names {
 		out = append(out, name)
 	}
+	out = append(out, e.functionNames()...)
+	slices.Sort(out)
+	return append(out, builtins()...)
+}
+
+// functionNames are those of the functions that the caller brought.
+func (e *Engine) functionNames() []string {
+	var out []string
 	for _, f := range e.functions {
 		if !strings.HasPrefix(f.Name, operatorPrefix) {
 			out = append(out, f.Name)
 		}
 	}
-	slices.Sort(out)
-	return append(out, builtins()...)
+	return out
 }
 
 // failed is what a function says of its arguments, at the argument's place.

@@ -39,7 +39,7 @@ func TestAFaultIsToldAtItsPlace(t *testing.T) {
 		{"a choice begins at its condition", "{refuse(1, true ? 5 : 6)}", "12 not this one: take another"},
 		{"an entry begins at its list", "{refuse(1, list[0])}", "12 not this one: take another"},
 		{"a rule of its own", "{range()}", "2 out of range: "},
-		{"misspelt", "{refus(0)}", `2 there is no figure, variable or function "refus": did you mean "refuse"?`},
+		{"misspelt", "{refus(0)}", `2 there is no function "refus": did you mean "refuse"?`},
 		{"a letter of two bytes is one", "æ {refuse(0)}", "11 not this one: take another"},
 	}
 	for _, tt := range tests {

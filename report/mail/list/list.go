@@ -106,8 +106,8 @@ func (r *reader) cells(file Named, o survey.Options) *survey.Raw {
 		if errors.As(err, &pathErr) {
 			err = pathErr.Err // the message names the path already
 		}
-		r.list.Errorf(file.Pos, diag.MissingFile,
-			"check the name; a file's path starts from the folder of the file that names it",
+		const hint = "check the name; a file's path starts from the folder of the file that names it"
+		r.list.Errorf(file.Pos, diag.MissingFile, diag.HintOf(err, hint),
 			"cannot read %q: %v", file.S, err)
 		return nil
 	}

@@ -25,7 +25,7 @@ type File struct {
 // Mail is the table [mail]: one sending of the finished PDF to a list of members.
 type Mail struct {
 	Pos          diag.Pos
-	ID           Str          `must:"yes" hint:"take letters, digits and dashes, 40 at most" like:"^[A-Za-z0-9][A-Za-z0-9-]{0,39}$" doc:"names the sending: under one id nobody gets mail twice, ever"`
+	ID           Str          `must:"yes" hint:"write it with a–z, 0–9 and -, at most 40 of them" like:"^[A-Za-z0-9][A-Za-z0-9-]{0,39}$" doc:"names the sending: under one id nobody gets mail twice, ever"`
 	From         Val[Mailbox] `must:"yes" doc:"who sends: an address, or Name <address>"`
 	ReplyTo      Val[Mailbox] `doc:"where answers go; to from if left out"`
 	EnvelopeFrom Val[Mailbox] `alone:"yes" doc:"where mail that cannot be delivered comes back to; to from if left out"`
