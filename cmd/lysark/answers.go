@@ -57,7 +57,8 @@ func readData(d config.Data, path string, replaced bool) ([]byte, diag.List) {
 			diag.HintOf(err, "check the name that --data gives; it starts from the folder you are in"),
 			"cannot read the data file of %q: %s", d.Name.V, reason(err))
 	case err != nil:
-		list.Errorf(d.File.Pos, diag.MissingFile, diag.HintOf(err, "check the name; it starts from the layout's folder"),
+		list.Errorf(d.File.Pos, diag.MissingFile,
+			diag.HintOf(err, "check the name; it starts from the layout's folder"),
 			"cannot read the data file %q: %s", path, reason(err))
 	}
 	return data, list
@@ -80,7 +81,8 @@ func readSet(d config.Data, path string, data []byte, lang string, o buildOption
 		at, options.Pos, path = d.Codebook.Pos, d.Codebook.Pos, beside(o.layout, d.Codebook.V)
 		var err error
 		if data, err = readFile(path); err != nil {
-			list.Errorf(at, diag.MissingFile, diag.HintOf(err, "check the name; it starts from the layout's folder"),
+			list.Errorf(at, diag.MissingFile,
+				diag.HintOf(err, "check the name; it starts from the layout's folder"),
 				"cannot read the codebook %q: %s", path, reason(err))
 			return table, list
 		}

@@ -41,7 +41,8 @@ func finished(ui *ui, in *mail.Inputs, name string, at diag.Pos) diag.List {
 		if errors.As(err, &failed) {
 			err = failed.Err // the message names the file already
 		}
-		list.Errorf(at, diag.MissingFile, diag.HintOf(err, "check the name; in a mail file the path starts from the file's folder"),
+		list.Errorf(at, diag.MissingFile,
+			diag.HintOf(err, "check the name; in a mail file the path starts from the file's folder"),
 			"cannot read the PDF %q: %v", name, err)
 		return list
 	}

@@ -40,7 +40,8 @@ func isTOML(line string) bool {
 func headerAbove(lines []string) []string {
 	for _, line := range slices.Backward(lines) {
 		line = strings.TrimSpace(line)
-		if end := strings.IndexByte(line, ']'); strings.HasPrefix(line, "[") && end > 0 && !strings.ContainsAny(line[:end], ",=") {
+		end := strings.IndexByte(line, ']')
+		if strings.HasPrefix(line, "[") && end > 0 && !strings.ContainsAny(line[:end], ",=") {
 			return strings.Split(strings.TrimLeft(line[:end], "[ "), ".")
 		}
 	}

@@ -88,7 +88,8 @@ func (s *search) keyed() bool {
 		return s.tell(s.At, write(s.assigned(m[1], m[2]), "write = in its place"), `":" stands where = belongs`)
 	}
 	if m := noEquals.FindStringSubmatch(text); m != nil {
-		return s.tell(s.At, write(s.assigned(m[1], m[2]), "write = between the key and its value"), "there is no = between the key and its value")
+		return s.tell(s.At, write(s.assigned(m[1], m[2]), "write = between the key and its value"),
+			"there is no = between the key and its value")
 	}
 	m := keyAlone.FindStringSubmatch(text)
 	if m == nil || bare.MatchString(m[1]) {
@@ -97,7 +98,8 @@ func (s *search) keyed() bool {
 	value := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(text)[len(strings.TrimSpace(m[1])):], " "))
 	if key := s.Key(m[1]); key != "" {
 		line := s.valid(key + " " + value)
-		return s.tell(s.firstOther(m[1]), write(line, "write "+key), fmt.Sprintf("keys are English, and %q is not", m[1]))
+		return s.tell(s.firstOther(m[1]), write(line, "write "+key),
+			fmt.Sprintf("keys are English, and %q is not", m[1]))
 	}
 	line := s.valid(strconv.Quote(m[1]) + " " + value)
 	return s.tell(s.firstOther(m[1]), write(line, "put it in quotes"),
@@ -132,7 +134,8 @@ func (s *search) listed() bool {
 	case nextKey.MatchString(string(s.letters)) && strings.TrimSpace(string(s.letters[:s.At])) == "":
 		return s.tell(s.At, "close it with ] before this line", "the list above has no end")
 	case strings.TrimSpace(string(s.letters[:s.At])) == "":
-		return s.tell(s.At, "put a comma at the end of the line above", "there is no comma between two elements of a list")
+		return s.tell(s.At, "put a comma at the end of the line above",
+			"there is no comma between two elements of a list")
 	}
 	return false
 }
@@ -143,21 +146,26 @@ func (s *search) valued() bool {
 		return false
 	}
 	if m := hex.FindString(string(s.letters[s.At:])); m != "" {
-		return s.tell(s.At, write(s.keyed1(strconv.Quote(m)), "put the colour in quotes"), "a # outside of quotes begins a comment")
+		return s.tell(s.At, write(s.keyed1(strconv.Quote(m)), "put the colour in quotes"),
+			"a # outside of quotes begins a comment")
 	}
 	switch word := strings.ToLower(s.value); {
 	case s.value == "" && s.At >= s.begin:
-		return s.tell(s.At, fmt.Sprintf(`write %s = "…", or leave the key out`, s.key), s.key+" has no value in its line")
+		return s.tell(s.At, fmt.Sprintf(`write %s = "…", or leave the key out`, s.key),
+			s.key+" has no value in its line")
 	case strings.HasPrefix(s.value, "="):
 		return s.tell(s.At, write(s.whole(strings.TrimLeft(s.value, "= \t")), "write one"), "there is one = too many")
 	case word == "true" || word == "false":
-		return s.tell(s.At, write(s.keyed1(word), "write it in small letters"), "true and false are written in small letters")
+		return s.tell(s.At, write(s.keyed1(word), "write it in small letters"),
+			"true and false are written in small letters")
 	case yesOrNo(word) != "":
-		return s.tell(s.At, "write "+yesOrNo(word)+`, or put text in quotes`, s.value+" is neither text in quotes nor true or false")
+		return s.tell(s.At, "write "+yesOrNo(word)+`, or put text in quotes`,
+			s.value+" is neither text in quotes nor true or false")
 	case word == "none" || word == "null" || word == "nil" || word == "na":
 		return s.tell(s.At, "leave the key out", s.value+" is no value")
 	case s.isListed():
-		return s.tell(s.At, with("put text in quotes", s.whole(quotedEach(s.value))), "a text in a list stands in quotes")
+		return s.tell(s.At, with("put text in quotes", s.whole(quotedEach(s.value))),
+			"a text in a list stands in quotes")
 	}
 	return s.unquoted()
 }
@@ -203,7 +211,8 @@ func (s *search) ended() bool {
 	before := strings.TrimRight(string(s.letters[:s.At]), " \t")
 	switch {
 	case rest == "," || rest == ";":
-		return s.tell(s.At, write(s.valid(before), "take it out"), fmt.Sprintf("%q is not expected after the value", rest))
+		return s.tell(s.At, write(s.valid(before), "take it out"),
+			fmt.Sprintf("%q is not expected after the value", rest))
 	case strings.HasPrefix(rest, "["):
 		return s.tell(s.At, "put "+rest+" on a line of its own", "a table begins in a line of its own")
 	case keyAlone.MatchString(rest):

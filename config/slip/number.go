@@ -53,7 +53,8 @@ func Date(s string) (string, bool) {
 func monthNamed(name string) string {
 	const short = 3
 	begin := strings.ToLower(string([]rune(name)[:short]))
-	for i, names := range []string{"jan", "feb", "mar", "apr", "mai may", "jun", "jul", "aug", "sep", "okt oct", "nov", "des dec"} {
+	for i, names := range []string{"jan", "feb", "mar", "apr", "mai may", "jun", "jul", "aug", "sep", "okt oct",
+		"nov", "des dec"} {
 		if strings.Contains(names, begin) {
 			return strconv.Itoa(i + 1)
 		}

@@ -48,7 +48,8 @@ func (s *search) unseen() bool {
 	if !unicode.IsSpace(c) {
 		hint = "take it out: delete the line's blank space, and type it anew"
 	}
-	return s.tell(s.At, hint+s.andElsewhere(isUnseen), fmt.Sprintf("%s (%U) stands here, which looks like nothing", called(c), c))
+	return s.tell(s.At, hint+s.andElsewhere(isUnseen),
+		fmt.Sprintf("%s (%U) stands here, which looks like nothing", called(c), c))
 }
 
 // andElsewhere tells in how many other lines there is such a character outside of quotes.
@@ -199,7 +200,8 @@ func (s *search) textEndedEarly() (begin, last, inner int) {
 			i++
 		case mark != 0 && c == mark:
 			rest := strings.TrimLeft(string(s.letters[i+1:]), " \t")
-			if last = lastRune(s.letters, mark); rest != "" && !strings.ContainsRune(",;]}#=.", []rune(rest)[0]) && last > i {
+			last = lastRune(s.letters, mark)
+			if rest != "" && !strings.ContainsRune(",;]}#=.", []rune(rest)[0]) && last > i {
 				return begin, last, i
 			}
 			mark = 0

@@ -1,6 +1,6 @@
-// Package slip finds out what an author meant by a line that is not valid TOML: a date as it is written at home, a hard
-// space that came along from a web page, the quotation marks of a word processor. The parser tells where it stopped in a
-// programmer's words; what is told here is the cause, and a line that can be copied.
+// Package slip finds out what an author meant by a line that is not valid TOML: a date as it is written at home, a
+// hard space that came along from a web page, the quotation marks of a word processor. The parser tells where it
+// stopped in a programmer's words; what is told here is the cause, and a line that can be copied.
 //
 // It takes a line and where the parser stopped in it, and knows nothing of the file's keys but what it is told. What it
 // proposes is valid TOML: the caller says what is.
@@ -38,8 +38,8 @@ func Of(l Line, known Known) (Slip, bool) {
 	s.At = min(max(s.At, 0), len(s.letters))
 	s.key, s.value, s.begin = s.valueAround()
 	for _, look := range []func() bool{
-		s.twice, s.dated, s.numbered, s.unseen, s.curled, s.pathLike, s.quotedWithin, s.headed, s.commented, s.keyed, s.listed,
-		s.valued, s.ended,
+		s.twice, s.dated, s.numbered, s.unseen, s.curled, s.pathLike, s.quotedWithin, s.headed, s.commented, s.keyed,
+		s.listed, s.valued, s.ended,
 	} {
 		if look() {
 			return s.found, true

@@ -26,7 +26,10 @@ type inspection struct {
 }
 
 func (e *Engine) inspect(root ast.Node) *inspection {
-	in := &inspection{engine: e, callees: map[*ast.IdentifierNode]bool{}, named: map[*ast.IdentifierNode]bool{}, literal: true}
+	in := &inspection{
+		engine: e, literal: true,
+		callees: map[*ast.IdentifierNode]bool{}, named: map[*ast.IdentifierNode]bool{},
+	}
 	ast.Walk(&root, in)
 	slices.SortFunc(in.names,
 		func(a, b *ast.IdentifierNode) int { return cmp.Compare(a.Location().From, b.Location().From) })
@@ -132,7 +135,9 @@ func (in *inspection) noFunction(name string, letter int) {
 	if meant != "" {
 		hint = "did you mean \"" + meant + "\"?"
 	}
-	in.wrong(&problem{letter: letter, rule: diag.BadExpression, text: "there is no function \"" + name + "\"", hint: hint})
+	in.wrong(&problem{
+		letter: letter, rule: diag.BadExpression, text: "there is no function \"" + name + "\"", hint: hint,
+	})
 }
 
 // sameBegin tells two names that begin alike and are as long, but for a letter.
