@@ -53,9 +53,15 @@ type Deck struct {
 
 // Var is one entry of [vars]: a text, number or truth that expressions know by its name.
 type Var struct {
-	Name  Str `key:"*"`
-	Value any `key:"=" doc:"a text, a number, or true or false"` // string, int, float64 or bool
+	Name  Str    `key:"*"`
+	Value Scalar `key:"=" doc:"a text, a number, or true or false"`
 	Pos   diag.Pos
+}
+
+// Scalar is a value of one piece.
+type Scalar struct {
+	V    any // string, int, float64 or bool; nil when it could not be read
+	Text Str // of a text, with its place
 }
 
 // Figure is one entry of [figures]: an expression under a name.

@@ -20,21 +20,22 @@ func layoutForms() []keys.Form {
 }
 
 // readScalar reads a text, a number, or a truth.
-func readScalar(k keys.Key, to *any) {
+func readScalar(k keys.Key, to *Scalar) {
 	const want = "text, a number, or true or false"
 	switch v := k.Value.(type) {
 	case string:
-		*to = k.Text().V
+		to.Text = k.Text()
+		to.V = to.Text.V
 		return
 	case int64:
-		*to = int(v)
+		to.V = int(v)
 		return
 	case bool:
-		*to = v
+		to.V = v
 		return
 	case float64:
 		if number, ok := k.Finite(); ok {
-			*to = number
+			to.V = number
 			return
 		}
 	case time.Time:

@@ -67,11 +67,23 @@ type Slide struct {
 	Source, Notes      Text
 }
 
-// Prose is the running text of a slide: a lead, paragraphs, bullets, in this order.
+// Prose is the running text of a slide: a lead, paragraphs, bullets, in this order unless the bullets come first.
 type Prose struct {
-	Lead       Text
-	Paragraphs []Text
-	Bullets    []Text
+	Lead         Text
+	Paragraphs   []Text
+	Bullets      []Text
+	BulletsFirst bool // before the paragraphs
+}
+
+// First is the text that begins it; it must not be empty.
+func (p Prose) First() Text {
+	switch {
+	case p.Lead.S != "":
+		return p.Lead
+	case len(p.Bullets) == 0 || len(p.Paragraphs) > 0 && !p.BulletsFirst:
+		return p.Paragraphs[0]
+	}
+	return p.Bullets[0]
 }
 
 // Empty tells whether there is no text at all.

@@ -45,11 +45,11 @@ func setVars(file *config.File, set []string) error {
 			return usagef("--set: the layout has no variable %q in [vars]; %s", name,
 				orHint(diag.DidYouMean(name, varNames(file)), "add it there first"))
 		}
-		typed, err := likeBefore(file.Vars[i].Value, value)
+		typed, err := likeBefore(file.Vars[i].Value.V, value)
 		if err != nil {
 			return usagef("--set %s: %v", name, err)
 		}
-		file.Vars[i].Value = typed
+		file.Vars[i].Value = config.Scalar{V: typed, Text: config.Str{V: value, Pos: file.Vars[i].Pos, Set: true}}
 	}
 	return nil
 }
@@ -113,7 +113,7 @@ func (o buildOptions) sets(name string) bool {
 // latestYear is the variable that is most likely the year of the answers.
 func latestYear(vars []config.Var) (latest config.Var, year int) {
 	for _, v := range vars {
-		if n, err := strconv.Atoi(fmt.Sprint(v.Value)); err == nil && n >= 1900 && n <= 2200 && n > year {
+		if n, err := strconv.Atoi(fmt.Sprint(v.Value.V)); err == nil && n >= 1900 && n <= 2200 && n > year {
 			latest, year = v, n
 		}
 	}

@@ -39,19 +39,9 @@ func (p *page) prose() {
 	ladder := p.theme.Sizes.Body
 	step, a, ok := fit(ladder, p.sizes.body, func(size float64) attempt { return p.tryProse(p.slide.Prose, box, size) })
 	if !ok {
-		p.tooLong("the text", firstOf(p.slide.Prose).Pos, ladder[step], a, proseLength(p.slide.Prose), box.H)
+		p.tooLong("the text", p.slide.Prose.First().Pos, ladder[step], a, proseLength(p.slide.Prose), box.H)
 	}
 	p.add(p.setProse(p.slide.Prose, box, ladder[step]).items...)
-}
-
-func firstOf(prose report.Prose) report.Text {
-	switch {
-	case prose.Lead.S != "":
-		return prose.Lead
-	case len(prose.Paragraphs) > 0:
-		return prose.Paragraphs[0]
-	}
-	return prose.Bullets[0]
 }
 
 func proseLength(prose report.Prose) int {
@@ -86,20 +76,28 @@ func (c *composer) setProse(prose report.Prose, box scene.Rect, size float64) pr
 		s.items = append(s.items,
 			paragraph(c.face(scene.Semibold, size, c.theme.Colors.Headline), scene.P, prose.Lead, box.X))
 	}
-	for _, t := range prose.Paragraphs {
-		s.items = append(s.items, paragraph(f, scene.P, t, box.X))
+	paragraphs := func() {
+		for _, t := range prose.Paragraphs {
+			s.items = append(s.items, paragraph(f, scene.P, t, box.X))
+		}
 	}
-	if len(prose.Bullets) == 0 {
-		return s
+	if !prose.BulletsFirst {
+		paragraphs()
 	}
-	list := scene.Group{Role: scene.List}
-	dot := c.face(scene.Bold, size, c.theme.Colors.Accent)
-	for _, t := range prose.Bullets {
-		label := scene.Group{Role: scene.Label, Items: []scene.Item{dot.at(bullet, box.X, y+f.capHeight())}}
-		text := paragraph(f, scene.Body, t, box.X+bulletIndent*size)
-		list.Items = append(list.Items, scene.Group{Role: scene.ListItem, Items: []scene.Item{label, text}, Pos: t.Pos})
+	if len(prose.Bullets) > 0 {
+		list := scene.Group{Role: scene.List}
+		dot := c.face(scene.Bold, size, c.theme.Colors.Accent)
+		for _, t := range prose.Bullets {
+			label := scene.Group{Role: scene.Label, Items: []scene.Item{dot.at(bullet, box.X, y+f.capHeight())}}
+			text := paragraph(f, scene.Body, t, box.X+bulletIndent*size)
+			items := []scene.Item{label, text}
+			list.Items = append(list.Items, scene.Group{Role: scene.ListItem, Items: items, Pos: t.Pos})
+		}
+		s.items = append(s.items, list)
 	}
-	s.items = append(s.items, list)
+	if prose.BulletsFirst {
+		paragraphs()
+	}
 	return s
 }
 

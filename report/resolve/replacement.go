@@ -36,7 +36,7 @@ func (r *textResolver) replacement(number string) string {
 		}
 	}
 	for _, v := range r.file.Vars {
-		if fmt.Sprint(v.Value) == want {
+		if fmt.Sprint(v.Value.V) == want {
 			return v.Name.V
 		}
 	}

@@ -37,10 +37,7 @@ func (r *slideResolver) resolve() report.Slide {
 	out := report.Slide{
 		Number: r.number, ID: s.ID.V, Pos: s.Pos, Layout: layout.Layout,
 		Headline: r.running("headline", s.Headline), Subtitle: r.running("subtitle", s.Subtitle),
-		Prose: report.Prose{
-			Lead: r.running("lead", s.Lead), Paragraphs: r.runningTexts("text", s.Text),
-			Bullets: r.runningTexts("bullet", s.Bullets),
-		},
+		Prose:  r.prose(),
 		Source: r.running("source", s.Source), Notes: r.running("notes", s.Notes),
 		Table: r.table(s.Table), Image: r.image(s.Image), Quote: r.quote(s.Quote), Big: r.bigNumber(s.Number),
 	}
@@ -52,6 +49,24 @@ func (r *slideResolver) resolve() report.Slide {
 	r.footnote(&out)
 	return out
 }
+
+// prose is the running text, with paragraphs and bullets in the order of the file.
+func (r *slideResolver) prose() report.Prose {
+	s := r.in
+	out := report.Prose{Lead: r.running("lead", s.Lead)}
+	out.BulletsFirst = len(s.Text) > 0 && len(s.Bullets) > 0 && before(s.Bullets[0].Pos, s.Text[0].Pos)
+	if !out.BulletsFirst {
+		out.Paragraphs = r.runningTexts("text", s.Text)
+	}
+	out.Bullets = r.runningTexts("bullet", s.Bullets)
+	if out.BulletsFirst {
+		out.Paragraphs = r.runningTexts("text", s.Text)
+	}
+	return out
+}
+
+// before tells which of two places of a file comes first.
+func before(a, b diag.Pos) bool { return a.Line < b.Line || a.Line == b.Line && a.Col < b.Col }
 
 // headline fills in the title slide from the deck and asks for the headlines that are missing.
 func (r *slideResolver) headline(s *report.Slide, layout report.Arrangement) {

@@ -93,6 +93,7 @@ func (in *inspection) name(n *ast.IdentifierNode) {
 	if f, ok := value.(Figure); ok && !in.callees[n] {
 		in.figures = append(in.figures, f)
 	}
+	in.figures = append(in.figures, e.rests[n.Value]...)
 	function, isFunction := e.function(n.Value)
 	switch {
 	case in.callees[n] && isFunction:
@@ -251,6 +252,18 @@ func (e *Engine) spokenIn(nodes ...ast.Node) []string {
 	var out []string
 	for _, n := range nodes {
 		out = append(out, e.spoken(n)...)
+	}
+	return out
+}
+
+// NamesIn are the names that the expressions of a text use.
+func (e *Engine) NamesIn(t Text) []string {
+	var told diag.List // when it is filled in
+	var out []string
+	for _, p := range split(t, &told) {
+		if p.Expr != "" {
+			out = append(out, e.Names(p.Expr)...)
+		}
 	}
 	return out
 }

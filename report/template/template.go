@@ -54,7 +54,8 @@ type Engine struct {
 	names     map[string]any
 	functions []Function
 	words     *conf.Config
-	seen      []Figure // by the expression that is being worked out
+	rests     map[string][]Figure // what texts that have a name rest on
+	seen      []Figure            // by the expression that is being worked out
 }
 
 // Unknown is how an author is told of a name that there is not. Empty are the words of a deck.
@@ -80,13 +81,24 @@ type Function struct {
 
 // New is an engine that knows the functions and, for now, no names.
 func New(l locale.Locale, functions []Function) *Engine {
-	e := &Engine{Locale: l, names: map[string]any{}, functions: append(arithmetic(), functions...)}
+	e := &Engine{Locale: l, names: map[string]any{}, rests: map[string][]Figure{}, functions: append(arithmetic(), functions...)}
 	e.words = e.vocabulary()
 	return e
 }
 
 // Define gives a value a name: a Figure, text, number or truth.
 func (e *Engine) Define(name string, value any) { e.names[name] = value }
+
+// DefineText gives a text a name that was filled in: whatever prints it rests on the same figures.
+func (e *Engine) DefineText(name string, text Filled) {
+	e.names[name] = text.String()
+	delete(e.rests, name)
+	for _, p := range text.Pieces {
+		if len(p.Figures) > 0 {
+			e.rests[name] = append(e.rests[name], p.Figures...)
+		}
+	}
+}
 
 // Defined tells whether there is a value of that name.
 func (e *Engine) Defined(name string) bool { _, ok := e.names[name]; return ok }
