@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -23,6 +24,8 @@ import (
 	"lysark/report/survey"
 )
 
+// starter is a small deck with its answers in each language.
+//
 //go:embed starter
 var starter embed.FS
 
@@ -56,18 +59,16 @@ file itself is copied into DIR whole, such columns included: the deck is built
 from it, so do not pass the folder on. Without --from the deck is a small one with
 made-up answers. New never writes over a file.`,
 		Example: `  lysark new min-undersokelse
+  lysark new our-survey --lang en
   lysark new min-undersokelse --from svar-2026.csv --lang nn`,
 		Args: one("the folder DIR"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.dir = args[0]
-			if cmd.Flags().Changed("lang") && o.from == "" {
-				return usagef("--lang is the language of a deck drafted with --from")
-			}
 			return runNew(cmd.Context(), ui, o)
 		},
 	}
 	cmd.Flags().StringVar(&o.from, "from", "", "draft the deck from this `FILE` of answers")
-	cmd.Flags().StringVar(&o.lang, "lang", "nb", "the deck's language with --from: nb, nn or en")
+	cmd.Flags().StringVar(&o.lang, "lang", "nb", "the deck's language: nb, nn or en")
 	return cmd
 }
 
@@ -102,28 +103,34 @@ func tellLeftOut(ui *ui, answers string, d draft.Draft) {
 }
 
 func newFiles(ctx context.Context, ui *ui, o newOptions) (files []written, d draft.Draft, err error) {
+	if _, ok := locale.For(o.lang); !ok {
+		return nil, d, usagef("--lang is %q; use %s", o.lang, strings.Join(locale.Tags(), ", "))
+	}
 	if o.from != "" {
 		return draftFiles(ctx, ui, o)
 	}
-	names, err := fs.Glob(starter, "starter/*")
+	files, err = starterFiles(o.lang)
+	return files, d, err
+}
+
+func starterFiles(lang string) ([]written, error) {
+	files := []written{{themeName, []byte(draft.Theme(lang))}}
+	names, err := fs.Glob(starter, path.Join("starter", lang, "*"))
 	if err != nil {
-		return nil, d, err
+		return nil, err
 	}
 	for _, name := range names {
 		data, err := starter.ReadFile(name)
 		if err != nil {
-			return nil, d, err
+			return nil, err
 		}
-		files = append(files, written{filepath.Base(name), data})
+		files = append(files, written{path.Base(name), data})
 	}
-	return files, d, nil
+	return files, nil
 }
 
 // draftFiles reads the answers and drafts a deck of them. What is wrong with the answers is printed as ever.
 func draftFiles(ctx context.Context, ui *ui, o newOptions) (files []written, d draft.Draft, err error) {
-	if _, ok := locale.For(o.lang); !ok {
-		return nil, d, usagef("--lang is %q; use %s", o.lang, strings.Join(locale.Tags(), ", "))
-	}
 	name := filepath.Base(o.from)
 	if strings.EqualFold(name, layoutName) || strings.EqualFold(name, themeName) {
 		return nil, d, usagef("--from is %q, which is what the new deck calls its own file; rename the answers", o.from)

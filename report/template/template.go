@@ -81,7 +81,8 @@ type Function struct {
 
 // New is an engine that knows the functions and, for now, no names.
 func New(l locale.Locale, functions []Function) *Engine {
-	e := &Engine{Locale: l, names: map[string]any{}, rests: map[string][]Figure{}, functions: append(arithmetic(), functions...)}
+	e := &Engine{Locale: l, names: map[string]any{}, rests: map[string][]Figure{}}
+	e.functions = append(arithmetic(), functions...)
 	e.words = e.vocabulary()
 	return e
 }
