@@ -1,15 +1,13 @@
 package main
 
 import (
-	"errors"
-	"fmt"
-	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"lysark/config"
 	"lysark/config/diag"
+	"lysark/config/nearby"
 	"lysark/report/survey"
 	"lysark/report/survey/heading"
 )
@@ -49,17 +47,17 @@ func readAnswers(file *config.File, o buildOptions) (map[string]*survey.Table, d
 
 // readData reads a data set's file; replaced says that --data names it.
 func readData(d config.Data, path string, replaced bool) ([]byte, diag.List) {
-	data, err := readFile(path)
+	data, err := nearby.Read(path)
 	var list diag.List
 	switch {
 	case err != nil && replaced:
 		list.Errorf(diag.Pos{File: path}, diag.MissingFile,
 			diag.HintOf(err, "check the name that --data gives; it starts from the folder you are in"),
-			"cannot read the data file of %q: %s", d.Name.V, reason(err))
+			"cannot read the data file of %q: %s", d.Name.V, nearby.Reason(err))
 	case err != nil:
 		list.Errorf(d.File.Pos, diag.MissingFile,
 			diag.HintOf(err, "check the name; it starts from the layout's folder"),
-			"cannot read the data file %q: %s", path, reason(err))
+			"cannot read the data file %q: %s", path, nearby.Reason(err))
 	}
 	return data, list
 }
@@ -80,10 +78,10 @@ func readSet(d config.Data, path string, data []byte, lang string, o buildOption
 	if d.Codebook.Set {
 		at, options.Pos, path = d.Codebook.Pos, d.Codebook.Pos, beside(o.layout, d.Codebook.V)
 		var err error
-		if data, err = readFile(path); err != nil {
+		if data, err = nearby.Read(path); err != nil {
 			list.Errorf(at, diag.MissingFile,
 				diag.HintOf(err, "check the name; it starts from the layout's folder"),
-				"cannot read the codebook %q: %s", path, reason(err))
+				"cannot read the codebook %q: %s", path, nearby.Reason(err))
 			return table, list
 		}
 	}
@@ -137,13 +135,4 @@ func beside(layout, path string) string {
 		return path
 	}
 	return filepath.Join(filepath.Dir(layout), path)
-}
-
-// reason is why a file could not be read, without its path, which the message names already.
-func reason(err error) string {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		return fmt.Sprint(pathErr.Err)
-	}
-	return err.Error()
 }

@@ -9,6 +9,7 @@ import (
 	"lysark/charts/raster"
 	"lysark/config"
 	"lysark/config/diag"
+	"lysark/config/nearby"
 	"lysark/report"
 	"lysark/report/compose"
 	"lysark/report/figures"
@@ -32,7 +33,7 @@ type asWritten struct {
 
 func read(ui *ui, o buildOptions) (asWritten, error) {
 	ui.progress("reading %s", o.layout)
-	file, list := config.Read(o.layout, readFile)
+	file, list := config.Read(o.layout, nearby.Read)
 	list.Add(mailfile.CheckIn(file.Mail))
 	if err := guard(o.out, o.layout, beside(o.layout, file.Deck.Theme.V)); err != nil {
 		return asWritten{}, err

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lysark/config/diag"
+	"lysark/config/nearby"
 	"lysark/report/mail"
 	"lysark/report/mail/address"
 	"lysark/report/mail/delivery"
@@ -116,7 +117,7 @@ func noVerb(cmd *cobra.Command, args []string) error {
 }
 
 // mailFile reads a mail file, or a layout with the table [mail].
-func mailFile(name string) (*mailfile.File, diag.List) { return mailfile.Read(name, readFile) }
+func mailFile(name string) (*mailfile.File, diag.List) { return mailfile.Read(name, nearby.Read) }
 
 // mailTool is the program as a ledger names it.
 func mailTool() string { return "lysark " + version() }

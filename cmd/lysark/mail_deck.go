@@ -11,6 +11,7 @@ import (
 
 	"lysark/charts/raster"
 	"lysark/config/diag"
+	"lysark/config/nearby"
 	"lysark/report"
 	"lysark/report/mail"
 	"lysark/report/pdf/inspect"
@@ -35,7 +36,7 @@ func (o mailPlanOptions) bring(ctx context.Context, ui *ui, in *mail.Inputs) (di
 func finished(ui *ui, in *mail.Inputs, name string, at diag.Pos) diag.List {
 	ui.progress("inspecting %s", name)
 	var list diag.List
-	data, err := readFile(name)
+	data, err := nearby.Read(name)
 	if err != nil {
 		var failed *fs.PathError
 		if errors.As(err, &failed) {

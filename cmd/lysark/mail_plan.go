@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lysark/config/diag"
+	"lysark/config/nearby"
 	"lysark/report/mail"
 )
 
@@ -65,7 +66,7 @@ func runMailPlan(ctx context.Context, ui *ui, o mailPlanOptions) error {
 	if err != nil {
 		return err
 	}
-	in := mail.Inputs{Mail: f, Lang: "nb", Secret: secret, Now: time.Now(), Read: readFile}
+	in := mail.Inputs{Mail: f, Lang: "nb", Secret: secret, Now: time.Now(), Read: nearby.Read}
 	more, err := o.bring(ctx, ui, &in)
 	if err != nil {
 		return err

@@ -1,8 +1,11 @@
-package main
+// Package nearby reads files that somebody has named, and finds out which was meant when one is not there: the same
+// name with other capitals, with an ending that a program hides, stored with other marks.
+package nearby
 
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -14,8 +17,8 @@ import (
 	"lysark/config/diag"
 )
 
-// readFile reads a file that somebody has named. When it is not there, the error says which file is that may be meant.
-func readFile(name string) ([]byte, error) {
+// Read reads a file that somebody has named. When it is not there, the error says which file is that may be meant.
+func Read(name string) ([]byte, error) {
 	if base := filepath.Base(name); strings.HasPrefix(base, lockPrefix) {
 		return nil, &unread{errors.New("it is what a spreadsheet program keeps while the file is open"),
 			fmt.Sprintf("name the file itself, %q", strings.TrimPrefix(base, lockPrefix))}
@@ -27,7 +30,16 @@ func readFile(name string) ([]byte, error) {
 	if at, statErr := os.Stat(name); statErr == nil && at.IsDir() {
 		return nil, &unread{errors.New("it is a folder"), filesIn(name)}
 	}
-	return nil, &unread{errors.New(reason(err)), nearby(name)}
+	return nil, &unread{errors.New(Reason(err)), inPlace(name)}
+}
+
+// Reason is why a file cannot be read, without its name, which the message has already.
+func Reason(err error) string {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return fmt.Sprint(pathErr.Err)
+	}
+	return err.Error()
 }
 
 // lockPrefix begins the names of the files that Excel keeps beside those that are open.
@@ -64,9 +76,9 @@ func filesIn(folder string) string {
 
 var onDrive = regexp.MustCompile(`^(.*/)?[A-Za-z]:[/\\]`)
 
-// nearby is the hint for a file that is not there: what is in its place. Of a longer path the first part is looked at
+// inPlace is the hint for a file that is not there: what is in its place. Of a longer path the first part is looked at
 // that is not there.
-func nearby(name string) string {
+func inPlace(name string) string {
 	folder, rest := ".", filepath.ToSlash(name)
 	if onDrive.MatchString(rest) && filepath.VolumeName(name) == "" {
 		return "other machines have no such drive: put the file beside the layout, and name it from there"
