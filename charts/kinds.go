@@ -62,7 +62,7 @@ type traits struct {
 	scale    bool // its categories are statements, its series the levels of a scale
 
 	// What it prints of each category beside the values, under which head; no sum where it prints none.
-	sums func(Chart) (head string, sum func(category int) float64)
+	sums func(Chart) (head string, of func(category int) []Value)
 
 	// What it is called in alternative texts, and what when its bars lie, of a kind whose bars may do either.
 	words, lying words

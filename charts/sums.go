@@ -10,9 +10,9 @@ import (
 // levels, of a stacked one the total. head is what stands above them, which the chart need not say; ok is false when
 // it prints none, or only the last series once more: its top level alone, under that level's name.
 func Sums(c Chart, l locale.Locale) (head string, sums []Value, labels []string, ok bool) {
-	head, sum := c.sums()
+	head, of := c.sums()
 	switch {
-	case sum == nil:
+	case of == nil:
 		return "", nil, nil, false
 	case head == "":
 		head = l.Word(locale.Total)
@@ -20,7 +20,7 @@ func Sums(c Chart, l locale.Locale) (head string, sums []Value, labels []string,
 	for i := range c.Categories {
 		v := Value{Missing: c.allMissing(i)}
 		if !v.Missing {
-			v.V = sum(i)
+			v.V = sum(of(i))
 		}
 		sums, labels = append(sums, v), append(labels, c.Written(v, l))
 	}
@@ -31,9 +31,17 @@ func Sums(c Chart, l locale.Locale) (head string, sums []Value, labels []string,
 	return head, sums, labels, true
 }
 
-// sums are what stands above the sums that the chart prints, if anything does, and how they are reckoned; there is no
-// sum where it prints none.
-func (c Chart) sums() (head string, sum func(category int) float64) {
+// Summed are the values that a category's sum is made of; none where the chart prints no sums.
+func Summed(c Chart, category int) []Value {
+	if _, of := c.sums(); of != nil {
+		return of(category)
+	}
+	return nil
+}
+
+// sums are what stands above the sums that the chart prints, if anything does, and what they are sums of; nil where it
+// prints none.
+func (c Chart) sums() (head string, of func(category int) []Value) {
 	if of := c.Kind.traits().sums; of != nil {
 		return of(c)
 	}
@@ -41,11 +49,11 @@ func (c Chart) sums() (head string, sum func(category int) float64) {
 }
 
 // stackSums are the totals, which have no head.
-func (c Chart) stackSums() (head string, sum func(category int) float64) {
+func (c Chart) stackSums() (head string, of func(category int) []Value) {
 	if !c.hasTotals() {
 		return "", nil
 	}
-	return "", c.total
+	return "", c.Across
 }
 
 func (c Chart) hasTotals() bool { return c.Totals && !c.Full }
@@ -59,16 +67,18 @@ func (c Chart) allMissing(category int) bool {
 }
 
 // TopBoxShare is the sum of a likert statement's top levels, from unrounded values.
-func (c Chart) TopBoxShare(category int) float64 {
+func (c Chart) TopBoxShare(category int) float64 { return sum(c.topBox(category)) }
+
+// topBox are the values of a likert statement's top levels.
+func (c Chart) topBox(category int) []Value {
 	levels := c.barOf(category)
-	slices.Reverse(levels)
-	return sum(c.valuesOf(category, levels[:min(max(c.TopBox, 0), len(levels))]))
+	return c.valuesOf(category, levels[len(levels)-min(max(c.TopBox, 0), len(levels)):])
 }
 
 // topBoxSums are the sums of the top levels, under the name that the author gives them.
-func (c Chart) topBoxSums() (head string, sum func(category int) float64) {
+func (c Chart) topBoxSums() (head string, of func(category int) []Value) {
 	if c.TopName == "" {
 		return "", nil
 	}
-	return c.TopName, c.TopBoxShare
+	return c.TopName, c.topBox
 }

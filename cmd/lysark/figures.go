@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"slices"
 
@@ -17,8 +18,8 @@ func newFigures(ui *ui) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "figures FILE",
 		Short: "List every number in the deck",
-		Long: `Figures lists every number that the deck of the layout FILE prints: where it stands,
-its value unrounded, and the answers it rests on. A figure that is hidden because too
+		Long: `Figures lists every number that the deck of the layout FILE prints, the sums beside the
+bars of charts among them: where it stands, its value unrounded, and the answers it rests on. A figure that is hidden because too
 few answered is listed as "–", without its value.
 
 Count and base stand with a figure that is their share. Any other, such as 100 less a
@@ -31,7 +32,8 @@ CSV opens as it is in Excel of the deck's language: UTF-8 with a mark, of a deck
 nb or nn with semicolons and decimal commas, in en with commas and decimal points.
 JSON always has points, and the parts of every figure under "sources".
 Problems go to standard error, but for claims that do not hold and typed numbers, which
-check and compare tell.`,
+check and compare tell. When an expression cannot be worked out, the others are listed all
+the same, and the exit code is 1; a file is then not written.`,
 		Example: `  lysark figures deck.toml
   lysark figures deck.toml --format csv -o figures.csv`,
 		Args: one("the layout FILE"),
@@ -56,8 +58,12 @@ func runFigures(ui *ui, o buildOptions, format string) error {
 		return err
 	}
 	list := slices.DeleteFunc(in.file.Silenced(in.problems()), aboutSentences)
-	if ui.problems(list); ui.stops(list) {
-		return errDiagnostics
+	ui.problems(list)
+	switch stops := ui.stops(list); {
+	case stops && (ui.stops(in.read) || o.out != ""):
+		return errDiagnostics // of what was not read as it is meant, and of a file, there is no half
+	case stops:
+		return errors.Join(hand(ui, o.out, write, compare.List(in.deck)), errDiagnostics)
 	}
 	return hand(ui, o.out, write, compare.List(in.deck))
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"lysark/charts"
 	"lysark/config"
 	"lysark/config/diag"
 	"lysark/report"
@@ -149,34 +148,4 @@ func rests(figures []template.Figure) template.Figure {
 		}
 	}
 	return out
-}
-
-// recordChart keeps the figures that a chart shows.
-func (r *textResolver) recordChart(at element, c charts.Chart) {
-	labels := charts.ValueLabels(c, r.deck.Locale.InSigns())
-	for i, s := range c.Series {
-		for j, v := range s.Values {
-			if j >= len(c.Categories) {
-				break // Validate reports it
-			}
-			f := report.Figure{Slide: r.number, Where: string(at), Name: c.Categories[j], Text: labels[i][j],
-				Pos: c.Pos}
-			if s.Name != "" {
-				f.Name = s.Name + ": " + f.Name
-			}
-			f.Figure = template.Figure{
-				Value: v.V, Unit: template.Number, Decimals: c.Decimals, Hidden: v.Hidden, Unasked: v.Unasked,
-			}
-			if c.Percent {
-				f.Unit = template.Percent
-			}
-			if v.Ref > 0 {
-				f.Sources = []template.Source{r.deck.Sources[v.Ref-1]}
-			}
-			if !v.Missing || v.Hidden || v.Unasked {
-				r.deck.Figures = append(r.deck.Figures, f)
-			}
-			r.hides, r.unasked = r.hides || v.Hidden, r.unasked || v.Unasked
-		}
-	}
 }
