@@ -89,7 +89,8 @@ func amount(k keys.Key) (n Number64, ok bool) {
 			return missing, false
 		}
 		if !math.IsNaN(v) {
-			return Number64{Val: Val[float64]{V: v, Pos: k.Pos, Set: true}}, true
+			v, ok = k.Finite()
+			return Number64{Val: Val[float64]{V: v, Pos: k.Pos, Set: ok}, Missing: !ok}, ok
 		}
 	case string:
 		if v != "" {

@@ -2,8 +2,10 @@ package keys
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/BurntSushi/toml"
 
@@ -18,16 +20,16 @@ func meant(text string, at diag.Pos, message string, shape *Field) (slip.Slip, b
 		return slip.Slip{}, false
 	}
 	line := slip.Line{Text: lines[at.Line-1], At: at.Col - 1, Message: message}
+	line.Above = lines[:at.Line-1]
 	line.Other = append(slices.Clone(lines[:at.Line-1]), lines[at.Line:]...)
 	around := shape.below(headerAbove(lines[:at.Line-1]))
 	return slip.Of(line, slip.Known{
 		Valid:  isTOML,
 		IsFile: shape.namesFile,
-		IsList: func(header string) bool {
-			f := shape.below(strings.Split(header, "."))
-			return f != nil && f.kind == aTableList
-		},
-		Key: around.english,
+		IsList: func(header string) bool { return shape.isKind(header, aTableList) },
+		IsOne:  func(header string) bool { return shape.isKind(header, aTable, aTableByName) },
+		Wants:  around.wants,
+		Key:    around.english,
 	})
 }
 
@@ -80,6 +82,37 @@ func (f *Field) english(word string) string {
 		}
 	}
 	return ""
+}
+
+// isKind tells whether something of one of those kinds stands under the name of a table.
+func (f *Field) isKind(header string, kinds ...kind) bool {
+	found := f.below(strings.Split(header, "."))
+	return found != nil && slices.Contains(kinds, found.kind)
+}
+
+// wants is what is written under a key of the table.
+func (f *Field) wants(key string) slip.Kind {
+	if f != nil && f.kind == aTableList {
+		f = f.each
+	}
+	if f == nil || f.kind != aTable {
+		return slip.Unknown
+	}
+	sub := f.At(key)
+	if sub == nil || sub.kind != aValue {
+		return slip.Unknown
+	}
+	switch sub.form.of {
+	case reflect.TypeFor[Val[int]](), reflect.TypeFor[Val[float64]]():
+		return slip.Number
+	case reflect.TypeFor[Val[bool]]():
+		return slip.Truth
+	case reflect.TypeFor[Val[time.Time]]():
+		return slip.Date
+	case reflect.TypeFor[Str]():
+		return slip.Text
+	}
+	return slip.Unknown
 }
 
 // namesFile tells whether there is a key of that name under which a file stands.

@@ -59,7 +59,7 @@ func TestAnOrdinarySlipIsToldByItsCause(t *testing.T) {
 		{"yes", "data_pages = ja", "ja is neither text in quotes nor true or false", "write true"},
 		{"nothing", "subject =", "subject has no value in its line", `write subject = "…"`},
 		{"a colour without quotes", "subject = #13758A", "a # outside of quotes begins a comment", `write subject = "#13758A"`},
-		{"two equals signs", `subject == "S"`, "there is one = too many", `write subject = "S"`},
+		{"two equals signs", `subject == "S"`, "there is = after the =", `write subject = "S"`},
 
 		{"a comma at the end", `subject = "S",`, `"," is not expected after the value`, `write subject = "S"`},
 		{"a semicolon at the end", `subject = "S";`, `";" is not expected after the value`, `write subject = "S"`},
@@ -89,6 +89,40 @@ func TestAnOrdinarySlipIsToldByItsCause(t *testing.T) {
 		{"a path that is another", "theme = \"stil\\nye.toml\"", "theme of [deck] holds a line end", "write / between folders: stil/nye.toml"},
 		{"a path in single quotes", "theme = 'stil\\tema.toml'", "theme of [deck] holds a backslash", "write / between folders: stil/tema.toml"},
 		{"a path with two backslashes", "theme = \"stil\\\\tema.toml\"", "theme of [deck] holds a backslash", "write / between folders: stil/tema.toml"},
+		{"a date with a short year", "date = 14.02.27", "dates are written with the year first", "write date = 2027-02-14"},
+		{"a month for a date", "date = februar 2027", "februar 2027 is no date", "write a day, with the year first"},
+		{"a date that is a text's", "subject = 14.02.2027", "a text stands in quotes", `write subject = "14.02.2027"`},
+		{"a number that is a text's", "subject = 45,5", "a text stands in quotes", `write subject = "45,5"`},
+		{"a word for a number", "min_base = fem", "fem is not a number", "write a number"},
+		{"decimals that are nothing", "min_base = 5.0", "must be a whole number, not 5.0", "write 5"},
+		{"decimals or thousands", "[vars]\nsolgt = 12.000", "is 12 with three decimals that are nothing", "write 12, or 12000 if the point stands between thousands"},
+		{"decimals or thousands in a list", "[[slide.chart]]\ntype = \"bar\"\nvalues = [3.000]", "is 3 with three decimals", "write 3, or 3000"},
+		{"per cent signs in a list", "[[slide.chart]]\nvalues = [60,5 %, 39 %]", "a number stands without %", "write values = [60.5, 39]"},
+		{"decimal commas and semicolons in a list", "[[slide.chart]]\nvalues = [60,5; 39,5]", `";" does not separate anything`, "write commas between the elements of a list: values = [60.5, 39.5]"},
+		{"yes for a text", "subject = Ja", "a text stands in quotes", `write subject = "Ja"`},
+		{"truth in quotes", `data_pages = "FALSE"`, "must be true or false, not text", "write false, without quotes"},
+		{"yes in quotes", `data_pages = "Ja"`, "must be true or false, not text", "write true, without quotes"},
+		{"no second quote", `subject = "Om oss`, `the text that begins here has no " at its end`, `write subject = "Om oss"`},
+		{"no second quote in a list", "plain = [\n\"7,\n\"8\"]", `has no " at its end`, `write "7",`},
+		{"no second quote within a list", `plain = ["7, "8"]`, `has no " at its end`, `write " where it ends: plain = ["7", "8"]`},
+		{"no second quote before a comment", `subject = "Om oss # alle`, `has no " at its end`, `write " where it ends`},
+		{"two texts", `subject = "Om", "oss"`, "a second value follows the first", `write one value; where the key takes several, a list: subject = ["Om", "oss"]`},
+		{"two keys in a line", `subject = "S"  author = "A"`, "each key stands in a line of its own", "put it on a line of its own"},
+		{"a path without quotes", `theme = D:\stil\tema.toml`, "a text stands in quotes", `write theme = "D:/stil/tema.toml"`},
+		{"a colon in braces", "[data.svar]\nfile = \"s.csv\"\nquestions = { by: \"By\" }", `":" stands where = belongs`, `write questions = { by = "By" }`},
+		{"a table in braces without an end", "[data.svar]\nfile = \"s.csv\"\nquestions = { by = \"By\"", "the table above has no end", "close it with } before this line"},
+		{"no comma in braces", "[data.svar]\nfile = \"s.csv\"\nquestions = {\nby = \"By\"\nkjonn = \"K\"\n}", "there is no comma between two keys of a table", "put a comma at the end of the line above"},
+		{"an arrow", `subject => "S"`, "there is > after the =", `write subject = "S"`},
+		{"a colon and an equals sign", `subject := "S"`, `":" stands where = belongs`, `write subject = "S"`},
+		{"a dash for an equals sign", `subject - "S"`, "there is no = between", `write subject = "S"`},
+		{"a comment between stars", "/* om oss */", "a comment begins with #", "write # om oss"},
+		{"a comment after an apostrophe", "' om oss", "a comment begins with #", "write # om oss"},
+		{"words alone", "Her kommer mer", "the line is a text without a key", "write # before a comment"},
+		{"a key alone", "tema", "the line has no = and no value", `write subject = "…"`},
+		{"a line of dashes", "---", "a line of dashes means nothing", "take the line out"},
+		{"a table without its brackets", "vars", "the name of a table stands in brackets", "write [vars]"},
+		{"a table with a colon", "slide:", "the name of a table stands in brackets", "write [[slide]]"},
+		{"two brackets for what there is once", "[[deck]]", "there is one table [deck]", "write [deck], once, with all its keys below it"},
 		{"a backslash that is in no path", "subject = \"ti\\prosent\"", "invalid escape", `write \\ for a backslash`},
 	}
 	for _, tt := range tests {
@@ -98,8 +132,8 @@ func TestAnOrdinarySlipIsToldByItsCause(t *testing.T) {
 				layout = "[deck]\ntitle = \"T\"\n[[slide]]\nheadline = \"H\"\n" + tt.lines + "\n"
 			}
 			_, list := config.Read("deck.toml", memory(map[string]string{"deck.toml": layout}))
-			if len(list) == 0 {
-				t.Fatal("nothing is told")
+			if len(list) != 1 {
+				t.Fatalf("told %v, want one message of one cause", list)
 			}
 			if d := list[0]; !strings.Contains(d.Message, tt.message) || !strings.HasPrefix(d.Hint, tt.hint) {
 				t.Errorf("told %q, hint %q, want %q, hint %q", d.Message, d.Hint, tt.message, tt.hint)
@@ -149,9 +183,16 @@ func TestAThemeThatCannotBeReadSilencesWhatFollows(t *testing.T) {
 // TestAColourWithoutItsSignIsToldAsItHasToBe does so for the theme.
 func TestAColourWithoutItsSignIsToldAsItHasToBe(t *testing.T) {
 	const layout = "[deck]\ntitle = \"T\"\ntheme = \"stil.toml\"\n[[slide]]\nheadline = \"H\"\n"
-	_, list := config.Read("deck.toml", memory(map[string]string{
-		"deck.toml": layout, "stil.toml": "[colors]\naccent = \"6B2D5C\"\n"}))
-	if len(list) != 1 || list[0].Hint != `write it as "#6B2D5C"` {
-		t.Errorf("told %v", list)
+	for written, hint := range map[string]string{
+		`"6B2D5C"`:        `write it as "#6B2D5C"`,
+		`6B2D5C`:          `write accent = "#6B2D5C"`,
+		`#6B2D5C`:         `write accent = "#6B2D5C"`,
+		`rgb(107, 45, 9)`: `write accent = "#6B2D09"`,
+	} {
+		_, list := config.Read("deck.toml", memory(map[string]string{
+			"deck.toml": layout, "stil.toml": "[colors]\naccent = " + written + "\n"}))
+		if len(list) != 1 || list[0].Hint != hint {
+			t.Errorf("%s: told %v, want the hint %q", written, list, hint)
+		}
 	}
 }

@@ -16,6 +16,11 @@ func (k Key) Finite() (float64, bool) {
 	case int64:
 		return float64(v), true
 	case float64:
+		if before, grouped := strings.CutSuffix(k.place.raw, ".000"); grouped {
+			k.Errorf(diag.BadValue, fmt.Sprintf("write %s, or %s000 if the point stands between thousands", before, before),
+				"is %s with three decimals that are nothing", before)
+			return 0, false
+		}
 		if !math.IsNaN(v) && !math.IsInf(v, 0) {
 			return v, true
 		}
@@ -33,7 +38,7 @@ func withoutQuotes(v any, whole bool) string {
 	if !ok {
 		return ""
 	}
-	number, otherwise := slip.Number(text)
+	number, otherwise := slip.NumberIn(text)
 	switch {
 	case otherwise && !(whole && strings.Contains(number, ".")):
 		return "write " + number + ", without quotes"
@@ -48,7 +53,7 @@ func (k Key) whole() (int, bool) {
 	i, ok := k.Value.(int64)
 	if !ok {
 		if f, fraction := k.Value.(float64); fraction {
-			k.Errorf(diag.WrongType, ungrouped(k.place.raw), "must be a whole number, not %v", f)
+			k.Errorf(diag.WrongType, asWhole(k.place.raw, f), "must be a whole number, not %s", k.place.raw)
 		} else {
 			k.Wrong(withoutQuotes(k.Value, true), "a whole number")
 		}
@@ -61,11 +66,16 @@ func (k Key) whole() (int, bool) {
 	return int(i), true
 }
 
-// ungrouped is the hint for a number with a point between its thousands; empty for any other.
-func ungrouped(written string) string {
+// asWhole is the hint for a number with a point between its thousands, or with decimals that are nothing; empty for any
+// other.
+func asWhole(written string, f float64) string {
 	before, after, _ := strings.Cut(written, ".")
 	const group = 3
-	if len(after) != group || len(before) > group || before == "0" {
+	switch {
+	case len(after) == group && len(before) <= group && before != "0":
+	case f == math.Trunc(f) && math.Abs(f) < math.MaxInt32:
+		return fmt.Sprintf("write %.0f", f)
+	default:
 		return ""
 	}
 	return "write " + before + after + ", if the point stands between thousands"
@@ -75,7 +85,13 @@ func ungrouped(written string) string {
 func (k Key) Truth() (bool, bool) {
 	b, ok := k.Value.(bool)
 	if !ok {
-		k.Wrong("write true or false, without quotes", "true or false")
+		hint := "write true or false, without quotes"
+		if text, isText := k.Value.(string); isText {
+			if truth, known := slip.TruthIn(text); known {
+				hint = "write " + truth + ", without quotes"
+			}
+		}
+		k.Wrong(hint, "true or false")
 	}
 	return b, ok
 }
@@ -96,7 +112,7 @@ func (k Key) date() (time.Time, bool) {
 // asDate is how the date is written that stands in quotes.
 func (k Key) asDate() string {
 	text, _ := k.Value.(string)
-	if date, ok := slip.Date(text); ok {
+	if date, ok := slip.DateIn(text); ok {
 		return "write " + k.key + " = " + date + ", without quotes"
 	}
 	return "write it as 2025-11-03, without quotes"

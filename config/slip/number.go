@@ -18,14 +18,15 @@ var (
 	leadingZero = regexp.MustCompile(`^[-+]?0+(\d+)$`)
 
 	dayFirst  = regexp.MustCompile(`^(\d{1,2})[\s.]*[./-][\s]*(\d{1,2})[\s.]*[./-][\s]*(\d{4})$`)
+	shortYear = regexp.MustCompile(`^(\d{1,2})[./-](\d{1,2})[./-](\d{2})$`)
 	yearFirst = regexp.MustCompile(`^(\d{4})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{1,2})$`)
 	dayMonth  = regexp.MustCompile(`^(\d{1,2})\.?\s*(\p{L}{3,9})\.?,?\s*(\d{4})$`)
 	monthDay  = regexp.MustCompile(`^(\p{L}{3,9})\.?\s*(\d{1,2})\.?,?\s*(\d{4})$`)
 )
 
-// Date is a date as TOML has it; false when the text is none. Where day and month could be either, the day is first, as
+// DateIn is a date as TOML has it; false when the text is none. Where day and month could be either, the day is first, as
 // Norwegians write it.
-func Date(s string) (string, bool) {
+func DateIn(s string) (string, bool) {
 	s = strings.TrimFunc(s, isSpace)
 	var year, month, day string
 	switch {
@@ -35,6 +36,9 @@ func Date(s string) (string, bool) {
 		if n, _ := strconv.Atoi(month); n > 12 {
 			month, day = day, month
 		}
+	case shortYear.MatchString(s):
+		m := shortYear.FindStringSubmatch(s)
+		year, month, day = "20"+m[3], m[2], m[1]
 	case yearFirst.MatchString(s):
 		m := yearFirst.FindStringSubmatch(s)
 		year, month, day = m[1], m[2], m[3]
@@ -64,8 +68,12 @@ func monthNamed(name string) string {
 
 // dated knows a date.
 func (s *search) dated() bool {
-	date, ok := Date(s.value)
+	date, ok := DateIn(s.value)
 	switch {
+	case ok && s.Wants(s.key) == Text:
+		return s.unquoted()
+	case ok && shortYear.MatchString(s.value) && s.Wants(s.key) != Date: // it may be the number of a version
+		return false
 	case ok && date != s.value:
 		return s.tell(s.begin, write(s.keyed1(date), "write "+date), "dates are written with the year first")
 	case yearFirst.MatchString(s.value) && s.says("datetime"):
@@ -82,9 +90,9 @@ func (s *search) keyed1(value string) string {
 	return s.valid(s.key + " = " + value)
 }
 
-// Number is a number as TOML has it; false when the text is none, and none that is only written otherwise. Of "1,200"
+// NumberIn is a number as TOML has it; false when the text is none, and none that is only written otherwise. Of "1,200"
 // nobody knows which number it is.
-func Number(s string) (string, bool) {
+func NumberIn(s string) (string, bool) {
 	s = strings.TrimFunc(s, isSpace)
 	if m := pointless.FindStringSubmatch(s); m != nil {
 		return sign(m[1]) + strings.TrimLeft(m[2][:len(m[2])-1], "0") + m[2][len(m[2])-1:] + "." + m[3], !orThousand(s)
@@ -141,7 +149,11 @@ func (s *search) numbered() bool {
 	if s.isListed() {
 		return false
 	}
-	if number, ok := Number(value); ok {
+	number, ok := NumberIn(value)
+	if s.Wants(s.key) == Text {
+		return (ok || orThousand(value)) && s.unquoted()
+	}
+	if ok {
 		what := value + " is no number here"
 		if pointless.MatchString(value) {
 			what = value + " has a comma where the point of a decimal belongs"
@@ -153,11 +165,19 @@ func (s *search) numbered() bool {
 		return s.tell(s.begin, "write "+strings.Replace(value, ",", ".", 1)+" for decimals, or "+plain+" for thousands",
 			value+" is no number here")
 	}
-	if m := withUnit.FindStringSubmatch(value); m != nil {
+	if m := withUnit.FindStringSubmatch(value); m != nil && s.Wants(s.key) != Text {
 		number := strings.Replace(m[1], ",", ".", 1)
-		return s.tell(s.begin, "write "+number+`, or put text in quotes`, "a number stands without "+m[2])
+		return s.tell(s.begin, "write "+number+s.orText(), "a number stands without "+m[2])
 	}
 	return false
+}
+
+// orText is what to do about a value that may be meant as text, if nobody knows what belongs there.
+func (s *search) orText() string {
+	if s.Wants(s.key) != Unknown {
+		return ""
+	}
+	return ", or put text in quotes"
 }
 
 // isListed tells whether the value is an element of a list that begins in the line.

@@ -162,7 +162,11 @@ func (s *search) quotedWithin() bool {
 	head, tail := string(s.letters[:begin]), string(s.letters[end+1:])
 	inBraces := strings.Count(before, "{") > strings.Count(before, "}")
 	var hint, mended string
-	switch {
+	switch first := strings.TrimRight(before, " \t"); {
+	case strings.HasSuffix(first, ",") && !inBraces && s.isListed():
+		quote := string(mark)
+		what, hint = "the text that begins here has no "+quote+" at its end", "write "+quote+" where it ends"
+		inner, mended = begin, quote+strings.TrimRight(first, ", \t")+quote+", "+string(s.letters[inner:end+1])
 	case mark == '\'':
 		hint, mended = `put the text in "double quotes"`, `"`+words+`"`
 	case inBraces:
@@ -183,6 +187,37 @@ func (s *search) quotedWithin() bool {
 	return s.tell(inner, with(hint, mended), what)
 }
 
+// unclosed knows a text whose second quote is missing.
+func (s *search) unclosed() bool {
+	if !s.says("strings cannot contain newlines") {
+		return false
+	}
+	begin, _ := s.stringAround()
+	if s.letters[begin] != '"' {
+		begin = slices.Index(s.letters, '\'')
+	}
+	if begin < 0 {
+		return false
+	}
+	mark := string(s.letters[begin])
+	if mark == "'" && begin == s.firstLetter() && s.openAbove() == 0 {
+		return s.tell(begin, "write # "+strings.Trim(string(s.letters[begin:]), "' \t"), "a comment begins with #")
+	}
+	what := "the text that begins here has no " + mark + " at its end"
+	text := strings.TrimSpace(string(s.letters[begin:]))
+	bare := strings.TrimRight(text, " \t,;]}")
+	tail := strings.TrimRight(text[len(bare):], " \t")
+	mended := strings.TrimSpace(string(s.letters[:begin])) + " " + bare + mark + tail
+	switch {
+	case strings.Contains(text, "#"):
+	case s.valid(mended) != "":
+		return s.tell(begin, "write "+s.valid(mended), what)
+	case strings.TrimSpace(string(s.letters[:begin])) == "" && s.Valid("x = ["+bare+mark+tail+"]"):
+		return s.tell(begin, "write "+bare+mark+tail, what)
+	}
+	return s.tell(begin, "write "+mark+` where it ends; a text of several lines stands between """ and """`, what)
+}
+
 // textEndedEarly is the text after whose end letters stand that nothing separates from it: where it begins, the last
 // such mark of the line, where it may have been meant to end, and the mark that ends it; -1 when there is none.
 func (s *search) textEndedEarly() (begin, last, inner int) {
@@ -201,7 +236,8 @@ func (s *search) textEndedEarly() (begin, last, inner int) {
 		case mark != 0 && c == mark:
 			rest := strings.TrimLeft(string(s.letters[i+1:]), " \t")
 			last = lastRune(s.letters, mark)
-			if rest != "" && !strings.ContainsRune(",;]}#=.", []rune(rest)[0]) && last > i {
+			parted := rest == "" || strings.ContainsRune(",;]}#=.", []rune(rest)[0]) || keyAlone.MatchString(rest)
+			if !parted && last > i {
 				return begin, last, i
 			}
 			mark = 0

@@ -16,6 +16,7 @@ type Line struct {
 	At      int      // the letter that was not expected, counted from 0
 	Message string   // the parser's
 	Other   []string // the file's other lines
+	Above   []string // those of them that come before
 }
 
 // Known is what the caller knows of the file.
@@ -23,8 +24,21 @@ type Known struct {
 	Valid  func(toml string) bool
 	IsFile func(key string) bool    // there is a file's name under it
 	IsList func(header string) bool // its tables are written with two brackets
+	IsOne  func(header string) bool // its table is written with one
+	Wants  func(key string) Kind    // what is written under it
 	Key    func(word string) string // the key that a word of another language stands for in this place; empty for none
 }
+
+// Kind is what is written under a key.
+type Kind string
+
+const (
+	Unknown Kind = ""
+	Text    Kind = "text in quotes"
+	Number  Kind = "a number"
+	Truth   Kind = "true or false"
+	Date    Kind = "a date"
+)
 
 // Slip is what is wrong, and where.
 type Slip struct {
@@ -38,8 +52,8 @@ func Of(l Line, known Known) (Slip, bool) {
 	s.At = min(max(s.At, 0), len(s.letters))
 	s.key, s.value, s.begin = s.valueAround()
 	for _, look := range []func() bool{
-		s.twice, s.dated, s.numbered, s.unseen, s.curled, s.pathLike, s.quotedWithin, s.headed, s.commented, s.keyed,
-		s.listed, s.valued, s.ended,
+		s.twice, s.dated, s.numbered, s.unseen, s.curled, s.pathLike, s.quotedWithin, s.unclosed, s.headed, s.commented,
+		s.coloured, s.keyed, s.listed, s.valued, s.ended,
 	} {
 		if look() {
 			return s.found, true

@@ -17,6 +17,7 @@ var phrases = []phrase{
 	{regexp.MustCompile(`^unexpected token EOF`), "the expression ends too soon", "close what is still open, with ) or ]"},
 	{regexp.MustCompile(`^unexpected token \w+\(";"\)`), `";" is not expected here`, "use a comma"},
 	{regexp.MustCompile(`^unexpected token String\("(.*)"\)`), `"$1" is not expected here`, "put a comma before it, or brackets round it: share('question', 'answer')"},
+	{regexp.MustCompile(`^unexpected token Number\("(\d{3})"\)`), `"$1" is not expected here`, "write a number without spaces: 1000; a comma between two of them"},
 	{regexp.MustCompile(`^unexpected token \w+\(","\)`), `"," is not expected here`, "decimals are written with a point: 12.5"},
 	{regexp.MustCompile(`^unexpected token \w+\("="\)`), `"=" is not expected here`, "write == to compare"},
 	{regexp.MustCompile(`^unexpected token \w+\("(.*)"\)`), `"$1" is not expected here`, ""},

@@ -58,12 +58,14 @@ func (s *splitter) expression(t Text, list *diag.List) {
 	if at := unquoted(s.letters, begin); end < 0 && at >= 0 {
 		list.Errorf(t.Place(at), diag.Syntax, "close its quotation mark", "a text begins here and never ends")
 		s.at = len(s.letters)
+		s.unfilled()
 		return
 	}
 	if end < 0 {
 		list.Errorf(t.Place(s.at), diag.Syntax, "close it with }, or write {{ for a brace in the text",
 			"a { without its } in %q", diag.Shorten(t.S))
 		s.at = len(s.letters)
+		s.unfilled()
 		return
 	}
 	inside := string(s.letters[begin:end])
@@ -73,10 +75,14 @@ func (s *splitter) expression(t Text, list *diag.List) {
 		list.Errorf(t.Place(begin-1), diag.Syntax,
 			"write an expression between the braces, or {{ }} for braces in the text", "nothing between the braces "+
 				"in %q", diag.Shorten(t.S))
+		s.unfilled()
 		return
 	}
 	s.pieces = append(s.pieces, Piece{Expr: inside, Letter: begin})
 }
+
+// unfilled puts something in the place of an expression that is none, so that nobody misses a text there.
+func (s *splitter) unfilled() { s.pieces = append(s.pieces, Piece{Text: unfilled, Letter: s.begin}) }
 
 // closing is where the brace is that closes an expression; texts within it and maps may hold braces of their own.
 func closing(letters []rune, at int) int {

@@ -31,12 +31,12 @@ func TestATextIsSplitAtItsBraces(t *testing.T) {
 		{"a backslash in a text in backquotes is one", "{`\\`} a", "1 <`\\`>|5  a"},
 		{"another quotation mark in a text", `{'"'} a`, `1 <'"'>|5  a`},
 		{"a brace too many", "a } b", "0 a  b!3"},
-		{"a brace too few", "ab {c", "0 ab !4"},
+		{"a brace too few", "ab {c", "0 ab |3 …!4"},
 		{"a map that is not closed", "ab {{'a': 1}", "0 ab {'a': 1!12"},
-		{"a text that is not closed", "a {'b} c", "0 a !4"},
-		{"a backslash at the very end", `a {'b\`, "0 a !4"},
-		{"nothing between braces", "a {} b", "0 a |4  b!3"},
-		{"a space between braces", "a { } b", "0 a |5  b!3"},
+		{"a text that is not closed", "a {'b} c", "0 a |2 …!4"},
+		{"a backslash at the very end", `a {'b\`, "0 a |2 …!4"},
+		{"nothing between braces", "a {} b", "0 a |4 …|4  b!3"},
+		{"a space between braces", "a { } b", "0 a |5 …|5  b!3"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

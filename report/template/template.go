@@ -21,6 +21,9 @@ type Text struct {
 	Place func(letter int) diag.Pos
 }
 
+// unfilled stands in a text for what could not be worked out.
+const unfilled = "…"
+
 // Filled is a text with its expressions worked out, in pieces that are the author's words or what an expression gave.
 type Filled struct {
 	Pieces []Piece
@@ -123,7 +126,7 @@ func (e *Engine) Fill(t Text) (Filled, diag.List) {
 		filled, err := e.work(p)
 		if err != nil {
 			report(t, p.Letter, err, &list)
-			filled.Text = "…"
+			filled.Text = unfilled
 		}
 		if _, figure := filled.Value.(Figure); figure && strings.TrimSpace(out.String()) == "" {
 			filled.Text = locale.Capital(filled.Text) // a share may begin with a word: over 99 %
