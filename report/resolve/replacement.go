@@ -3,6 +3,7 @@ package resolve
 import (
 	"fmt"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"lysark/config"
@@ -22,6 +23,14 @@ func (r *textResolver) answerAt(text string) (answer, expr string) {
 		}
 	}
 	return "", ""
+}
+
+// isAnswer tells a number that is an answer itself, such as 4 on a scale: what it is printed by today by chance is
+// another thing.
+func (r *textResolver) isAnswer(number string) bool {
+	return slices.ContainsFunc(r.slideQuestions(), func(q figures.Tally) bool {
+		return slices.Contains(q.Labels(), number)
+	})
 }
 
 // replacement is an expression that prints the number today: a named figure, a variable, a figure of this slide's

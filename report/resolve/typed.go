@@ -63,13 +63,16 @@ func (r *textResolver) typedLiteral(at element, s config.Str, p template.Piece) 
 func (r *textResolver) typedIn(at element, s config.Str, words string, where func(letter int) diag.Pos) {
 	for _, span := range r.numbersIn(words) {
 		number := words[span[0]:span[1]]
-		replace := r.replacement(number)
+		replace, answers := "", r.isAnswer(number)
+		if !answers {
+			replace = r.replacement(number)
+		}
 		if replace == "" && percentWord.MatchString(words[span[1]:]) {
 			if share := r.replacement(number + "%"); share != "" {
 				replace = "num(" + share + ")"
 			}
 		}
-		if answer, expr := r.answerAt(words[span[0]:]); replace == "" && expr != "" {
+		if answer, expr := r.answerAt(words[span[0]:]); replace == "" && expr != "" && !answers {
 			number, replace = answer, expr
 		}
 		t := report.Typed{

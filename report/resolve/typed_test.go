@@ -129,3 +129,26 @@ func TestWhatIsSuggestedPrintsWhatWasTyped(t *testing.T) {
 		}
 	}
 }
+
+// TestAPointOfAScaleIsNotTakenForAFigure proposes nothing for it that prints the same by chance: not the most given
+// answer, nor how many answered.
+func TestAPointOfAScaleIsNotTakenForAFigure(t *testing.T) {
+	const answers = "Karakter\n2\n6\n6\n5\n6\n4\n"
+	layout := "[deck]\ntitle = \"P\"\n[data.svar]\nfile = \"svar.csv\"\n[data.svar.questions]\n" +
+		"karakter = { column = \"Karakter\", answers = [\"2\", \"4\", \"5\", \"6\"] }\n" +
+		"[[slide]]\nheadline = \"50 % ga 6 eller 5\"\nchart = [{ type = \"bar\", question = \"karakter\" }]\n"
+	deck, _ := resolved(t, "deck.toml", func(name string) ([]byte, error) {
+		if name == "svar.csv" {
+			return []byte(answers), nil
+		}
+		return []byte(layout), nil
+	})
+	var got []string
+	for _, n := range deck.Typed {
+		got = append(got, n.Number+": "+n.Replace)
+	}
+	const want = "50 %: share('karakter', '6')|6: |5: "
+	if strings.Join(got, "|") != want {
+		t.Errorf("got %q, want %q", strings.Join(got, "|"), want)
+	}
+}
