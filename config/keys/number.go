@@ -17,8 +17,8 @@ func (k Key) Finite() (float64, bool) {
 		return float64(v), true
 	case float64:
 		if before, grouped := strings.CutSuffix(k.place.raw, ".000"); grouped {
-			k.Errorf(diag.BadValue, fmt.Sprintf("write %s, or %s000 if the point stands between thousands", before, before),
-				"is %s with three decimals that are nothing", before)
+			hint := fmt.Sprintf("write %s, or %s000 if the point stands between thousands", before, before)
+			k.Errorf(diag.BadValue, hint, "is %s with three decimals that are nothing", before)
 			return 0, false
 		}
 		if !math.IsNaN(v) && !math.IsInf(v, 0) {

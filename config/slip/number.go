@@ -24,8 +24,8 @@ var (
 	monthDay  = regexp.MustCompile(`^(\p{L}{3,9})\.?\s*(\d{1,2})\.?,?\s*(\d{4})$`)
 )
 
-// DateIn is a date as TOML has it; false when the text is none. Where day and month could be either, the day is first, as
-// Norwegians write it.
+// DateIn is a date as TOML has it; false when the text is none. Where day and month could be either, the day is first,
+// as Norwegians write it.
 func DateIn(s string) (string, bool) {
 	s = strings.TrimFunc(s, isSpace)
 	var year, month, day string
