@@ -70,24 +70,6 @@ func (r *textResolver) recordSums(at element, c charts.Chart) {
 		of := charts.Summed(c, i)
 		sum.Hidden = slices.ContainsFunc(of, func(v charts.Value) bool { return v.Hidden })
 		sum.Unasked = sum.Missing && slices.ContainsFunc(of, func(v charts.Value) bool { return v.Unasked })
-		r.recordValue(at, c, head+": "+c.Categories[i], texts[i], sum, together(r.sources(of...)))
+		r.recordValue(at, c, head+": "+c.Categories[i], texts[i], sum, template.Together(r.sources(of...)))
 	}
-}
-
-// together are sources as one, where each respondent is counted in one of them at most.
-func together(sources []template.Source) []template.Source {
-	if len(sources) == 0 {
-		return nil
-	}
-	out := sources[0]
-	out.Answers = slices.Clone(out.Answers)
-	for _, s := range sources[1:] {
-		same := s.Data == out.Data && s.Where == out.Where && s.Column == out.Column && s.Base == out.Base
-		if !same || s.Multiple || len(s.Answers) == 0 {
-			return sources
-		}
-		out.Answers = append(out.Answers, s.Answers...)
-		out.Count, out.WeightedSum = out.Count+s.Count, out.WeightedSum+s.WeightedSum
-	}
-	return []template.Source{out}
 }

@@ -55,6 +55,24 @@ type Source struct {
 	Population  int     // who were asked; 0 when it is not told
 }
 
+// Together are sources as one, where each respondent is counted in one of them at most.
+func Together(sources []Source) []Source {
+	if len(sources) == 0 {
+		return nil
+	}
+	out := sources[0]
+	out.Answers = slices.Clone(out.Answers)
+	for _, s := range sources[1:] {
+		same := s.Data == out.Data && s.Where == out.Where && s.Column == out.Column && s.Base == out.Base
+		if !same || s.Multiple || len(s.Answers) == 0 {
+			return sources
+		}
+		out.Answers = append(out.Answers, s.Answers...)
+		out.Count, out.WeightedSum = out.Count+s.Count, out.WeightedSum+s.WeightedSum
+	}
+	return []Source{out}
+}
+
 // From is a figure that can be worked out again for another data set.
 func From(f Figure, again func(data string) (Figure, error)) Figure {
 	f.again = again

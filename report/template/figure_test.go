@@ -179,3 +179,26 @@ func TestAHiddenFigureHasAnErrorOfItsOwn(t *testing.T) {
 		t.Errorf("%v", list)
 	}
 }
+
+// TestSourcesAreOneWhereNobodyIsCountedTwice puts the answers of one question together, and nothing else.
+func TestSourcesAreOneWhereNobodyIsCountedTwice(t *testing.T) {
+	of := func(column string, base int, multiple bool, answer string) Source {
+		return Source{Data: "svar", Column: column, Base: base, Count: 2, WeightedSum: 2.5, Multiple: multiple,
+			Answers: []string{answer}}
+	}
+	both := Together([]Source{of("Lunsj", 9, false, "Enig"), of("Lunsj", 9, false, "Helt enig")})
+	if len(both) != 1 || both[0].Count != 4 || both[0].WeightedSum != 5 || strings.Join(both[0].Answers, ", ") != "Enig, Helt enig" {
+		t.Errorf("two answers of a question rest on %+v, want one source of four", both)
+	}
+	for name, second := range map[string]Source{
+		"another column": of("Lokaler", 9, false, "Enig"), "another base": of("Lunsj", 8, false, "Enig"),
+		"several answers each": of("Lunsj", 9, true, "Enig"),
+	} {
+		if got := Together([]Source{of("Lunsj", 9, false, "Uenig"), second}); len(got) != 2 {
+			t.Errorf("%s: got %+v, want two sources", name, got)
+		}
+	}
+	if got := Together(nil); got != nil {
+		t.Errorf("of none: got %+v", got)
+	}
+}
