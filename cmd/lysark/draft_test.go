@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"lysark/config"
+	"lysark/config/diag"
 	"lysark/report/compose"
 	"lysark/report/draft"
 	"lysark/report/figures"
@@ -51,7 +52,7 @@ func TestADraftShowsTheMostGivenOfNextYearsAnswers(t *testing.T) {
 		}
 		return table
 	}
-	d, list := draftDeck(context.Background(), read("Bergen Oslo Tromsø Trondheim Stavanger Hamar Bodø Arendal Drammen Gjøvik Molde Moss Skien", 1960), "svar.csv", "nb")
+	d, list := draftOf(read("Bergen Oslo Tromsø Trondheim Stavanger Hamar Bodø Arendal Drammen Gjøvik Molde Moss Skien", 1960), "nb")
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
@@ -88,17 +89,21 @@ func draftBuilds(t *testing.T, answers, lang string) {
 	if list.HasErrors() {
 		return
 	}
-	d, list := draftDeck(context.Background(), table, "svar.csv", lang)
+	d, list := draftOf(table, lang)
 	if len(list) > 0 {
 		t.Fatalf("%v\n%s\n--- of ---\n%.3000s", list, d.Text, answers)
 	}
-	again, _ := draftDeck(context.Background(), table, "svar.csv", lang)
+	again, _ := draftOf(table, lang)
 	if d.Text != again.Text {
 		t.Error("two drafts of the same answers differ")
 	}
 	if strings.Contains(d.Text, secret) {
 		t.Errorf("the draft repeats what a respondent wrote:\n%s", d.Text)
 	}
+}
+
+func draftOf(table *survey.Table, lang string) (draft.Draft, diag.List) {
+	return draftDeck(context.Background(), &ui{}, table, draft.Options{File: "svar.csv", Lang: lang})
 }
 
 // secret is a word that stands in the answers of respondents only.

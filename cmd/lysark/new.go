@@ -145,8 +145,7 @@ func draftFiles(ctx context.Context, ui *ui, o newOptions) (files []written, d d
 	if ui.problems(list); ui.stops(list) {
 		return nil, d, errDiagnostics
 	}
-	ui.progress("drafting a deck of %d columns", len(table.Columns))
-	d, list = draftDeck(ctx, table, name, o.lang)
+	d, list = draftDeck(ctx, ui, table, draft.Options{File: name, Lang: o.lang})
 	if ctx.Err() != nil {
 		return nil, d, ctx.Err()
 	}
@@ -173,11 +172,15 @@ func sameFile(a, b string) bool {
 }
 
 // draftDeck drafts a deck and lays it out; a slide that something is wrong with gets a plainer form, until nothing is.
-func draftDeck(ctx context.Context, table *survey.Table, file, lang string) (draft.Draft, diag.List) {
-	o := draft.Options{Lang: lang, File: file, Plainer: map[string]int{}}
-	for {
-		d := draft.Deck(table, o)
-		list := tryOut(d, table, lang)
+func draftDeck(ctx context.Context, ui *ui, table *survey.Table, o draft.Options) (draft.Draft, diag.List) {
+	study := draft.StudyOf(table, func(column int) {
+		ui.progress("looking at column %d of %d", column, len(table.Columns))
+	})
+	o.Plainer = map[string]int{}
+	for try := 1; ; try++ {
+		ui.progress("trying out draft %d", try)
+		d := study.Deck(o)
+		list := tryOut(d, table, o.Lang)
 		var blamed []string
 		for _, found := range list {
 			if key := d.Owner(found.Line); found.File == layoutName && key != "" && !slices.Contains(blamed, key) {

@@ -69,14 +69,11 @@ const (
 	mostTitle    = 70  // of one that is a headline
 )
 
-func columnsOf(table *survey.Table) []*column {
-	var out []*column
-	for i, in := range table.Columns {
-		c := &column{heading: in.Name, label: in.Label, letter: letters(i)}
-		c.read(table)
-		out = append(out, c)
-	}
-	return out
+func columnOf(table *survey.Table, i int) *column {
+	in := table.Columns[i]
+	c := &column{heading: in.Name, label: in.Label, letter: letters(i)}
+	c.read(table)
+	return c
 }
 
 // isBoolean tells whether the column is a box to tick.
@@ -133,7 +130,7 @@ func (c *column) read(table *survey.Table) {
 		c.shape = amount
 		return
 	}
-	c.close(tally)
+	c.close(tally.Answers)
 }
 
 // isAmount tells whether the answers are numbers of any size, which have a mean. Years have none that says anything.
@@ -163,58 +160,6 @@ func fewNumbers(values []float64, base int) bool {
 
 func allYears(values []float64) bool {
 	return !slices.ContainsFunc(values, func(v float64) bool { return v != float64(int(v)) || v < 1900 || v > 2100 })
-}
-
-// close takes the answers for a choice between given ones, unless they look like words of the respondents' own.
-func (c *column) close(t survey.Tally) {
-	given := t.Answers
-	c.answers = slices.DeleteFunc(slices.Clone(given), func(a survey.Answer) bool { return isOwn(a, given) })
-	c.own = len(c.answers) < len(given)
-	if len(c.answers) == 0 || len(c.answers) > mostClosed || !repeated(c.answers, given) {
-		c.answers, c.why = nil, ownWords
-		return
-	}
-	c.order()
-	c.shape = c.shaped()
-	if len(c.answers) > mostShown || (c.own && len(c.answers) >= mostGiven && len(given) > mostShown) {
-		c.most = c.leading(given, mostGiven, mostShown)
-		c.listed = c.leading(given, mostListed, mostListed+1)
-	}
-}
-
-// isOwn tells whether an answer reads as if one respondent wrote it. Where a third or more of many answers are
-// given once only, all those are.
-func isOwn(a survey.Answer, given []survey.Answer) bool {
-	if !readable(a.Label) || len(a.Label) > longestLabel || hasContact(a.Label) {
-		return true
-	}
-	if a.Count > 1 || scale.IsKnown(a.Label) {
-		return false
-	}
-	once, total := 0, 0
-	for _, g := range given {
-		total += g.Count
-		if g.Count == 1 && !scale.IsKnown(g.Label) {
-			once++
-		}
-	}
-	const manyAnswers, wordy = 20, 6
-	return len(strings.Fields(a.Label)) >= wordy || len(given) > mostShown ||
-		(total >= manyAnswers && once >= 3 && 3*once >= len(given))
-}
-
-// repeated tells whether most answers are ones that others gave, too, or that every survey has.
-func repeated(kept, given []survey.Answer) bool {
-	shared, total := 0, 0
-	for _, a := range given {
-		total += a.Count
-	}
-	for _, a := range kept {
-		if a.Count > 1 || scale.IsKnown(a.Label) {
-			shared += a.Count
-		}
-	}
-	return 5*shared >= 3*total
 }
 
 // order lists the answers: along their scale, else yes before no, else the most given first; what is apart, last.
@@ -272,21 +217,6 @@ func (c *column) shaped() shape {
 		return few
 	}
 	return many
-}
-
-// leading is how many answers, at most n, can be asked for as the most given without a tie that makes them more than
-// there is room for, and without any in people's own words; 0 when only all can be.
-func (c *column) leading(given []survey.Answer, n, room int) int {
-	ranked := c.top(len(c.answers))
-	for n = min(n, len(ranked)); n > 1; n-- {
-		isFewer := func(a survey.Answer) bool { return a.Count < ranked[n-1].Count }
-		kept := slices.DeleteFunc(slices.Clone(ranked), isFewer)
-		all := slices.DeleteFunc(slices.Clone(given), isFewer)
-		if len(kept) <= room && len(kept) == len(all) && len(kept) < len(given) {
-			return n
-		}
-	}
-	return 0
 }
 
 // shown are the answers that the chart names; nil for all.

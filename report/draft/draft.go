@@ -39,14 +39,36 @@ func (d Draft) Owner(line int) string {
 	return d.owners[line-1]
 }
 
+// Study is what was found out about the answers, once, however often a deck is drafted of them.
+type Study struct {
+	columns  []*column
+	settings []survey.Setting // what was found out about the file, as the layout says it
+}
+
+// StudyOf looks at every column. Before each it tells which, counted from 1, when somebody wants to know.
+func StudyOf(table *survey.Table, at func(column int)) *Study {
+	s := &Study{settings: table.Settings()}
+	for i := range table.Columns {
+		if at != nil {
+			at(i + 1)
+		}
+		s.columns = append(s.columns, columnOf(table, i))
+	}
+	name(s.columns)
+	return s
+}
+
 // Deck drafts the layout of a deck for the answers.
-func Deck(table *survey.Table, o Options) Draft {
-	columns := columnsOf(table)
-	name(columns)
+func (s *Study) Deck(o Options) Draft {
+	columns := make([]*column, len(s.columns))
+	for i, c := range s.columns { // the plan of one draft is not that of the next
+		copied := *c
+		columns[i] = &copied
+	}
 	opening, slides := plan(columns, o.Plainer)
 	w := newWriter(o.Lang)
 	w.deck()
-	w.data(o.File, columns, table.Settings())
+	w.data(o.File, columns, s.settings)
 	w.start(opening)
 	for _, s := range slides {
 		w.slide(s)

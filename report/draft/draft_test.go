@@ -1,6 +1,7 @@
 package draft_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -26,13 +27,40 @@ func TestADraftGivesEachQuestionTheChartThatSuitsItsAnswers(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			name := filepath.Base(tt.file)
-			d := draft.Deck(read(t, tt.file), draft.Options{Lang: tt.lang, File: name})
+			d := draft.StudyOf(read(t, tt.file), nil).Deck(draft.Options{Lang: tt.lang, File: name})
 			drafts.Text(strings.TrimSuffix(name, ".csv")+".toml", d.Text)
 			if strings.Contains(d.Text, "Hemmelig") {
 				t.Error("the draft repeats what a respondent wrote")
 			}
 		})
 	}
+}
+
+// TestTheWorkGrowsWithTheAnswers counts what is allocated, as each comparison of one answer with another would.
+func TestTheWorkGrowsWithTheAnswers(t *testing.T) {
+	work := func(respondents int) float64 {
+		table, list := survey.Read("a.csv", []byte(openAnswers(respondents)), survey.Options{})
+		if list.HasErrors() {
+			t.Fatal(list)
+		}
+		return testing.AllocsPerRun(1, func() { draft.StudyOf(table, nil).Deck(draft.Options{Lang: "nb", File: "a.csv"}) })
+	}
+	const few, times = 400, 8
+	if a, b := work(few), work(few*times); b > 2*times*a {
+		t.Errorf("%d times as many respondents take %.0f times the work", times, b/a)
+	}
+}
+
+// openAnswers are texts of the respondents' own, some of them short, with commas, many times the same or nearly known.
+func openAnswers(respondents int) string {
+	var b strings.Builder
+	b.WriteString("Fornøyd?;Hva kan bli bedre?;Andre?;Hvilke?;Ord;Tid\n")
+	for i := range respondents {
+		fmt.Fprintf(&b, "%s;flere kurs, mer tid, %d;%d av oss;", []string{"Ja", "Nei"}[i%2], i, i)
+		fmt.Fprintf(&b, "Kurs, Møter, Annet: tanke %d;%c%c%c;%d\n", i%(1+respondents/3), 'a'+i%26, 'a'+i/26%26, 'a'+i/676, i*i)
+	}
+	b.WriteString("Sum;;;;;1\n")
+	return b.String()
 }
 
 func read(t *testing.T, file string) *survey.Table {

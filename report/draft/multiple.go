@@ -31,7 +31,7 @@ func splits(table *survey.Table, heading, sep string, single survey.Tally) bool 
 		return false
 	}
 	t, _ := table.Tally(survey.Question{Column: heading, Multiple: sep})
-	return repeated(t.Answers, t.Answers) &&
+	return crowdOf(t.Answers).isRepeated() &&
 		(len(t.Answers) < len(single.Answers) || len(t.Answers) <= mostShown && !strings.HasPrefix(sep, ","))
 }
 

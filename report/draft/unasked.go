@@ -81,12 +81,22 @@ var (
 )
 
 // hasContact tells whether a text holds an address of mail or web, or a number as long as a telephone's.
+//
+// Patterns are slow, and long answers many: most are told by what they lack.
 func hasContact(s string) bool {
-	return addressOfOne.MatchString(s) || longNumber.MatchString(s)
+	digits := 0
+	for i := range len(s) {
+		if '0' <= s[i] && s[i] <= '9' {
+			digits++
+		}
+	}
+	const ofNumber = 8
+	return (strings.Contains(s, "@") || strings.Contains(s, "://") || strings.Contains(s, "www.")) &&
+		addressOfOne.MatchString(s) || digits >= ofNumber && longNumber.MatchString(s)
 }
 
 func isMoment(s string) bool {
-	return dateOrTime.MatchString(s)
+	return s != "" && '0' <= s[0] && s[0] <= '9' && dateOrTime.MatchString(s)
 }
 
 // numbered tells whether the column numbers its rows: no two are alike, each is one word with a digit, and as plain
