@@ -34,6 +34,10 @@ const (
 	identifier reason = "identifier"
 	weight     reason = "weight"
 	ownWords   reason = "own words"
+	technical  reason = "technical"
+	place      reason = "place"
+	consent    reason = "consent"
+	oneAnswer  reason = "one answer"
 	tooPlain   reason = "too plain" // no form of the slide has room for it
 )
 
@@ -99,7 +103,7 @@ func (c *column) called() string {
 }
 
 // isPrivate tells a column that nobody else is to see: personal data, and what people wrote themselves.
-func (c *column) isPrivate() bool { return c.why == personal || c.why == ownWords }
+func (c *column) isPrivate() bool { return c.why == personal || c.why == place || c.why == ownWords }
 
 // read finds out what the column holds.
 func (c *column) read(table *survey.Table) {
@@ -119,8 +123,12 @@ func (c *column) read(table *survey.Table) {
 	if c.why = unasked(c.label, tally); c.why != "" {
 		return
 	}
-	if tally.Base < minBase {
+	switch {
+	case tally.Base < minBase:
 		c.why = tooFew
+		return
+	case len(tally.Answers) == 1:
+		c.why = oneAnswer
 		return
 	}
 	if c.multiple = separator(table, c.heading, tally); c.multiple != "" {

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,13 +13,20 @@ import (
 
 // unasked tells why a column is no question: it tells who answered or when, or how much an answer counts.
 func unasked(heading string, t survey.Tally) reason {
+	if why := toolColumn(heading, t); why != "" {
+		return why
+	}
 	words := wordsOf(heading)
 	short := len(words) <= 4
 	scattered := 2*len(t.Answers) > t.Base
 	switch {
-	case short && anyOf(words, "vekt", "vekting", "vekter", "weight", "weights", "weighting", "wgt") &&
-		most(t, scale.IsNumber) == t.Base:
+	case short && anyOf(words, "vekt", "vekting", "vekter", "weight", "weights", "weighting", "wgt", "wt", "vægt",
+		"vikt", "pweight") && most(t, scale.IsNumber) == t.Base:
 		return weight
+	case slices.ContainsFunc(words, isConsentWord) && len(t.Answers) <= 2:
+		return consent
+	case isBox(t):
+		return ""
 	case short &&
 		anyOf(words, "tidspunkt", "tidsmerke", "tidsstempel", "timestamp", "starttidspunkt", "fullføringstidspunkt",
 			"starttid", "sluttid", "innsendt", "submitted") ||
@@ -28,10 +36,20 @@ func unasked(heading string, t survey.Tally) reason {
 		return personal
 	case 2*most(t, hasContact) >= t.Base, namesPeople(words, t):
 		return personal
-	case short && scattered && slices.ContainsFunc(words, isNumberWord), numbered(t):
+	case short && scattered && slices.ContainsFunc(words, isNumberWord), isNumbered(t),
+		2*most(t, uuid.MatchString) >= t.Base:
 		return identifier
 	}
 	return ""
+}
+
+func isConsentWord(w string) bool {
+	for _, begin := range []string{"samtyk", "samtyck", "consent", "gdpr", "personvern"} {
+		if strings.HasPrefix(w, begin) {
+			return true
+		}
+	}
+	return false
 }
 
 // most is how many gave an answer of that kind.
@@ -77,6 +95,7 @@ func isNumberWord(w string) bool {
 var (
 	addressOfOne = regexp.MustCompile(`\S@\S+\.\S|https?://|www\.`)
 	longNumber   = regexp.MustCompile(`(\d[ \x{a0}.-]?){8}`)
+	uuid         = regexp.MustCompile(`^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$`)
 	dateOrTime   = regexp.MustCompile(`^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(\D|$)|^\d{1,2}:\d{2}`)
 )
 
@@ -99,10 +118,10 @@ func isMoment(s string) bool {
 	return s != "" && '0' <= s[0] && s[0] <= '9' && dateOrTime.MatchString(s)
 }
 
-// numbered tells whether the column numbers its rows: no two are alike, each is one word with a digit, and as plain
-// numbers they leave no gaps.
-func numbered(t survey.Tally) bool {
-	const fewRows = 5
+// isNumbered tells whether the column numbers its rows: no two are alike, each is one word with a digit, and as plain
+// numbers they leave no gaps, or are large and close together. Of many, few gaps do: nobody's age is his own.
+func isNumbered(t survey.Tally) bool {
+	const fewRows, manyRows = 5, 30
 	if len(t.Answers) != t.Base || t.Base < fewRows {
 		return false
 	}
@@ -116,12 +135,17 @@ func numbered(t survey.Tally) bool {
 			continue
 		}
 		numbers++
+		if v != math.Trunc(v) {
+			return false
+		}
 		if i == 0 {
 			low, high = v, v
 		}
 		low, high = min(low, v), max(high, v)
 	}
-	return numbers == 0 || (numbers == t.Base && (high-low == float64(t.Base-1) || low >= 1e6))
+	rows, span := float64(t.Base), high-low
+	return numbers == 0 || numbers == t.Base && (span == rows-1 || low >= 1e6 ||
+		low >= 1e4 && span <= 100*rows || t.Base >= manyRows && span <= 2*rows)
 }
 
 // wordsOf are the words of a heading, in lower case.

@@ -18,13 +18,11 @@ type words struct {
 	notOthers                         string
 
 	// comments
-	notes                                        []string
-	minBase, population, weight                  string
-	leftOut, questions, expect, question, scale  string
-	themeNote, isPrivate, rows                   string
-	whyPersonal, whyMoment, whyID, whyOwn        string
-	whyEmpty, whyUnreadable, whyPlain, whyWeight string
-	noHeading, whyFew                            string
+	notes                                       []string
+	minBase, population, weight                 string
+	leftOut, questions, expect, question, scale string
+	themeNote, isPrivate, rows                  string
+	why                                         map[reason]string // there is no slide
 }
 
 func wordsOfLanguage(lang string) words {
@@ -72,12 +70,17 @@ func bokmal() words {
 		weight:  "ta bort # hvis svarene skal vektes med denne kolonnen",
 		leftOut: "Kolonner som ikke er med:", questions: "Korte navn på spørsmålene. Heter en kolonne noe annet neste år, er det én linje å endre her.",
 		expect: "Ta bort # foran expect, og byggingen stopper den dagen dette ikke stemmer lenger:", question: "Spørsmål: ", scale: "Påstander på samme skala",
-		isPrivate:   "Hele fila er med, også kolonnene nedenfor som kan være personopplysninger eller svar med egne ord: ikke send mappa videre.",
-		rows:        "funnet ut; rett det hvis det ikke stemmer",
-		themeNote:   "Avsenderen: navn, farger og bunntekst. Det som ikke står her, har en standard.",
-		whyPersonal: "kan være personopplysninger", whyMoment: "tidspunkt", whyID: "løpenummer eller kode", whyOwn: "svar med egne ord, eller for mange ulike",
-		whyEmpty: "ingen svar", whyFew: "for få svar til å vises", whyUnreadable: "overskriften har tegn som ikke kan leses", whyPlain: "tekstene får ikke plass på et lysark", whyWeight: "vekt",
-		noHeading: "uten overskrift",
+		isPrivate: "Hele fila er med, også kolonnene nedenfor som kan være personopplysninger eller svar med egne ord: ikke send mappa videre.",
+		rows:      "funnet ut; rett det hvis det ikke stemmer",
+		themeNote: "Avsenderen: navn, farger og bunntekst. Det som ikke står her, har en standard.",
+		why: map[reason]string{
+			personal: "kan være personopplysninger", place: "sted: kan være personopplysninger", moment: "tidspunkt eller tidsbruk",
+			identifier: "løpenummer eller kode", technical: "spørreverktøyets egen kolonne", consent: "samtykke", weight: "vekt",
+			oneAnswer: "alle har svart det samme", ownWords: "svar med egne ord, eller for mange ulike",
+			noAnswers: "ingen svar", tooFew: "for få svar til å vises",
+			unreadable: "overskriften har tegn som ikke kan leses", tooPlain: "tekstene får ikke plass på et lysark",
+			noHeading: "uten overskrift",
+		},
 	}
 }
 
@@ -103,12 +106,17 @@ func nynorsk() words {
 		weight:  "ta bort # dersom svara skal vektast med denne kolonnen",
 		leftOut: "Kolonnar som ikkje er med:", questions: "Korte namn på spørsmåla. Heiter ein kolonne noko anna neste år, er det éi linje å endre her.",
 		expect: "Ta bort # framfor expect, og bygginga stoppar den dagen dette ikkje stemmer lenger:", question: "Spørsmål: ", scale: "Påstandar på same skala",
-		isPrivate:   "Heile fila er med, også kolonnane nedanfor som kan vere personopplysningar eller svar med eigne ord: ikkje send mappa vidare.",
-		rows:        "funne ut; rett det om det ikkje stemmer",
-		themeNote:   "Avsendaren: namn, fargar og botntekst. Det som ikkje står her, har ein standard.",
-		whyPersonal: "kan vere personopplysningar", whyMoment: "tidspunkt", whyID: "løpenummer eller kode", whyOwn: "svar med eigne ord, eller for mange ulike",
-		whyEmpty: "ingen svar", whyFew: "for få svar til å bli viste", whyUnreadable: "overskrifta har teikn som ikkje kan lesast", whyPlain: "tekstane får ikkje plass på eit lysark", whyWeight: "vekt",
-		noHeading: "utan overskrift",
+		isPrivate: "Heile fila er med, også kolonnane nedanfor som kan vere personopplysningar eller svar med eigne ord: ikkje send mappa vidare.",
+		rows:      "funne ut; rett det om det ikkje stemmer",
+		themeNote: "Avsendaren: namn, fargar og botntekst. Det som ikkje står her, har ein standard.",
+		why: map[reason]string{
+			personal: "kan vere personopplysningar", place: "stad: kan vere personopplysningar", moment: "tidspunkt eller tidsbruk",
+			identifier: "løpenummer eller kode", technical: "spørjeverktøyet sin eigen kolonne", consent: "samtykke", weight: "vekt",
+			oneAnswer: "alle har svart det same", ownWords: "svar med eigne ord, eller for mange ulike",
+			noAnswers: "ingen svar", tooFew: "for få svar til å bli viste",
+			unreadable: "overskrifta har teikn som ikkje kan lesast", tooPlain: "tekstane får ikkje plass på eit lysark",
+			noHeading: "utan overskrift",
+		},
 	}
 }
 
@@ -134,11 +142,17 @@ func englishWords() words {
 		weight:  "take away the # if the answers are to be weighted by this column",
 		leftOut: "Columns that are left out:", questions: "Short names of the questions. If a column has another name next year, that is one line to change here.",
 		expect: "Take away the # before expect, and the build stops on the day that this is no longer so:", question: "Question: ", scale: "Statements on one scale",
-		isPrivate:   "The file is there whole, with the columns below that may be personal data or people's own words: do not pass the folder on.",
-		rows:        "found out; correct it if it is not so",
-		themeNote:   "The sender: name, colours and footer. What is not set here has a default.",
-		whyPersonal: "may be personal data", whyMoment: "a point in time", whyID: "a number or code of each respondent", whyOwn: "answers in people's own words, or too many different ones",
-		whyEmpty: "no answers", whyFew: "too few answers to be shown", whyUnreadable: "the heading has characters that cannot be read", whyPlain: "its texts do not fit a slide", whyWeight: "a weight",
-		noHeading: "no heading",
+		isPrivate: "The file is there whole, with the columns below that may be personal data or people's own words: do not pass the folder on.",
+		rows:      "found out; correct it if it is not so",
+		themeNote: "The sender: name, colours and footer. What is not set here has a default.",
+		why: map[reason]string{
+			personal: "may be personal data", place: "a place: may be personal data", moment: "a point or a length of time",
+			identifier: "a number or code of each respondent", technical: "the survey tool's own column", consent: "consent",
+			weight: "a weight", oneAnswer: "all gave the same answer",
+			ownWords:  "answers in people's own words, or too many different ones",
+			noAnswers: "no answers", tooFew: "too few answers to be shown",
+			unreadable: "the heading has characters that cannot be read", tooPlain: "its texts do not fit a slide",
+			noHeading: "no heading",
+		},
 	}
 }

@@ -90,19 +90,11 @@ func (w *writer) leftOut(columns []*column) {
 			w.comment(w.say.leftOut)
 		}
 		first = false
-		w.comment(fmt.Sprintf("  %s: %s", clipped(c.called(), 100), w.because(c.why)))
+		w.comment(fmt.Sprintf("  %s: %s", clipped(c.called(), 100), w.say.why[c.why]))
 	}
 	if !first {
 		w.line("")
 	}
-}
-
-func (w *writer) because(why reason) string {
-	return map[reason]string{
-		noHeading: w.say.noHeading, unreadable: w.say.whyUnreadable, noAnswers: w.say.whyEmpty, tooFew: w.say.whyFew,
-		personal: w.say.whyPersonal, moment: w.say.whyMoment,
-		identifier: w.say.whyID, weight: w.say.whyWeight, ownWords: w.say.whyOwn, tooPlain: w.say.whyPlain,
-	}[why]
 }
 
 // asQuestion is the question's entry: its column, and the answers that it offers. Where there are many, or some
