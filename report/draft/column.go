@@ -46,8 +46,12 @@ type column struct {
 	heading  string // by which the layout names it
 	label    string // what people read
 	letter   string // as spreadsheets count columns
+	block    int    // of neighbours whose headings begin alike; 0 for none
+	stem     string // what they share
+	item     string // what is this one's
 	name     string // the question's short name
 	key      string // of its slide
+	isSpare  bool   // it has no slide for want of room
 	why      reason // why it has no slide; empty when it has one
 	shape    shape
 	multiple string          // between several answers in a cell

@@ -54,6 +54,7 @@ func StudyOf(table *survey.Table, at func(column int)) *Study {
 		}
 		s.columns = append(s.columns, columnOf(table, i))
 	}
+	blocks(s.columns)
 	name(s.columns)
 	return s
 }

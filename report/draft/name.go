@@ -6,14 +6,18 @@ import (
 	"unicode"
 )
 
-// name gives every question a short name of its own: the word of its heading that says most.
+// name gives every question a short name of its own: the word that says most of what its heading alone has.
 func name(columns []*column) {
 	taken := map[string]bool{}
 	for i, c := range columns {
 		if c.why != "" {
 			continue
 		}
-		c.name = shortName(c.label, i+1, taken)
+		heading := c.label
+		if c.block != 0 {
+			heading = c.item
+		}
+		c.name = shortName(heading, i+1, taken)
 		taken[c.name] = true
 	}
 }

@@ -262,11 +262,19 @@ func (w *writer) statements(s slide) {
 	if s.columns[0].scale.IsNumbers() {
 		note = w.say.highNote
 	}
+	if s.isMixed {
+		high = w.say.neutral
+	}
 	w.line("headline = %s", quoted(high))
 	w.line("source = %s", quoted(note+"{"+w.say.source+"}. "+w.say.answered))
 	w.line("  [[slide.chart]]")
+	if s.isMixed {
+		w.line(`  type = "stacked"`)
+		w.asked(s.columns)
+		return
+	}
 	w.line(`  type = "likert"`)
-	w.line("  questions = %s", list(names(s.columns)))
+	w.asked(s.columns)
 	if !s.columns[0].scale.IsNumbers() { // those the questions list already, in order
 		w.line("  levels = %s", w.levels(s.scale))
 	}
@@ -279,6 +287,21 @@ func (w *writer) statements(s slide) {
 		w.line("  top_name = %s", quoted(w.say.high))
 		w.line("  bottom_name = %s", quoted(w.say.low))
 	}
+}
+
+// asked names the questions of a chart. Where their headings begin alike that is the chart's title, and what differs
+// is what each is called.
+func (w *writer) asked(columns []*column) {
+	if columns[0].block == 0 {
+		w.line("  questions = %s", list(names(columns)))
+		return
+	}
+	w.line("  title = %s", quoted(w.printed(clipped(columns[0].stem, mostLead))))
+	w.line("  questions = [")
+	for _, c := range columns {
+		w.line("    { question = %s, label = %s },", quoted(c.name), quoted(w.printed(c.item)))
+	}
+	w.line("  ]")
 }
 
 // levels are a list, or a table when a level holds a number, which is printed as meant.

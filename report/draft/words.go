@@ -21,6 +21,7 @@ type words struct {
 	notes                                       []string
 	minBase, population, weight                 string
 	leftOut, questions, expect, question, scale string
+	spare                                       string // of questions without a slide
 	themeNote, isPrivate, rows                  string
 	why                                         map[reason]string // there is no slide
 }
@@ -68,6 +69,7 @@ func bokmal() words {
 		},
 		minBase: "færre svar enn dette vises som «–»", population: "hvor mange som fikk undersøkelsen; da gir {response()} svarprosenten",
 		weight:  "ta bort # hvis svarene skal vektes med denne kolonnen",
+		spare:   "Et utkast har høyst 30 lysark. Disse spørsmålene er ikke vist, men kan brukes som de andre:",
 		leftOut: "Kolonner som ikke er med:", questions: "Korte navn på spørsmålene. Heter en kolonne noe annet neste år, er det én linje å endre her.",
 		expect: "Ta bort # foran expect, og byggingen stopper den dagen dette ikke stemmer lenger:", question: "Spørsmål: ", scale: "Påstander på samme skala",
 		isPrivate: "Hele fila er med, også kolonnene nedenfor som kan være personopplysninger eller svar med egne ord: ikke send mappa videre.",
@@ -104,6 +106,7 @@ func nynorsk() words {
 		},
 		minBase: "færre svar enn dette blir viste som «–»", population: "kor mange som fekk undersøkinga; då gir {response()} svarprosenten",
 		weight:  "ta bort # dersom svara skal vektast med denne kolonnen",
+		spare:   "Eit utkast har høgst 30 lysark. Desse spørsmåla er ikkje viste, men kan brukast som dei andre:",
 		leftOut: "Kolonnar som ikkje er med:", questions: "Korte namn på spørsmåla. Heiter ein kolonne noko anna neste år, er det éi linje å endre her.",
 		expect: "Ta bort # framfor expect, og bygginga stoppar den dagen dette ikkje stemmer lenger:", question: "Spørsmål: ", scale: "Påstandar på same skala",
 		isPrivate: "Heile fila er med, også kolonnane nedanfor som kan vere personopplysningar eller svar med eigne ord: ikkje send mappa vidare.",
@@ -140,6 +143,7 @@ func englishWords() words {
 		},
 		minBase: "fewer answers than this are shown as “–”", population: "how many were asked; then {response()} gives the response rate",
 		weight:  "take away the # if the answers are to be weighted by this column",
+		spare:   "A draft has at most 30 slides. These questions are not shown, but can be used like the others:",
 		leftOut: "Columns that are left out:", questions: "Short names of the questions. If a column has another name next year, that is one line to change here.",
 		expect: "Take away the # before expect, and the build stops on the day that this is no longer so:", question: "Question: ", scale: "Statements on one scale",
 		isPrivate: "The file is there whole, with the columns below that may be personal data or people's own words: do not pass the folder on.",

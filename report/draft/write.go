@@ -71,8 +71,18 @@ func (w *writer) data(file string, columns []*column, rows []survey.Setting) {
 	w.leftOut(columns)
 	w.comment(w.say.questions)
 	w.line("[data.%s.questions]", w.say.data)
+	w.questions(columns, false)
+	if slices.ContainsFunc(columns, func(c *column) bool { return c.isSpare }) {
+		w.line("")
+		w.comment(w.say.spare)
+		w.questions(columns, true)
+	}
+}
+
+// questions are those that have a slide, or those that have none for want of room.
+func (w *writer) questions(columns []*column, spare bool) {
 	for _, c := range columns {
-		if c.why == "" {
+		if c.why == "" && c.isSpare == spare {
 			w.owner = c.key
 			w.line("%s = %s", c.name, asQuestion(c))
 		}

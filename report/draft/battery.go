@@ -1,0 +1,236 @@
+package draft
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"lysark/report/survey"
+	"lysark/report/survey/scale"
+)
+
+// grouped joins neighbours that are answered alike: on one scale, or, where their headings begin alike, from the same
+// answers.
+func grouped(columns []*column) [][]*column {
+	var out [][]*column
+	for _, c := range columns {
+		if last := len(out) - 1; last >= 0 && joins(out[last], c) {
+			out[last] = append(out[last], c)
+			continue
+		}
+		out = append(out, []*column{c})
+	}
+	for i, g := range out {
+		if len(g) > 1 && !isMixed(g) && len(levelsOf(g)) < 3 {
+			out[i] = g[:1]
+			for k := len(g) - 1; k > 0; k-- {
+				out = slices.Insert(out, i+1, g[k:k+1])
+			}
+		}
+	}
+	return out
+}
+
+// joins tells whether a column is one more statement of a group.
+func joins(group []*column, c *column) bool {
+	if c.block != group[0].block {
+		return false
+	}
+	if all := append(slices.Clone(group), c); oneScale(all) {
+		return len(group) == 1 || !isMixed(group)
+	} else if c.block == 0 || !sameAnswers(all) {
+		return false
+	}
+	return len(group) == 1 || isMixed(group)
+}
+
+// isMixed tells a group whose answers are in no order that is known.
+func isMixed(group []*column) bool { return !oneScale(group) }
+
+// sameAnswers tells whether all columns are answered from the same few answers, though somebody may not have chosen
+// some of them.
+func sameAnswers(columns []*column) bool {
+	const mostAnswers = 7
+	all := map[string]bool{}
+	for _, c := range columns {
+		if c.multiple != "" || c.own || c.most > 0 || c.shape == amount {
+			return false
+		}
+		for _, a := range c.answers {
+			all[a.Label] = true
+		}
+	}
+	for _, c := range columns {
+		if 2*len(c.answers) <= len(all) {
+			return false
+		}
+	}
+	return len(all) >= 2 && len(all) <= mostAnswers
+}
+
+// oneScale tells whether all statements are answered on the same scale.
+func oneScale(columns []*column) bool {
+	at := map[string]float64{}
+	of := map[float64]string{}
+	for _, c := range columns {
+		if c.scale.IsNumbers() && (!alikeScales(c, columns[0]) || asksHowMany(c.label)) {
+			return false
+		}
+		if c.multiple != "" || c.own || !c.scale.IsRated() || c.scale.Family != columns[0].scale.Family {
+			return false
+		}
+		for label, place := range c.scale.Places {
+			if other, taken := of[place]; taken && other != label {
+				return false
+			}
+			at[label], of[place] = place, label
+		}
+	}
+	const mostLevels = 7
+	return len(apartOf(columns)) <= 1 && (columns[0].scale.IsNumbers() || len(at) <= mostLevels)
+}
+
+// asksHowMany tells a question whose numbers count something, and are no scale.
+func asksHowMany(heading string) bool {
+	return anyOf(wordsOf(heading), "antall", "antal", "mange", "många", "number", "many")
+}
+
+// alikeScales tells whether two columns of numbers look as if answered on the same usual scale, which may begin at
+// nought or one where it ends at ten.
+func alikeScales(a, b *column) bool {
+	x, y := levelsOf([]*column{a}), levelsOf([]*column{b})
+	return len(x) > 0 && len(y) > 0 && x[len(x)-1] == y[len(y)-1]
+}
+
+// apartOf are the answers of the statements that are outside of the scale.
+func apartOf(columns []*column) []string {
+	var out []string
+	for _, c := range columns {
+		for _, a := range c.answers {
+			if scale.IsApart(a.Label) && !slices.Contains(out, a.Label) {
+				out = append(out, a.Label)
+			}
+		}
+	}
+	return out
+}
+
+// levelsOf are the levels of the statements' scale, low to high. A scale of numbers is taken for one of the usual ones.
+func levelsOf(columns []*column) []string {
+	places := map[string]float64{}
+	var levels []string
+	for _, c := range columns {
+		for _, a := range c.answers {
+			if at, ok := c.scale.Places[a.Label]; ok && !slices.Contains(levels, a.Label) {
+				levels, places[a.Label] = append(levels, a.Label), at
+			}
+		}
+	}
+	slices.SortFunc(levels, func(a, b string) int { return cmp.Compare(places[a], places[b]) })
+	if !columns[0].scale.IsNumbers() || len(levels) == 0 {
+		return levels
+	}
+	return usualScale(places[levels[0]], places[levels[len(levels)-1]])
+}
+
+// usualScale is the scale of numbers that the answers from low to high were probably given on; nil for none.
+func usualScale(low, high float64) []string {
+	first, last := 1, 0
+	switch {
+	case low >= 1 && high >= 4 && high <= 5:
+		last = 5
+	case low >= 1 && high >= 6 && high <= 7:
+		last = 7
+	case low == 1 && high >= 8 && high <= 10:
+		last = 10
+	case low >= 0 && high >= 8 && high <= 10:
+		first, last = 0, 10
+	}
+	var out []string
+	for n := first; n <= last; n++ {
+		out = append(out, strconv.Itoa(n))
+	}
+	return out
+}
+
+// split makes slides of a group. One that turned out to be too full is halved; at last each question is by itself.
+func split(group []*column, key string, plainer map[string]int) []slide {
+	const mostStatements = 8
+	if len(group) == 1 {
+		return single(group[0], plainer)
+	}
+	if len(group) > mostStatements || plainer[key] > 0 {
+		half := (len(group) + 1) / 2
+		parts := append(split(group[:half], key+"1", plainer), split(group[half:], key+"2", plainer)...)
+		for i := range parts {
+			parts[i].isPart = true
+		}
+		return parts
+	}
+	for _, c := range group {
+		c.key = key
+	}
+	s := slide{key: key, columns: group}
+	if isMixed(group) {
+		s.isMixed, s.scale = true, unionOf(group)
+	} else {
+		s.scale = levelsOf(group)
+		s.top = highEnd(group, s.scale)
+	}
+	if s.isMixed || group[0].scale.IsNumbers() {
+		for _, c := range group {
+			c.widen(s.scale)
+		}
+	}
+	if apart := apartOf(group); len(apart) > 0 && !s.isMixed {
+		s.apart = apart[0]
+		s.scale = append(s.scale, s.apart)
+	}
+	return []slide{s}
+}
+
+// unionOf are the answers to statements in no known order: yes before no, the most given first, what is apart last.
+func unionOf(group []*column) []string {
+	var all column
+	at := map[string]int{}
+	for _, c := range group {
+		for _, a := range c.answers {
+			if i, known := at[a.Label]; known {
+				all.answers[i].Count += a.Count
+				continue
+			}
+			at[a.Label] = len(all.answers)
+			all.answers = append(all.answers, a)
+		}
+	}
+	all.order()
+	return labels(all.answers)
+}
+
+// highEnd is how many levels stand for agreement or the like.
+func highEnd(group []*column, levels []string) int {
+	if group[0].scale.IsNumbers() {
+		return 2
+	}
+	n := 0
+	for _, level := range levels {
+		if scale.IsHigh(level) {
+			n++
+		}
+	}
+	return max(1, min(n, len(levels)-1))
+}
+
+// widen lists all levels of the scale as answers: next year may use those that nobody chose now.
+func (c *column) widen(levels []string) {
+	var all []survey.Answer
+	for _, level := range levels {
+		all = append(all, survey.Answer{Label: level})
+	}
+	for _, a := range c.answers {
+		if scale.IsApart(a.Label) && !slices.Contains(levels, a.Label) {
+			all = append(all, a)
+		}
+	}
+	c.answers = all
+}
