@@ -53,7 +53,7 @@ func sameAnswers(columns []*column) bool {
 	const mostAnswers = 7
 	all := map[string]bool{}
 	for _, c := range columns {
-		if c.multiple != "" || c.own || c.most > 0 || c.shape == amount {
+		if c.isSeveral() || c.own || c.most > 0 || c.shape == amount {
 			return false
 		}
 		for _, a := range c.answers {
@@ -76,7 +76,7 @@ func oneScale(columns []*column) bool {
 		if c.scale.IsNumbers() && (!alikeScales(c, columns[0]) || asksHowMany(c.label)) {
 			return false
 		}
-		if c.multiple != "" || c.own || !c.scale.IsRated() || c.scale.Family != columns[0].scale.Family {
+		if c.isSeveral() || c.own || !c.scale.IsRated() || c.scale.Family != columns[0].scale.Family {
 			return false
 		}
 		for label, place := range c.scale.Places {

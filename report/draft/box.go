@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"lysark/report/survey"
+	"lysark/report/survey/scale"
 )
 
 // isBox tells whether the answers may be those of a box that was ticked or not: yes or no in any of the ways that tools
@@ -18,6 +19,16 @@ func isBox(t survey.Tally) bool {
 		}
 	}
 	return len(t.Answers) == 2
+}
+
+// ticked is the text that stands where a box was ticked; empty for a mark, such as X or 1.
+func ticked(t survey.Tally) string {
+	for _, a := range t.Answers {
+		if !saysYes(a.Label) && !saysNo(a.Label) && !scale.IsNumber(a.Label) {
+			return a.Label
+		}
+	}
+	return ""
 }
 
 func saysYes(s string) bool {

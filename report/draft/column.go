@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lysark/config/diag"
 	"lysark/report/survey"
 	"lysark/report/survey/scale"
 )
@@ -38,6 +39,8 @@ const (
 	place      reason = "place"
 	consent    reason = "consent"
 	oneAnswer  reason = "one answer"
+	anOption   reason = "an option" // it is part of a question
+	together   reason = "together"  // it holds the options of others together
 	tooPlain   reason = "too plain" // no form of the slide has room for it
 )
 
@@ -55,6 +58,12 @@ type column struct {
 	why      reason // why it has no slide; empty when it has one
 	shape    shape
 	multiple string          // between several answers in a cell
+	options  *options        // of a question with a column for each option
+	isItself bool            // where it was ticked its own heading stands
+	says     string          // the text that stands where the option was ticked; empty for a mark
+	isBox    bool            // the answers may say no more than that an option was ticked or not
+	codes    []survey.Label  // what its codes mean
+	missing  []string        // what stands where nobody answered
 	answers  []survey.Answer // in the order they are listed
 	own      bool            // some answered in their own words, which are not listed
 	most     int             // of many answers: how many of the most given are shown, whichever they are; 0 for all
@@ -84,6 +93,9 @@ func columnOf(table *survey.Table, i int) *column {
 	return c
 }
 
+// isSeveral tells whether a respondent may have given several answers.
+func (c *column) isSeveral() bool { return c.multiple != "" || c.options != nil && c.options.several }
+
 // isBoolean tells whether the column is a box to tick.
 func (c *column) isBoolean() bool {
 	return slices.ContainsFunc(c.answers, func(a survey.Answer) bool { return scale.IsBoolean(a.Label) })
@@ -109,6 +121,9 @@ func (c *column) called() string {
 // isPrivate tells a column that nobody else is to see: personal data, and what people wrote themselves.
 func (c *column) isPrivate() bool { return c.why == personal || c.why == place || c.why == ownWords }
 
+// isLeftOut tells a column that the layout does not ask for.
+func (c *column) isLeftOut() bool { return c.why != "" && c.why != anOption }
+
 // read finds out what the column holds.
 func (c *column) read(table *survey.Table) {
 	switch {
@@ -119,7 +134,9 @@ func (c *column) read(table *survey.Table) {
 		c.why = unreadable
 		return
 	}
-	tally, _ := table.Tally(survey.Question{Column: c.heading})
+	tally := c.tally(table)
+	c.isBox, c.says = isBox(tally), ticked(tally)
+	c.isItself = c.says != "" && strings.EqualFold(c.says, c.heading)
 	if tally.Base == 0 {
 		c.why = noAnswers
 		return
@@ -135,14 +152,47 @@ func (c *column) read(table *survey.Table) {
 		c.why = oneAnswer
 		return
 	}
-	if c.multiple = separator(table, c.heading, tally); c.multiple != "" {
-		tally, _ = table.Tally(survey.Question{Column: c.heading, Multiple: c.multiple})
+	if c.multiple = separator(table, c.asked(), tally); c.multiple != "" {
+		tally, _ = table.Tally(c.asked())
 	}
 	if c.multiple == "" && c.isAmount(table, tally) {
 		c.shape = amount
 		return
 	}
 	c.close(tally.Answers)
+}
+
+// asked is the question as the answers are asked for it.
+func (c *column) asked() survey.Question {
+	q := survey.Question{Column: c.heading, Multiple: c.multiple, Missing: c.missing, Labels: c.codes}
+	if c.options != nil {
+		q.Columns = c.options.columns
+	}
+	return q
+}
+
+// tally counts the answers, and finds out what stands where there is none.
+func (c *column) tally(table *survey.Table) survey.Tally {
+	q := survey.Question{Column: c.heading, Found: true}
+	tally, list := table.Tally(q)
+	if !slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Rule == diag.NoAnswer }) {
+		return tally
+	}
+	q.Found = false
+	all, _ := table.Tally(q)
+	for _, a := range all.Answers {
+		if _, isAnswer := tally.Answer(a.Code); !isAnswer || isNineties(a.Code) {
+			c.missing = append(c.missing, a.Code)
+		}
+	}
+	tally, _ = table.Tally(c.asked())
+	return tally
+}
+
+// isNineties tells the codes that stand for no answer where they are far from all others.
+func isNineties(code string) bool {
+	n, err := strconv.Atoi(code)
+	return err == nil && (n >= 97 && n <= 99 || n >= 997 && n <= 999)
 }
 
 // isAmount tells whether the answers are numbers of any size, which have a mean. Years have none that says anything.
@@ -160,7 +210,7 @@ func (c *column) isAmount(table *survey.Table, t survey.Tally) bool {
 	if len(values) == 0 || fewNumbers(values, t.Base) || allYears(values) {
 		return false
 	}
-	m, words := table.Mean(survey.Question{Column: c.heading}, c.except)
+	m, words := table.Mean(c.asked(), c.except)
 	return m.Count > 0 && len(words) == 0
 }
 
@@ -200,7 +250,7 @@ func (c *column) order() {
 
 // fill adds the steps between the lowest and the highest of a scale of numbers that nobody chose.
 func (c *column) fill() {
-	if !c.scale.IsNumbers() || c.multiple != "" {
+	if !c.scale.IsNumbers() || c.isSeveral() {
 		return
 	}
 	for at := 0; at+1 < len(c.answers) && !scale.IsApart(c.answers[at+1].Label); at++ {
@@ -219,7 +269,7 @@ func (c *column) shaped() shape {
 		longest = max(longest, len([]rune(a.Label)))
 	}
 	switch {
-	case c.multiple != "":
+	case c.isSeveral():
 		return many
 	case len(c.answers) == 2 && !c.own:
 		return pair

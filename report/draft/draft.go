@@ -55,6 +55,7 @@ func StudyOf(table *survey.Table, at func(column int)) *Study {
 		s.columns = append(s.columns, columnOf(table, i))
 	}
 	blocks(s.columns)
+	s.columns = joinOptions(table, s.columns)
 	name(s.columns)
 	return s
 }
@@ -79,7 +80,7 @@ func (s *Study) Deck(o Options) Draft {
 		if c.isPrivate() {
 			out.Private = append(out.Private, oneLine(c.called()))
 		}
-		if c.why != "" {
+		if c.isLeftOut() {
 			out.LeftOut = append(out.LeftOut, oneLine(c.called()))
 		}
 	}

@@ -7,9 +7,9 @@ import (
 )
 
 // separator is what stands between several answers in one cell, or "" when each cell holds one.
-func separator(table *survey.Table, heading string, single survey.Tally) string {
+func separator(table *survey.Table, q survey.Question, single survey.Tally) string {
 	for _, sep := range []string{";", "|", ", "} {
-		if splits(table, heading, sep, single) {
+		if q.Multiple = sep; splits(table, q, single) {
 			return sep
 		}
 	}
@@ -18,7 +18,8 @@ func separator(table *survey.Table, heading string, single survey.Tally) string 
 
 // splits tells whether cells are made of parts that come back in other company. A comma may belong to an answer, such
 // as "Ja, alle", so it has to divide cells into one, two and more parts as well.
-func splits(table *survey.Table, heading, sep string, single survey.Tally) bool {
+func splits(table *survey.Table, q survey.Question, single survey.Tally) bool {
+	sep := q.Multiple
 	sizes, divided := map[int]bool{}, 0
 	for _, a := range single.Answers {
 		n := parts(a.Label, sep)
@@ -30,7 +31,7 @@ func splits(table *survey.Table, heading, sep string, single survey.Tally) bool 
 	if divided == 0 || (strings.HasPrefix(sep, ",") && len(sizes) < 3) {
 		return false
 	}
-	t, _ := table.Tally(survey.Question{Column: heading, Multiple: sep})
+	t, _ := table.Tally(q)
 	return crowdOf(t.Answers).isRepeated() &&
 		(len(t.Answers) < len(single.Answers) || len(t.Answers) <= mostShown && !strings.HasPrefix(sep, ","))
 }

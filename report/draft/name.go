@@ -14,7 +14,7 @@ func name(columns []*column) {
 			continue
 		}
 		heading := c.label
-		if c.block != 0 {
+		if c.block != 0 && c.options == nil {
 			heading = c.item
 		}
 		c.name = shortName(heading, i+1, taken)

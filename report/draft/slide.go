@@ -84,9 +84,9 @@ func (w *writer) headline(c *column, f form) string {
 		return w.say.neutral
 	case f == titled || c.isBoolean():
 		return w.printed(clipped(c.label, mostTitle))
-	case c.multiple != "" && isLabel(c.label):
+	case c.isSeveral() && isLabel(c.label):
 		return w.printed(c.label) + ": " + w.say.mentionedOf + top
-	case c.multiple != "":
+	case c.isSeveral():
 		return w.say.mentioned + top
 	case c.shape == pair && isLabel(c.label):
 		first := c.top(1)[0].Label
@@ -114,7 +114,7 @@ func (w *writer) bullets(c *column) {
 		switch {
 		case c.shape == pair:
 			w.line("  %s,", quoted(fmt.Sprintf(w.say.counted, c.name, inExpression(a.Label), c.name)+w.cited(a.Label)))
-		case c.multiple != "":
+		case c.isSeveral():
 			w.line("  %s,", quoted(w.share(c, a.Label)+" "+w.say.gaveMulti+w.cited(a.Label)))
 		default:
 			w.line("  %s,", quoted(w.gave(c, a.Label)))
@@ -172,7 +172,7 @@ func (w *writer) cited(answer string) string {
 
 func (w *writer) source(c *column) string {
 	note := ""
-	if c.multiple != "" {
+	if c.isSeveral() {
 		note = w.say.severalPossible
 	}
 	switch {

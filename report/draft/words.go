@@ -20,6 +20,7 @@ type words struct {
 	// comments
 	notes                                       []string
 	minBase, population, weight                 string
+	missing                                     string // what stands there means no answer
 	leftOut, questions, expect, question, scale string
 	spare                                       string // of questions without a slide
 	themeNote, isPrivate, rows                  string
@@ -67,6 +68,7 @@ func bokmal() words {
 			"Alt i {klammer} regnes ut av svarene, så ingen tall er skrevet for hånd. Bytt ut fila neste år, og alt stemmer.",
 			"Skriv om overskriftene så de sier det du vil fortelle; {share('navn', 'Ja')} gir andelen som svarte Ja.",
 		},
+		missing: "står der ingen har svart",
 		minBase: "færre svar enn dette vises som «–»", population: "hvor mange som fikk undersøkelsen; da gir {response()} svarprosenten",
 		weight:  "ta bort # hvis svarene skal vektes med denne kolonnen",
 		spare:   "Et utkast har høyst 30 lysark. Disse spørsmålene er ikke vist, men kan brukes som de andre:",
@@ -78,6 +80,7 @@ func bokmal() words {
 		why: map[reason]string{
 			personal: "kan være personopplysninger", place: "sted: kan være personopplysninger", moment: "tidspunkt eller tidsbruk",
 			identifier: "løpenummer eller kode", technical: "spørreverktøyets egen kolonne", consent: "samtykke", weight: "vekt",
+			together:  "flere kolonner sammen: de samme svarene står i egne kolonner",
 			oneAnswer: "alle har svart det samme", ownWords: "svar med egne ord, eller for mange ulike",
 			noAnswers: "ingen svar", tooFew: "for få svar til å vises",
 			unreadable: "overskriften har tegn som ikke kan leses", tooPlain: "tekstene får ikke plass på et lysark",
@@ -104,6 +107,7 @@ func nynorsk() words {
 			"Alt i {klammer} blir rekna ut av svara, så ingen tal er skrivne for hand. Byt ut fila neste år, og alt stemmer.",
 			"Skriv om overskriftene så dei seier det du vil fortelje; {share('namn', 'Ja')} gir delen som svarte Ja.",
 		},
+		missing: "står der ingen har svart",
 		minBase: "færre svar enn dette blir viste som «–»", population: "kor mange som fekk undersøkinga; då gir {response()} svarprosenten",
 		weight:  "ta bort # dersom svara skal vektast med denne kolonnen",
 		spare:   "Eit utkast har høgst 30 lysark. Desse spørsmåla er ikkje viste, men kan brukast som dei andre:",
@@ -115,6 +119,7 @@ func nynorsk() words {
 		why: map[reason]string{
 			personal: "kan vere personopplysningar", place: "stad: kan vere personopplysningar", moment: "tidspunkt eller tidsbruk",
 			identifier: "løpenummer eller kode", technical: "spørjeverktøyet sin eigen kolonne", consent: "samtykke", weight: "vekt",
+			together:  "fleire kolonnar saman: dei same svara står i eigne kolonnar",
 			oneAnswer: "alle har svart det same", ownWords: "svar med eigne ord, eller for mange ulike",
 			noAnswers: "ingen svar", tooFew: "for få svar til å bli viste",
 			unreadable: "overskrifta har teikn som ikkje kan lesast", tooPlain: "tekstane får ikkje plass på eit lysark",
@@ -141,6 +146,7 @@ func englishWords() words {
 			"What stands in {braces} is worked out from the answers, so no number is typed. Replace the file next year, and all is right.",
 			"Rewrite the headlines so that they say what you want to tell; {share('name', 'Yes')} gives the share who answered Yes.",
 		},
+		missing: "stands where nobody answered",
 		minBase: "fewer answers than this are shown as “–”", population: "how many were asked; then {response()} gives the response rate",
 		weight:  "take away the # if the answers are to be weighted by this column",
 		spare:   "A draft has at most 30 slides. These questions are not shown, but can be used like the others:",
@@ -152,7 +158,8 @@ func englishWords() words {
 		why: map[reason]string{
 			personal: "may be personal data", place: "a place: may be personal data", moment: "a point or a length of time",
 			identifier: "a number or code of each respondent", technical: "the survey tool's own column", consent: "consent",
-			weight: "a weight", oneAnswer: "all gave the same answer",
+			weight: "a weight", together: "the same answers as in the columns of each option",
+			oneAnswer: "all gave the same answer",
 			ownWords:  "answers in people's own words, or too many different ones",
 			noAnswers: "no answers", tooFew: "too few answers to be shown",
 			unreadable: "the heading has characters that cannot be read", tooPlain: "its texts do not fit a slide",

@@ -18,7 +18,8 @@ type writer struct {
 	locale  locale.Locale
 	text    strings.Builder
 	owner   string
-	claimed bool // a claim has been shown
+	claimed bool     // a claim has been shown
+	missing []string // what stands where nobody answered, in all of the data set
 	owners  []string
 }
 
@@ -66,6 +67,9 @@ func (w *writer) data(file string, columns []*column, rows []survey.Setting) {
 			w.line("# weight = %s   # %s", quoted(c.heading), w.say.weight)
 		}
 	}
+	if w.missing = missingIn(columns); len(w.missing) > 0 {
+		w.line("missing = %s   # %s", list(w.missing), w.say.missing)
+	}
 	w.line("# population = …   # %s", w.say.population)
 	w.line("")
 	w.leftOut(columns)
@@ -79,12 +83,25 @@ func (w *writer) data(file string, columns []*column, rows []survey.Setting) {
 	}
 }
 
+// missingIn is what stands where nobody answered in questions of the draft, in their order.
+func missingIn(columns []*column) []string {
+	var out []string
+	for _, c := range columns {
+		for _, m := range c.missing {
+			if c.why == "" && !slices.Contains(out, m) {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
+}
+
 // questions are those that have a slide, or those that have none for want of room.
 func (w *writer) questions(columns []*column, spare bool) {
 	for _, c := range columns {
 		if c.why == "" && c.isSpare == spare {
 			w.owner = c.key
-			w.line("%s = %s", c.name, asQuestion(c))
+			w.line("%s = %s", c.name, w.asQuestion(c))
 		}
 	}
 	w.owner = ""
@@ -93,7 +110,7 @@ func (w *writer) questions(columns []*column, spare bool) {
 func (w *writer) leftOut(columns []*column) {
 	first := true
 	for _, c := range columns {
-		if c.why == "" {
+		if !c.isLeftOut() {
 			continue
 		}
 		if first {
@@ -109,18 +126,46 @@ func (w *writer) leftOut(columns []*column) {
 
 // asQuestion is the question's entry: its column, and the answers that it offers. Where there are many, or some
 // answered in their own words, no list could be complete.
-func asQuestion(c *column) string {
+func (w *writer) asQuestion(c *column) string {
 	keys := []string{"column = " + quoted(c.heading)}
+	if o := c.options; o != nil {
+		keys[0] = "columns = " + list(o.columns)
+		if len(o.columns) == 1 {
+			keys[0] = "columns = " + quoted(o.columns[0])
+		}
+		keys = append(keys, labelled(o.named)...)
+	}
+	keys = append(keys, labelled(c.codes)...)
+	if c.hasAny(w.missing) {
+		keys = append(keys, "missing = "+list(c.missing))
+	}
 	if c.multiple != "" {
 		keys = append(keys, "multiple = "+quoted(strings.TrimSpace(c.multiple)))
 	}
-	if len(c.answers) > 0 && !c.own && c.most == 0 {
+	if len(c.answers) > 0 && !c.own && c.most == 0 && c.options == nil {
 		keys = append(keys, "answers = "+list(labels(c.answers)))
 	}
-	if len(keys) == 1 {
+	if len(keys) == 1 && c.options == nil {
 		return quoted(c.heading)
 	}
 	return "{ " + strings.Join(keys, ", ") + " }"
+}
+
+// labelled is what codes or columns are called, as a key; none when they are called nothing else.
+func labelled(named []survey.Label) []string {
+	if len(named) == 0 {
+		return nil
+	}
+	var pairs []string
+	for _, l := range named {
+		pairs = append(pairs, quoted(l.Code)+" = "+quoted(l.Text))
+	}
+	return []string{"labels = { " + strings.Join(pairs, ", ") + " }"}
+}
+
+// hasAny tells whether any of the texts is one of the answers.
+func (c *column) hasAny(texts []string) bool {
+	return slices.ContainsFunc(c.answers, func(a survey.Answer) bool { return slices.Contains(texts, a.Code) })
 }
 
 func labels(answers []survey.Answer) []string {
