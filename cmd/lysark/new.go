@@ -9,19 +9,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"lysark/config"
-	"lysark/config/diag"
-	"lysark/report/compose"
 	"lysark/report/draft"
-	"lysark/report/figures"
 	"lysark/report/locale"
-	"lysark/report/resolve"
-	"lysark/report/survey"
 )
 
 // starter is a small deck with its answers in each language.
@@ -81,28 +74,13 @@ func runNew(ctx context.Context, ui *ui, o newOptions) error {
 		return err
 	}
 	ui.print("wrote %s; build it with\n  lysark build %s", o.dir, filepath.Join(o.dir, layoutName))
-	tellLeftOut(ui, filepath.Base(o.from), d)
+	if o.from != "" {
+		tellDraft(ui, filepath.Base(o.from), d)
+	}
 	return nil
 }
 
-// tellLeftOut tells which columns have no slide, and that those nobody else is to see lie in the folder all the same.
-func tellLeftOut(ui *ui, answers string, d draft.Draft) {
-	if len(d.LeftOut) == 0 {
-		return
-	}
-	ui.print("%s tells why these columns have no slide:", layoutName)
-	for _, heading := range d.LeftOut {
-		ui.print("  %s", heading)
-	}
-	if len(d.Private) > 0 {
-		ui.print("%s is in the folder whole, with these; do not pass the folder on:", answers)
-		for _, heading := range d.Private {
-			ui.print("  %s", heading)
-		}
-	}
-}
-
-func newFiles(ctx context.Context, ui *ui, o newOptions) (files []written, d draft.Draft, err error) {
+func newFiles(ctx context.Context, ui *ui, o newOptions) (files []written, d drafted, err error) {
 	if _, ok := locale.For(o.lang); !ok {
 		return nil, d, usagef("--lang is %q; use %s", o.lang, strings.Join(locale.Tags(), ", "))
 	}
@@ -127,95 +105,6 @@ func starterFiles(lang string) ([]written, error) {
 		files = append(files, written{path.Base(name), data})
 	}
 	return files, nil
-}
-
-// draftFiles reads the answers and drafts a deck of them. What is wrong with the answers is printed as ever.
-func draftFiles(ctx context.Context, ui *ui, o newOptions) (files []written, d draft.Draft, err error) {
-	name := filepath.Base(o.from)
-	if strings.EqualFold(name, layoutName) || strings.EqualFold(name, themeName) {
-		return nil, d, usagef("--from is %q, which is what the new deck calls its own file; rename the answers", o.from)
-	}
-	ui.progress("reading %s", o.from)
-	data, err := os.ReadFile(o.from)
-	if err != nil {
-		return nil, d, fmt.Errorf("reading the answers: %w", err)
-	}
-	table, list := survey.Read(o.from, data,
-		survey.Options{Pos: diag.Pos{File: o.from, Line: 1, Col: 1}, Lang: o.lang})
-	if ui.problems(list); ui.stops(list) {
-		return nil, d, errDiagnostics
-	}
-	d, list = draftDeck(ctx, ui, table, draft.Options{File: name, Lang: o.lang})
-	if ctx.Err() != nil {
-		return nil, d, ctx.Err()
-	}
-	if ui.problems(list); isWrong(list) {
-		return nil, d, errors.New("no deck that builds could be drafted from the answers; nothing was written")
-	}
-	files = []written{{layoutName, []byte(d.Text)}, {themeName, []byte(draft.Theme(o.lang))}}
-	if !sameFile(o.from, filepath.Join(o.dir, name)) {
-		files = append(files, written{name, data})
-	}
-	return files, d, nil
-}
-
-// isWrong tells whether something is wrong with the draft itself. A warning of the answers is one of the answers.
-func isWrong(list diag.List) bool {
-	return list.HasErrors() || slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.File == layoutName })
-}
-
-// sameFile tells whether the answers lie in the deck's folder already.
-func sameFile(a, b string) bool {
-	x, err1 := os.Stat(a)
-	y, err2 := os.Stat(b)
-	return err1 == nil && err2 == nil && os.SameFile(x, y)
-}
-
-// draftDeck drafts a deck and lays it out; a slide that something is wrong with gets a plainer form, until nothing is.
-func draftDeck(ctx context.Context, ui *ui, table *survey.Table, o draft.Options) (draft.Draft, diag.List) {
-	study := draft.StudyOf(table, func(column int) {
-		ui.progress("looking at column %d of %d", column, len(table.Columns))
-	})
-	o.Plainer = map[string]int{}
-	for try := 1; ; try++ {
-		ui.progress("trying out draft %d", try)
-		d := study.Deck(o)
-		list := tryOut(d, table, o.Lang)
-		var blamed []string
-		for _, found := range list {
-			if key := d.Owner(found.Line); found.File == layoutName && key != "" && !slices.Contains(blamed, key) {
-				blamed = append(blamed, key)
-				o.Plainer[key]++
-			}
-		}
-		if len(blamed) == 0 || ctx.Err() != nil {
-			return d, list
-		}
-	}
-}
-
-// tryOut lays a drafted deck out without writing it, and tells everything that check would.
-func tryOut(d draft.Draft, table *survey.Table, lang string) diag.List {
-	texts := map[string]string{layoutName: d.Text, themeName: draft.Theme(lang)}
-	file, list := config.Read(layoutName, func(name string) ([]byte, error) {
-		text, ok := texts[name]
-		if !ok {
-			return nil, fs.ErrNotExist
-		}
-		return []byte(text), nil
-	})
-	answers := map[string]*survey.Table{}
-	for _, data := range file.Data {
-		answers[data.Name.V] = table
-	}
-	deck, more := resolve.Deck(file, figures.New(file, answers), compose.Layouts(), buildOptions{}.format().Limits)
-	list.Add(more)
-	if list.HasErrors() {
-		return list
-	}
-	_, more = compose.Pages(deck)
-	list.Add(more)
-	return list
 }
 
 // writeNew writes the files of a new deck, all or none: what was written is removed when one cannot be.

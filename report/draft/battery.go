@@ -177,8 +177,11 @@ func split(group []*column, key string, plainer map[string]int) []slide {
 		s.scale = levelsOf(group)
 		s.top = highEnd(group, s.scale)
 	}
-	if s.isMixed || group[0].scale.IsNumbers() {
-		for _, c := range group {
+	for _, c := range group {
+		switch {
+		case s.isMixed:
+			c.answers = nil // the chart lists them: not each was chosen of each statement
+		case group[0].scale.IsNumbers():
 			c.widen(s.scale)
 		}
 	}

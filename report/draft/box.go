@@ -5,6 +5,7 @@ import (
 
 	"lysark/report/survey"
 	"lysark/report/survey/scale"
+	"lysark/report/survey/words"
 )
 
 // isBox tells whether the answers may be those of a box that was ticked or not: yes or no in any of the ways that tools
@@ -31,20 +32,20 @@ func ticked(t survey.Tally) string {
 	return ""
 }
 
-func saysYes(s string) bool {
-	return contains("1 ja yes y x true sann sand sant wahr oui si sí checked selected valgt vald quoted on ✓ ✔", strings.ToLower(s))
-}
+func saysYes(s string) bool { return words.IsYes(s) }
 
-func saysNo(s string) bool {
-	return contains("0 nei nej no n false usann falsk falskt nein non off", strings.ToLower(s)) || saysNotChosen(s)
-}
+func saysNo(s string) bool { return words.IsNo(s) }
 
-// saysNotChosen tells the words that no question is answered by.
-func saysNotChosen(s string) bool {
-	switch strings.Join(strings.Fields(strings.ToLower(s)), " ") {
-	case "not selected", "not checked", "unchecked", "unselected", "not quoted", "not chosen", "ikke valgt", "ikkje vald",
-		"ikkje valt", "ej vald", "inte vald", "ikke avkrysset", "ikke krysset av", "ikkje kryssa av":
-		return true
+// saysNotChosen tells the words that no question is answered by: they stand beside the text of an option.
+func saysNotChosen(s string) bool { return words.IsNo(s) && strings.Contains(s, " ") }
+
+// nameTicks calls the codes of a box that stands alone what they mean: nobody can read 0 and 1.
+func (c *column) nameTicks(table *survey.Table, say phrases) {
+	isCode := func(a survey.Answer) bool { return a.Label == "0" || a.Label == "1" }
+	if c.why != "" || c.options != nil || len(c.answers) != 2 || !isCode(c.answers[0]) || !isCode(c.answers[1]) {
+		return
 	}
-	return false
+	c.codes = []survey.Label{{Code: "1", Text: say.yes}, {Code: "0", Text: say.no}}
+	tally, _ := table.Tally(c.asked())
+	c.close(tally.Answers)
 }

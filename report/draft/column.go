@@ -2,6 +2,8 @@ package draft
 
 import (
 	"cmp"
+	"html"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -88,9 +90,19 @@ const (
 
 func columnOf(table *survey.Table, i int) *column {
 	in := table.Columns[i]
-	c := &column{heading: in.Name, label: in.Label, letter: letters(i)}
+	c := &column{heading: in.Name, label: plain(in.Label), letter: letters(i)}
 	c.read(table)
 	return c
+}
+
+var markup = regexp.MustCompile(`<[a-zA-Z/][^<>]*>`)
+
+// plain is a heading without the markup that some tools leave in it.
+func plain(heading string) string {
+	if !strings.ContainsAny(heading, "<&") {
+		return heading
+	}
+	return strings.Join(strings.Fields(html.UnescapeString(markup.ReplaceAllString(heading, " "))), " ")
 }
 
 // isSeveral tells whether a respondent may have given several answers.
@@ -255,7 +267,7 @@ func (c *column) fill() {
 	}
 	for at := 0; at+1 < len(c.answers) && !scale.IsApart(c.answers[at+1].Label); at++ {
 		low, high := c.scale.Places[c.answers[at].Label], c.scale.Places[c.answers[at+1].Label]
-		if low+1 < high && high <= 10 {
+		if low >= 0 && low+1 < high && high <= 10 {
 			step := strconv.Itoa(int(low) + 1)
 			c.scale.Places[step] = low + 1
 			c.answers = slices.Insert(c.answers, at+1, survey.Answer{Label: step})

@@ -25,10 +25,18 @@ type Options struct {
 // Draft is a layout.
 type Draft struct {
 	Text    string
-	LeftOut []string // the columns without a slide, by heading
-	Private []string // those of them that may tell who gave which answers
+	Shown   int       // questions with a slide
+	Spare   []string  // questions without one, for want of room
+	LeftOut []LeftOut // columns that the layout does not ask for
+	Private []string  // those of them that may tell who gave which answers
 
 	owners []string // of each line of the text: the key of its slide
+}
+
+// LeftOut are columns that are left out for one reason, by heading.
+type LeftOut struct {
+	Why     string // in English, as the program speaks to its user
+	Columns []string
 }
 
 // Owner is the key of the slide that a line of the text belongs to, counted from 1; empty when it belongs to none.
@@ -45,8 +53,9 @@ type Study struct {
 	settings []survey.Setting // what was found out about the file, as the layout says it
 }
 
-// StudyOf looks at every column. Before each it tells which, counted from 1, when somebody wants to know.
-func StudyOf(table *survey.Table, at func(column int)) *Study {
+// StudyOf looks at every column, for a deck in a language. Before each it tells which, counted from 1, when somebody
+// wants to know.
+func StudyOf(table *survey.Table, lang string, at func(column int)) *Study {
 	s := &Study{settings: table.Settings()}
 	for i := range table.Columns {
 		if at != nil {
@@ -56,6 +65,9 @@ func StudyOf(table *survey.Table, at func(column int)) *Study {
 	}
 	blocks(s.columns)
 	s.columns = joinOptions(table, s.columns)
+	for _, c := range s.columns {
+		c.nameTicks(table, phrasesOf(lang))
+	}
 	name(s.columns)
 	return s
 }
@@ -77,14 +89,32 @@ func (s *Study) Deck(o Options) Draft {
 	}
 	out := Draft{Text: w.text.String(), owners: w.owners}
 	for _, c := range columns {
-		if c.isPrivate() {
-			out.Private = append(out.Private, oneLine(c.called()))
-		}
-		if c.isLeftOut() {
-			out.LeftOut = append(out.LeftOut, oneLine(c.called()))
-		}
+		out.tell(c)
 	}
 	return out
+}
+
+// tell tells what became of a column.
+func (d *Draft) tell(c *column) {
+	called := oneLine(c.called())
+	if c.isPrivate() {
+		d.Private = append(d.Private, called)
+	}
+	switch {
+	case c.why == "" && c.isSpare:
+		d.Spare = append(d.Spare, called)
+	case c.why == "":
+		d.Shown++
+	case c.isLeftOut():
+		why := englishWords().why[c.why]
+		for i := range d.LeftOut {
+			if d.LeftOut[i].Why == why {
+				d.LeftOut[i].Columns = append(d.LeftOut[i].Columns, called)
+				return
+			}
+		}
+		d.LeftOut = append(d.LeftOut, LeftOut{why, []string{called}})
+	}
 }
 
 // Theme is the look of a drafted deck, to be changed into the sender's own.

@@ -27,7 +27,7 @@ func TestADraftGivesEachQuestionTheChartThatSuitsItsAnswers(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			name := filepath.Base(tt.file)
-			d := draft.StudyOf(read(t, tt.file), nil).Deck(draft.Options{Lang: tt.lang, File: name})
+			d := draft.StudyOf(read(t, tt.file), tt.lang, nil).Deck(draft.Options{Lang: tt.lang, File: name})
 			drafts.Text(strings.TrimSuffix(name, ".csv")+".toml", d.Text)
 			if strings.Contains(d.Text, "Hemmelig") {
 				t.Error("the draft repeats what a respondent wrote")
@@ -43,7 +43,7 @@ func TestTheWorkGrowsWithTheAnswers(t *testing.T) {
 		if list.HasErrors() {
 			t.Fatal(list)
 		}
-		return testing.AllocsPerRun(1, func() { draft.StudyOf(table, nil).Deck(draft.Options{Lang: "nb", File: "a.csv"}) })
+		return testing.AllocsPerRun(1, func() { draft.StudyOf(table, "nb", nil).Deck(draft.Options{Lang: "nb", File: "a.csv"}) })
 	}
 	const few, times = 400, 8
 	if a, b := work(few), work(few*times); b > 2*times*a {

@@ -22,8 +22,12 @@ func name(columns []*column) {
 	}
 }
 
-// shortName takes the longest of the first words that mean something, then two words together, then a number.
+// shortName takes a heading that is a code, such as Q5_1, as it is; of others the longest of the first words that mean
+// something, then two words together, then a number.
 func shortName(heading string, column int, taken map[string]bool) string {
+	if code := asCode(heading); code != "" && !isFiller(code) && !taken[code] {
+		return code
+	}
 	var words []string
 	for _, w := range foldedWords(heading) {
 		if !isFiller(w) && len(w) > 2 && len(w) <= 20 && !unicode.IsDigit(rune(w[0])) {
@@ -51,6 +55,18 @@ func shortName(heading string, column int, taken map[string]bool) string {
 		}
 	}
 	return unused("q"+strconv.Itoa(column), taken)
+}
+
+// asCode is a heading that is a code, as a name; empty for other headings.
+func asCode(heading string) string {
+	const longest = 20
+	code := strings.ToLower(strings.NewReplacer("-", "_", ".", "_").Replace(heading))
+	isWord := func(r rune) bool { return r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '_' }
+	if len(code) > longest || strings.ContainsFunc(code, func(r rune) bool { return !isWord(r) }) ||
+		!strings.ContainsAny(code, "0123456789") || code == "" || code[0] < 'a' {
+		return ""
+	}
+	return code
 }
 
 // near tells whether a name is so like one that is taken that the two would be mixed up.

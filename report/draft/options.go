@@ -34,8 +34,8 @@ func joinOptions(table *survey.Table, columns []*column) []*column {
 	return out
 }
 
-// runOf is how many columns from the first on may be options of one question: a block, or neighbours that hold their own
-// heading where they were ticked.
+// runOf is how many columns from the first on may be options of one question: a block, or neighbours that hold their
+// own heading where they were ticked.
 func runOf(columns []*column) int {
 	n := 1
 	first := columns[0]
@@ -172,7 +172,8 @@ func (c *column) take(tally survey.Tally) {
 	}
 }
 
-// leaveOutTogether leaves out the column that holds the same options together, as KoboToolbox writes it beside theirs.
+// leaveOutTogether leaves out the column that holds the same options together, as KoboToolbox writes it beside
+// theirs.
 func leaveOutTogether(table *survey.Table, question *column, columns []*column) {
 	for _, c := range columns {
 		if c.options != nil || !strings.EqualFold(unmarked(c.heading), unmarked(question.label)) &&

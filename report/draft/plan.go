@@ -89,7 +89,7 @@ func evenly(n, most int) []bool {
 
 // isBackground tells a column that says who answered from one that asks something.
 func isBackground(c *column) bool {
-	return !c.isSeveral() && (c.shape == few || c.shape == pair) && isLabel(c.label)
+	return !c.isSeveral() && (c.shape == few || c.shape == pair) && isLabel(c.label) && asCode(c.label) == ""
 }
 
 // isLabel tells a heading that names something, such as "Størrelse", from one that asks or claims.

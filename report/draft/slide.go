@@ -93,10 +93,34 @@ func (w *writer) headline(c *column, f form) string {
 		return w.printed(c.label) + ": " + w.share(c, first) + " " + w.cited(first)
 	case c.shape == pair:
 		return w.gave(c, c.top(1)[0].Label)
+	case c.isToTen() && isLabel(c.label):
+		return w.printed(c.label) + ": {mean(" + c.meanOf() + ")} " + w.say.meanText
+	case c.isToTen():
+		return fmt.Sprintf(w.say.mean, c.meanOf())
 	case isLabel(c.label):
 		return w.printed(c.label) + ": " + w.say.mostOf + top
 	}
 	return w.say.most + top
+}
+
+// isToTen tells a question that is answered from nought or one to ten, which has a mean.
+func (c *column) isToTen() bool {
+	if !c.scale.IsNumbers() || c.isSeveral() || c.own || len(c.codes) > 0 {
+		return false
+	}
+	steps := levelsOf([]*column{c})
+	return len(steps) >= 10 && steps[len(steps)-1] == "10"
+}
+
+// meanOf are what the mean is worked out of: the question, without the answers that are apart.
+func (c *column) meanOf() string {
+	args := inExpression(c.name)
+	for _, a := range c.answers {
+		if scale.IsApart(a.Label) {
+			args += ", " + inExpression(a.Label)
+		}
+	}
+	return args
 }
 
 // bullets give the two most given answers. Of many answers, next year's may be others.
@@ -271,6 +295,7 @@ func (w *writer) statements(s slide) {
 	if s.isMixed {
 		w.line(`  type = "stacked"`)
 		w.asked(s.columns)
+		w.line("  answers = %s", list(s.scale))
 		return
 	}
 	w.line(`  type = "likert"`)

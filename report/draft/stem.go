@@ -82,8 +82,8 @@ func cutsOf(heading string) (out []cut) {
 		}
 		add(key, stem, m[2])
 	}
-	if at := strings.LastIndexByte(heading, '/'); at > 0 && at+1 < len(heading) && heading[at-1] != ' ' &&
-		heading[at+1] != ' ' {
+	if at := strings.LastIndexByte(heading, '/'); at > 0 && at+1 < len(heading) &&
+		heading[at-1] != ' ' && heading[at+1] != ' ' {
 		add(heading[:at+1], heading[:at], heading[at+1:])
 	}
 	for _, between := range []string{" - ", " – ", " — ", ": ", " | ", " » ", "? ", ":"} {
@@ -104,7 +104,8 @@ func cutsOf(heading string) (out []cut) {
 
 // countsQuestions tells what stands before the numbers of questions, not of options: "s_1" and "s_2" ask two things.
 func countsQuestions(stem string) bool {
-	return contains("s v q x sp spm var vars item felt field col column kolonne question spørsmål", strings.ToLower(stem))
+	const counted = "s v q x sp spm var vars item felt field col column kolonne question spørsmål"
+	return contains(counted, strings.ToLower(stem))
 }
 
 // longestRun is how many columns from the first on share a cut, and its key: of several the one that most share, of

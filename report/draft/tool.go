@@ -8,8 +8,8 @@ import (
 	"lysark/report/survey/scale"
 )
 
-// toolColumn tells why a column is one that a survey tool adds to the answers, by the name that the tool gives it. A name
-// that may be a question's, too, such as "Status", has to hold what the tool writes there.
+// toolColumn tells why a column is one that a survey tool adds to the answers, by the name that the tool gives it. A
+// name that may be a question's, too, such as "Status", has to hold what the tool writes there.
 //
 // A box that was ticked or not is the tool's only when the whole heading says so: it may be an option called "E-post".
 func toolColumn(heading string, t survey.Tally) reason {
@@ -164,9 +164,7 @@ func ambiguousNames() []toolName {
 		{why: technical, names: "device enhet enhed platform plattform os", holds: oneOf("desktop mobile tablet pc mac phone " +
 			"mobil nettbrett surfplatta ios android windows linux other annet datamaskin computer")},
 		{why: technical, names: "score poengsum points poeng", holds: scale.IsNumber},
-		{why: moment, names: "duration varighet varighed start end today date dato datum time tid", holds: func(s string) bool {
-			return isMoment(s) || isClock(s)
-		}},
+		{why: moment, names: "duration varighet varighed start end today date dato datum time tid", holds: isTime},
 		{why: moment, names: "duration varighet varighed", holds: scale.IsNumber},
 		{why: personal, names: "name navn namn", holds: func(string) bool { return true }},
 	}
@@ -192,6 +190,8 @@ func isProgress(s string) bool {
 	v, ok := scale.Number(strings.TrimSpace(strings.TrimSuffix(s, "%")))
 	return ok && v >= 0 && v <= 100 || scale.YesNo(s) != 0
 }
+
+func isTime(s string) bool { return isMoment(s) || isClock(s) }
 
 // isClock tells a span of time such as 00:12:34 or 12m 3s.
 func isClock(s string) bool {

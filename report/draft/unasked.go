@@ -25,6 +25,8 @@ func unasked(heading string, t survey.Tally) reason {
 		return weight
 	case slices.ContainsFunc(words, isConsentWord) && len(t.Answers) <= 2:
 		return consent
+	case 2*most(t, hasContact) >= t.Base:
+		return personal
 	case isBox(t):
 		return ""
 	case short &&
@@ -34,7 +36,7 @@ func unasked(heading string, t survey.Tally) reason {
 		return moment
 	case slices.ContainsFunc(words, isNameWord), (short || scattered) && slices.ContainsFunc(words, isContactWord):
 		return personal
-	case 2*most(t, hasContact) >= t.Base, namesPeople(words, t):
+	case namesPeople(words, t):
 		return personal
 	case short && scattered && slices.ContainsFunc(words, isNumberWord), isNumbered(t),
 		2*most(t, uuid.MatchString) >= t.Base:

@@ -1,7 +1,7 @@
 package draft
 
-// words is what a drafted deck says in its language.
-type words struct {
+// phrases are what a drafted deck says in its language.
+type phrases struct {
 	lang, title, subtitle, sender string
 	data, source, sourceName      string // names of the data set and the variable, and what it says
 	open, close                   string // quotation marks
@@ -21,13 +21,14 @@ type words struct {
 	notes                                       []string
 	minBase, population, weight                 string
 	missing                                     string // what stands there means no answer
+	codes, yes, no                              string // of a box that was ticked or not
 	leftOut, questions, expect, question, scale string
 	spare                                       string // of questions without a slide
 	themeNote, isPrivate, rows                  string
 	why                                         map[reason]string // there is no slide
 }
 
-func wordsOfLanguage(lang string) words {
+func phrasesOf(lang string) phrases {
 	switch lang {
 	case "nn":
 		return nynorsk()
@@ -38,7 +39,7 @@ func wordsOfLanguage(lang string) words {
 }
 
 // highest is the headline over statements, the highest of which stands first.
-func (w words) highest(isAgreement, isPart bool) string {
+func (w phrases) highest(isAgreement, isPart bool) string {
 	switch {
 	case isAgreement && isPart:
 		return w.agreePart
@@ -50,8 +51,8 @@ func (w words) highest(isAgreement, isPart bool) string {
 	return w.otherHigh
 }
 
-func bokmal() words {
-	return words{
+func bokmal() phrases {
+	return phrases{
 		lang: "nb", title: "Spørreundersøkelse", subtitle: "Resultater", sender: "Organisasjonen",
 		data: "svar", source: "kilde", sourceName: "Kilde: Spørreundersøkelsen", open: "«", close: "»",
 
@@ -68,6 +69,7 @@ func bokmal() words {
 			"Alt i {klammer} regnes ut av svarene, så ingen tall er skrevet for hånd. Bytt ut fila neste år, og alt stemmer.",
 			"Skriv om overskriftene så de sier det du vil fortelle; {share('navn', 'Ja')} gir andelen som svarte Ja.",
 		},
+		codes: "1 og 0 er lest som ja og nei: rett det om de betyr noe annet", yes: "Ja", no: "Nei",
 		missing: "står der ingen har svart",
 		minBase: "færre svar enn dette vises som «–»", population: "hvor mange som fikk undersøkelsen; da gir {response()} svarprosenten",
 		weight:  "ta bort # hvis svarene skal vektes med denne kolonnen",
@@ -89,8 +91,8 @@ func bokmal() words {
 	}
 }
 
-func nynorsk() words {
-	return words{
+func nynorsk() phrases {
+	return phrases{
 		lang: "nn", title: "Spørjeundersøking", subtitle: "Resultat", sender: "Organisasjonen",
 		data: "svar", source: "kjelde", sourceName: "Kjelde: Spørjeundersøkinga", open: "«", close: "»",
 
@@ -107,6 +109,7 @@ func nynorsk() words {
 			"Alt i {klammer} blir rekna ut av svara, så ingen tal er skrivne for hand. Byt ut fila neste år, og alt stemmer.",
 			"Skriv om overskriftene så dei seier det du vil fortelje; {share('namn', 'Ja')} gir delen som svarte Ja.",
 		},
+		codes: "1 og 0 er lese som ja og nei: rett det om dei tyder noko anna", yes: "Ja", no: "Nei",
 		missing: "står der ingen har svart",
 		minBase: "færre svar enn dette blir viste som «–»", population: "kor mange som fekk undersøkinga; då gir {response()} svarprosenten",
 		weight:  "ta bort # dersom svara skal vektast med denne kolonnen",
@@ -128,8 +131,8 @@ func nynorsk() words {
 	}
 }
 
-func englishWords() words {
-	return words{
+func englishWords() phrases {
+	return phrases{
 		lang: "en", title: "Survey", subtitle: "Results", sender: "The organisation",
 		data: "survey", source: "source", sourceName: "Source: the survey", open: "“", close: "”",
 
@@ -146,6 +149,7 @@ func englishWords() words {
 			"What stands in {braces} is worked out from the answers, so no number is typed. Replace the file next year, and all is right.",
 			"Rewrite the headlines so that they say what you want to tell; {share('name', 'Yes')} gives the share who answered Yes.",
 		},
+		codes: "1 and 0 are read as yes and no: correct it if they mean something else", yes: "Yes", no: "No",
 		missing: "stands where nobody answered",
 		minBase: "fewer answers than this are shown as “–”", population: "how many were asked; then {response()} gives the response rate",
 		weight:  "take away the # if the answers are to be weighted by this column",

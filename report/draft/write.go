@@ -14,7 +14,7 @@ import (
 
 // writer writes the layout, line by line, and keeps whose each line is.
 type writer struct {
-	say     words
+	say     phrases
 	locale  locale.Locale
 	text    strings.Builder
 	owner   string
@@ -25,7 +25,7 @@ type writer struct {
 
 func newWriter(lang string) *writer {
 	l, _ := locale.For(lang)
-	return &writer{say: wordsOfLanguage(lang), locale: l}
+	return &writer{say: phrasesOf(lang), locale: l}
 }
 
 func (w *writer) line(format string, args ...any) {
@@ -81,6 +81,7 @@ func (w *writer) data(file string, columns []*column, rows []survey.Setting) {
 		w.comment(w.say.spare)
 		w.questions(columns, true)
 	}
+	w.tables(columns)
 }
 
 // missingIn is what stands where nobody answered in questions of the draft, in their order.
@@ -99,9 +100,46 @@ func missingIn(columns []*column) []string {
 // questions are those that have a slide, or those that have none for want of room.
 func (w *writer) questions(columns []*column, spare bool) {
 	for _, c := range columns {
-		if c.why == "" && c.isSpare == spare {
+		if c.why == "" && c.isSpare == spare && !isLong(w.asQuestion(c)) {
 			w.owner = c.key
-			w.line("%s = %s", c.name, w.asQuestion(c))
+			note := ""
+			if len(c.codes) > 0 {
+				note = "   # " + w.say.codes
+			}
+			w.line("%s = %s%s", c.name, w.asQuestion(c), note)
+		}
+	}
+	w.owner = ""
+}
+
+// isLong tells an entry that no line holds so that somebody reads it.
+func isLong(entry string) bool {
+	const most = 1000
+	return strings.HasPrefix(entry, "{ columns") && len(entry) > most
+}
+
+// tables are the questions whose entries are too long for a line: a table each.
+func (w *writer) tables(columns []*column) {
+	for _, c := range columns {
+		if c.why != "" || !isLong(w.asQuestion(c)) {
+			continue
+		}
+		w.owner = c.key
+		w.line("")
+		w.line("[data.%s.questions.%s]", w.say.data, c.name)
+		w.line("columns = [")
+		for _, heading := range c.options.columns {
+			w.line("  %s,", quoted(heading))
+		}
+		w.line("]")
+		if c.hasAny(w.missing) {
+			w.line("missing = %s", list(c.missing))
+		}
+		if len(c.options.named) > 0 {
+			w.line("[data.%s.questions.%s.labels]", w.say.data, c.name)
+			for _, l := range c.options.named {
+				w.line("%s = %s", quoted(l.Code), quoted(l.Text))
+			}
 		}
 	}
 	w.owner = ""
