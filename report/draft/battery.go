@@ -20,6 +20,14 @@ func grouped(columns []*column) [][]*column {
 		}
 		out = append(out, []*column{c})
 	}
+	for _, g := range out {
+		if len(g) > 1 && isMixed(g) { // whatever slides they come to stand on
+			offered := unionOf(g)
+			for _, c := range g {
+				c.offered = offered
+			}
+		}
+	}
 	for i, g := range out {
 		if len(g) > 1 && !isMixed(g) && len(levelsOf(g)) < 3 {
 			out[i] = g[:1]
@@ -45,7 +53,7 @@ func joins(group []*column, c *column) bool {
 }
 
 // isMixed tells a group whose answers are in no order that is known.
-func isMixed(group []*column) bool { return !oneScale(group) }
+func isMixed(group []*column) bool { return group[0].offered != nil || !oneScale(group) }
 
 // sameAnswers tells whether all columns are answered from the same few answers, though somebody may not have chosen
 // some of them.
@@ -172,7 +180,7 @@ func split(group []*column, key string, plainer map[string]int) []slide {
 	}
 	s := slide{key: key, columns: group}
 	if isMixed(group) {
-		s.isMixed, s.scale = true, unionOf(group)
+		s.isMixed, s.scale = true, group[0].offered
 	} else {
 		s.scale = levelsOf(group)
 		s.top = highEnd(group, s.scale)
@@ -192,7 +200,8 @@ func split(group []*column, key string, plainer map[string]int) []slide {
 	return []slide{s}
 }
 
-// unionOf are the answers to statements in no known order: yes before no, the most given first, what is apart last.
+// unionOf are the answers to statements in no known order: those that are in one first, then the others, yes before no,
+// the most given first, what is apart last.
 func unionOf(group []*column) []string {
 	var all column
 	at := map[string]int{}
@@ -207,6 +216,22 @@ func unionOf(group []*column) []string {
 		}
 	}
 	all.order()
+	var levels []string
+	for _, label := range labels(all.answers) {
+		if scale.IsKnown(label) && !scale.IsApart(label) {
+			levels = append(levels, label)
+		}
+	}
+	if known := scale.Of(levels); known.IsOrdered() {
+		slices.SortStableFunc(all.answers, func(a, b survey.Answer) int {
+			x, first := known.Places[a.Label]
+			y, second := known.Places[b.Label]
+			if first && second {
+				return cmp.Compare(x, y)
+			}
+			return cmp.Compare(rank(!first), rank(!second))
+		})
+	}
 	return labels(all.answers)
 }
 

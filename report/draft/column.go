@@ -67,6 +67,7 @@ type column struct {
 	codes    []survey.Label  // what its codes mean
 	missing  []string        // what stands where nobody answered
 	answers  []survey.Answer // in the order they are listed
+	offered  []string        // of statements in no known order: what any of them was answered by
 	own      bool            // some answered in their own words, which are not listed
 	most     int             // of many answers: how many of the most given are shown, whichever they are; 0 for all
 	listed   int             // and how many of them a sentence lists

@@ -142,7 +142,8 @@ func toolForms() []toolName {
 	return []toolName{
 		{why: technical, form: func(n string) bool { return begins(n, "stato", "statoverall", "statinternal") }},
 		{why: moment, form: func(n string) bool {
-			return begins(n, "grouptime", "questiontime") || ends(n, "firstclick", "lastclick", "pagesubmit", "clickcount")
+			return begins(n, "grouptime", "questiontime") ||
+				ends(n, "firstclick", "lastclick", "pagesubmit", "clickcount")
 		}},
 		{why: technical, form: func(n string) bool { return ends(n, "operatingsystem", "browserversion") }},
 		{why: place, form: func(n string) bool {
