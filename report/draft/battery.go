@@ -46,7 +46,7 @@ func joins(group []*column, c *column) bool {
 	}
 	if all := append(slices.Clone(group), c); oneScale(all) {
 		return len(group) == 1 || !isMixed(group)
-	} else if c.block == 0 || !sameAnswers(all) {
+	} else if !sameAnswers(all) || c.block == 0 && !areTheirOwn(all) {
 		return false
 	}
 	return len(group) == 1 || isMixed(group)
@@ -101,6 +101,25 @@ func oneScale(columns []*column) bool {
 // asksHowMany tells a question whose numbers count something, and are no scale.
 func asksHowMany(heading string) bool {
 	return anyOf(wordsOf(heading), "antall", "antal", "mange", "många", "number", "many")
+}
+
+// areTheirOwn tells whether all columns have the same answers, of which no other question is likely to have any: then
+// they belong together whatever their headings are.
+func areTheirOwn(columns []*column) bool {
+	const fewest = 3
+	first := labels(columns[0].answers)
+	isUsual := func(answer string) bool {
+		return scale.YesNo(answer) != 0 || scale.IsApart(answer) || scale.IsNumber(answer)
+	}
+	if len(first) < fewest || slices.ContainsFunc(first, isUsual) {
+		return false
+	}
+	slices.Sort(first)
+	return !slices.ContainsFunc(columns, func(c *column) bool {
+		own := labels(c.answers)
+		slices.Sort(own)
+		return !slices.Equal(own, first)
+	})
 }
 
 // alikeScales tells whether two columns of numbers look as if answered on the same usual scale, which may begin at

@@ -63,7 +63,7 @@ type cut struct {
 var (
 	inBrackets = regexp.MustCompile(`^(.*\S)\s*\[([^\[\]]+)\]$`)
 	codeBefore = regexp.MustCompile(`^(\pL\w*)\[\w+\]\.?\s+`)
-	numberedAs = regexp.MustCompile(`^(.*[\pL\d])(?:[_.](?:\d{1,4}|[a-z])|(?:SQ|A|r|c)\d{1,3})$`)
+	numberedAs = regexp.MustCompile(`^(.*[\pL\d])(?:[_.](?:\d{1,4}|[a-z])|SQ\d{1,3})$|^(.*\d)[rcA]\d{1,3}$`)
 )
 
 // cutsOf are the places where a heading may be cut, as survey tools join a question and its options:
@@ -96,8 +96,8 @@ func cutsOf(heading string) (out []cut) {
 			add(heading[:from], heading[:from], heading[from:])
 		}
 	}
-	if m := numberedAs.FindStringSubmatch(heading); m != nil && !countsQuestions(m[1]) {
-		add(m[1]+"_", m[1], heading)
+	if m := numberedAs.FindStringSubmatch(heading); m != nil && !countsQuestions(m[1]+m[2]) {
+		add(m[1]+m[2]+"_", m[1]+m[2], heading)
 	}
 	return out
 }

@@ -16,6 +16,7 @@ func TestHeadingsThatBeginAlikeAreOneBlock(t *testing.T) {
 		{"an option with a dash of its own", "Hva? - Kurs - ute|Hva? - Kurs - inne|Hva? - Møter", "Hva?: Kurs - ute, Kurs - inne, Møter"},
 		{"a colon", "Tillit til: Stortinget|Tillit til: Domstolene", "Tillit til: Stortinget, Domstolene"},
 		{"the same first words", "Hvor fornøyd er du med lønna|Hvor fornøyd er du med kantina|Hvor bor du", "Hvor fornøyd er du med: lønna, kantina"},
+		{"rows and columns behind a code", "Q5r1|Q5r2|educ3|educ4", "Q5: Q5r1, Q5r2"},
 		{"numbers of questions", "s_1|s_2|s_3", ""},
 		{"two blocks side by side", "Tid [a]|Tid [b]|Rom [a]|Rom [b]", "Tid: a, b; Rom: a, b"},
 		{"questions that share a word or two", "Har dere kantine?|Har dere garasje?|Hvor mange?", ""},

@@ -164,7 +164,7 @@ func ambiguousNames() []toolName {
 			"slutförd page side pages", holds: isProgress},
 		{why: technical, names: "device enhet enhed platform plattform os", holds: oneOf("desktop mobile tablet pc mac phone " +
 			"mobil nettbrett surfplatta ios android windows linux other annet datamaskin computer")},
-		{why: technical, names: "score poengsum points poeng", holds: scale.IsNumber},
+		{why: technical, names: "score poengsum", holds: scale.IsNumber},
 		{why: moment, names: "duration varighet varighed start end today date dato datum time tid", holds: isTime},
 		{why: moment, names: "duration varighet varighed", holds: scale.IsNumber},
 		{why: personal, names: "name navn namn", holds: func(string) bool { return true }},

@@ -38,7 +38,7 @@ func unasked(heading string, t survey.Tally) reason {
 		return personal
 	case namesPeople(words, t):
 		return personal
-	case short && scattered && slices.ContainsFunc(words, isNumberWord), isNumbered(t),
+	case short && scattered && slices.ContainsFunc(words, isNumberWord), isNumbered(words, t),
 		2*most(t, uuid.MatchString) >= t.Base:
 		return identifier
 	}
@@ -121,33 +121,47 @@ func isMoment(s string) bool {
 }
 
 // isNumbered tells whether the column numbers its rows: no two are alike, each is one word with a digit, and as plain
-// numbers they leave no gaps, or are large and close together. Of many, few gaps do: nobody's age is his own.
-func isNumbered(t survey.Tally) bool {
-	const fewRows, manyRows = 5, 30
+// numbers they leave no gaps, or are large and close together. Of many, few gaps do: nobody's age is his own. Large
+// numbers that are far apart may be amounts, where the heading says so.
+func isNumbered(words []string, t survey.Tally) bool {
+	const fewRows, manyRows, large = 5, 30, 1e4
 	if len(t.Answers) != t.Base || t.Base < fewRows {
 		return false
 	}
-	low, high, numbers := 0.0, 0.0, 0
-	for i, a := range t.Answers {
+	var values []float64
+	for _, a := range t.Answers {
 		if strings.ContainsFunc(a.Label, unicode.IsSpace) || !strings.ContainsFunc(a.Label, unicode.IsDigit) {
 			return false
 		}
-		v, ok := scale.Number(a.Label)
-		if !ok {
-			continue
-		}
-		numbers++
-		if v != math.Trunc(v) {
+		if v, ok := scale.Number(a.Label); ok && v == math.Trunc(v) {
+			values = append(values, v)
+		} else if ok {
 			return false
 		}
-		if i == 0 {
-			low, high = v, v
-		}
-		low, high = min(low, v), max(high, v)
 	}
-	rows, span := float64(t.Base), high-low
-	return numbers == 0 || numbers == t.Base && (span == rows-1 || low >= 1e6 ||
-		low >= 1e4 && span <= 100*rows || t.Base >= manyRows && span <= 2*rows)
+	if len(values) == 0 {
+		return true
+	}
+	slices.Sort(values)
+	low, rows := values[0], float64(t.Base)
+	span := values[len(values)-1] - low
+	isAmount := slices.ContainsFunc(words, isAmountWord)
+	return len(values) == t.Base && (span == rows-1 || low >= 1e6 || low >= large && span <= 100*rows ||
+		t.Base >= manyRows && span <= 2*rows || values[len(values)/2] >= large && !isAmount)
+}
+
+// isAmountWord tells the words of a heading that asks how much.
+func isAmountWord(w string) bool {
+	for _, part := range []string{
+		"inntekt", "indkomst", "inkomst", "lønn", "løn", "lön", "beløp", "belopp", "kron", "omsetning", "omsætning",
+		"omsättning", "budsjett", "budget", "areal", "kostnad", "pris", "antal", "verdi", "income", "salar", "wage",
+		"amount", "turnover", "revenue", "cost", "price", "number", "value", "total", "sum",
+	} {
+		if strings.HasPrefix(w, part) || strings.HasSuffix(w, part) {
+			return true
+		}
+	}
+	return anyOf([]string{w}, "hvor", "kor", "hvad", "hva", "kva", "how", "kr", "nok", "dkk", "sek", "eur", "usd", "m2")
 }
 
 // wordsOf are the words of a heading, in lower case.

@@ -41,8 +41,10 @@ func TestColumnsThatAskNothingAreTold(t *testing.T) {
 		{"deviceid", "collect:aa|collect:aa|collect:bb", identifier},
 		{"Hva er nøkkelen?", "0e1b3a9c-52f0-4d3e-9a57-0d6f3c0a1f11|9e1b3a9c-52f0-4d3e-9a57-0d6f3c0a1f12", identifier},
 		{"Respondent-ID", "118|119|118", identifier},
-		{"Sak", numbers(470001, 7, 12), identifier},              // large, and close together
+		{"Sak", numbers(470001, 7, 12), identifier}, // large, and close together
+		{"Medlem", numbers(310000, 9871, 12), identifier},
 		{"Hva er inntekten din?", numbers(310000, 9871, 12), ""}, // large, and far apart
+		{"Omsetning", numbers(310000, 9871, 12), ""},
 		{"Linje", numbers(1, 2, 40), identifier},
 		{"Alder", numbers(21, 3, 12), ""},
 		{"E-post", "E-post|E-post|E-post", ""}, // an option that was ticked
