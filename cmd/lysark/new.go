@@ -45,11 +45,12 @@ func newNew(ui *ui) *cobra.Command {
 		Short: "Start a deck that builds at once",
 		Long: `New writes a deck that builds at once into the folder DIR, made when missing.
 
-With --from it is drafted from a file of answers, one row per respondent: a slide
-per question, each with the chart that suits its answers. Columns that may hold
-personal data or answers in people's own words have no slide, and are told. The
-file itself is copied into DIR whole, such columns included: the deck is built
-from it, so do not pass the folder on. Without --from the deck is a small one with
+With --from it is drafted from a file of answers, one row per respondent: at most
+30 slides, each with the chart that suits its answers. Options and statements that
+belong together share a slide. The survey tool's own columns, personal data and
+answers in people's own words have no slide, and are told. The file itself is
+copied into DIR whole, such columns included, as the deck is built from it:
+do not pass the folder on. Without --from the deck is a small one with
 made-up answers. New never writes over a file.`,
 		Example: `  lysark new min-undersokelse
   lysark new our-survey --lang en
