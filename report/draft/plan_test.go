@@ -93,3 +93,11 @@ func TestSomeAreTakenEvenlyFromAll(t *testing.T) {
 		}
 	}
 }
+
+func TestThoseWhoDoNotKnowAreNeverTheHeadline(t *testing.T) {
+	text := "Skal vi flytte?\n" + strings.Repeat("Ved ikke\nVed ikke\nVed ikke\nNei\nNei\nJa, gjerne\n", 4)
+	d := StudyOf(tableOf(t, text), "nb", nil).Deck(Options{Lang: "nb", File: "svar.csv"})
+	if !strings.Contains(d.Text, `svarer «Nei»"`) || strings.Contains(d.Text, "top(") {
+		t.Errorf("got\n%s", d.Text)
+	}
+}

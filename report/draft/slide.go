@@ -84,6 +84,14 @@ func (w *writer) headline(c *column, f form) string {
 		return w.say.neutral
 	case f == titled || c.isBoolean():
 		return w.printed(clipped(c.label, mostTitle))
+	case c.hasApart() && !c.isToTen() && isLabel(c.label):
+		first := c.told()[0].Label
+		return w.printed(c.label) + ": " + w.share(c, first) + " " + w.cited(first)
+	case c.hasApart() && c.isSeveral():
+		first := c.told()[0].Label
+		return w.share(c, first) + " " + w.say.gaveMulti + w.cited(first)
+	case c.hasApart() && !c.isToTen():
+		return w.gave(c, c.told()[0].Label)
 	case c.isSeveral() && isLabel(c.label):
 		return w.printed(c.label) + ": " + w.say.mentionedOf + top
 	case c.isSeveral():
@@ -136,7 +144,7 @@ func (w *writer) bullets(c *column) {
 	}
 	for _, a := range c.told() {
 		switch {
-		case c.shape == pair:
+		case c.shape == pair || c.hasApart() && !c.isSeveral():
 			w.line("  %s,", quoted(fmt.Sprintf(w.say.counted, c.name, inExpression(a.Label), c.name)+w.cited(a.Label)))
 		case c.isSeveral():
 			w.line("  %s,", quoted(w.share(c, a.Label)+" "+w.say.gaveMulti+w.cited(a.Label)))
@@ -147,9 +155,21 @@ func (w *writer) bullets(c *column) {
 	w.line("]")
 }
 
-// told are the two answers that texts tell of: the most given, but that a box was ticked before that it was not.
+// hasApart tells whether somebody did not know, or answered otherwise: that is no answer for a headline, were it the one
+// that most gave.
+func (c *column) hasApart() bool {
+	isApart := func(a survey.Answer) bool { return scale.IsApart(a.Label) }
+	return c.most == 0 && slices.ContainsFunc(c.answers, isApart) && len(c.told()) > 0 && !isApart(c.told()[0])
+}
+
+// told are the two answers that texts tell of: the most given, but that a box was ticked before that it was not, and
+// what is apart last.
 func (c *column) told() []survey.Answer {
-	most := c.top(2)
+	most := c.top(len(c.answers))
+	slices.SortStableFunc(most, func(a, b survey.Answer) int {
+		return cmp.Compare(rank(scale.IsApart(a.Label)), rank(scale.IsApart(b.Label)))
+	})
+	most = most[:min(2, len(most))]
 	slices.SortStableFunc(most, func(a, b survey.Answer) int {
 		if scale.IsBoolean(a.Label) && scale.IsBoolean(b.Label) {
 			return cmp.Compare(scale.YesNo(a.Label), scale.YesNo(b.Label))
@@ -234,6 +254,12 @@ func (w *writer) figure(c *column) (kind string, keys []string) {
 
 // pointedOut highlights the answer that the headline names, whichever it is next year.
 func pointedOut(c *column) string {
+	switch {
+	case c.hasApart() && c.own: // no list says that the answer is there next year
+		return ""
+	case c.hasApart():
+		return "highlight = " + quoted(c.told()[0].Label)
+	}
 	return "highlight = " + quoted("{answers("+inExpression(c.name)+", 1)}")
 }
 
@@ -258,7 +284,9 @@ func (w *writer) chart(kind string, c *column, keys ...string) {
 	w.line("  type = %s", quoted(kind))
 	w.line("  question = %s", quoted(c.name))
 	for _, key := range keys {
-		w.line("  %s", key)
+		if key != "" {
+			w.line("  %s", key)
+		}
 	}
 }
 
