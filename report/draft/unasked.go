@@ -25,14 +25,15 @@ func unasked(heading string, t survey.Tally) reason {
 		return weight
 	case slices.ContainsFunc(words, isConsentWord) && len(t.Answers) <= 2:
 		return consent
+	case 2*most(t, isMoment) >= t.Base:
+		return moment
 	case 2*most(t, hasContact) >= t.Base:
 		return personal
 	case isBox(t):
 		return ""
 	case short &&
 		anyOf(words, "tidspunkt", "tidsmerke", "tidsstempel", "timestamp", "starttidspunkt", "fullføringstidspunkt",
-			"starttid", "sluttid", "innsendt", "submitted") ||
-		2*most(t, isMoment) >= t.Base:
+			"starttid", "sluttid", "innsendt", "submitted"):
 		return moment
 	case slices.ContainsFunc(words, isNameWord), (short || scattered) && slices.ContainsFunc(words, isContactWord):
 		return personal

@@ -38,6 +38,8 @@ func TestColumnsThatAskNothingAreTold(t *testing.T) {
 		{"group time 12", "12.4|33.1", moment},
 		{"Q1_Page Submit", "3.4|8.1|3.4", moment},
 		{"start", "2025-03-01T10:00:00.000+01:00|2025-03-01T10:05:00.000+01:00", moment},
+		{"Når var intervjuet?", "2025-03-01|2025-03-02|2025-03-02", moment},
+		{"Kontakt oss på", "a@eksempel.no|a@eksempel.no", personal},
 		{"deviceid", "collect:aa|collect:aa|collect:bb", identifier},
 		{"Hva er nøkkelen?", "0e1b3a9c-52f0-4d3e-9a57-0d6f3c0a1f11|9e1b3a9c-52f0-4d3e-9a57-0d6f3c0a1f12", identifier},
 		{"Respondent-ID", "118|119|118", identifier},
