@@ -50,11 +50,11 @@ func parted(texts []text, l labels, q Question) (given, missing []text) {
 // are negative beside numbers that are not, and negative codes whose label says it. What the layout lists as an answer
 // is one.
 func noAnswers(texts []text, l labels, q Question) (out []string) {
-	negative := codesBelow(texts)
+	isCode := func(x text) bool { return words.IsCode(x.s) }
+	negative := slices.ContainsFunc(texts, isCode) && codesBelow(texts) // open texts are many, and none is a code
 	for _, x := range texts {
-		switch {
-		case isListed(x.s, l, q):
-		case words.IsNoAnswer(x.s), negative && words.IsCode(x.s), isRefused(x.s, l):
+		isNone := words.IsNoAnswer(x.s) || negative && words.IsCode(x.s) || isRefused(x.s, l)
+		if isNone && !isListed(x.s, l, q) {
 			out = append(out, x.s)
 		}
 	}
