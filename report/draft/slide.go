@@ -155,8 +155,8 @@ func (w *writer) bullets(c *column) {
 	w.line("]")
 }
 
-// hasApart tells whether somebody did not know, or answered otherwise: that is no answer for a headline, were it the one
-// that most gave.
+// hasApart tells whether somebody did not know, or answered otherwise: that is no answer for a headline, were it the
+// one that most gave.
 func (c *column) hasApart() bool {
 	isApart := func(a survey.Answer) bool { return scale.IsApart(a.Label) }
 	return c.most == 0 && slices.ContainsFunc(c.answers, isApart) && len(c.told()) > 0 && !isApart(c.told()[0])

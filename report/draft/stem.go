@@ -20,8 +20,9 @@ func blocks(columns []*column) {
 	for i := 0; i < len(columns); {
 		n, key := longestRun(labels[i:])
 		cuts := labels[i:]
+		isNamed := false
 		if byName, name := longestRun(names[i:]); byName > n {
-			n, key, cuts = byName, name, nil
+			n, key, cuts, isNamed = byName, name, names[i:], true
 		}
 		if n < 2 {
 			n, cuts = alikeWords(columns[i:]), nil
@@ -32,24 +33,40 @@ func blocks(columns []*column) {
 		}
 		number++
 		mark(columns[i:i+n], number, key, cuts)
+		if isNamed {
+			described(columns[i : i+n])
+		}
 		i += n
 	}
 }
 
 // mark writes down what a run of columns shares: by where their headings are cut, else by their texts.
 func mark(run []*column, number int, key string, cuts [][]cut) {
+	if cuts == nil {
+		described(run)
+	}
+	for i, c := range run {
+		c.block = number
+		if cuts == nil {
+			continue
+		}
+		at := slices.IndexFunc(cuts[i], func(k cut) bool { return k.key == key })
+		c.stem, c.item = strings.TrimRight(cuts[i][at].stem, " /:;_-–—.|»"), cuts[i][at].option
+	}
+}
+
+// described calls columns by what people read of them, where their names alone tell that they belong together.
+func described(run []*column) {
 	var texts []string
 	for _, c := range run {
 		texts = append(texts, c.label)
 	}
 	stem, items := bare(beginning(texts)), differing(texts)
 	for i, c := range run {
-		c.block, c.stem, c.item = number, stem, items[i]
-		if cuts == nil {
-			continue
+		c.item = items[i]
+		if stem != "" {
+			c.stem = stem
 		}
-		at := slices.IndexFunc(cuts[i], func(k cut) bool { return k.key == key })
-		c.stem, c.item = strings.TrimRight(cuts[i][at].stem, " /:;_-–—.|»"), cuts[i][at].option
 	}
 }
 

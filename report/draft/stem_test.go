@@ -51,3 +51,14 @@ func written(columns []*column) string {
 	}
 	return strings.Join(out, "; ")
 }
+
+func TestColumnsThatTheirNamesJoinAreCalledByWhatPeopleRead(t *testing.T) {
+	columns := []*column{
+		{heading: "Hva bruker du? [Kurs]", label: "Kurs"}, {heading: "Hva bruker du? [Råd]", label: "Råd"},
+		{heading: "Q5_1", label: "Tillit til - Stortinget"}, {heading: "Q5_2", label: "Tillit til - Domstolene"},
+	}
+	blocks(columns)
+	if got, want := written(columns), "Hva bruker du?: Kurs, Råd; Tillit til: Stortinget, Domstolene"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
