@@ -13,12 +13,18 @@ import (
 // answers.
 func grouped(columns []*column) [][]*column {
 	var out [][]*column
-	for _, c := range columns {
-		if last := len(out) - 1; last >= 0 && joins(out[last], c) {
-			out[last] = append(out[last], c)
+	for i := 0; i < len(columns); {
+		if whole := columns[i : i+blockOf(columns[i:])]; len(whole) > 1 && isBattery(whole) {
+			out = append(out, slices.Clone(whole))
+			i += len(whole)
 			continue
 		}
-		out = append(out, []*column{c})
+		if last := len(out) - 1; last >= 0 && joins(out[last], columns[i]) {
+			out[last] = append(out[last], columns[i])
+		} else {
+			out = append(out, []*column{columns[i]})
+		}
+		i++
 	}
 	for _, g := range out {
 		if len(g) > 1 && isMixed(g) { // whatever slides they come to stand on
@@ -37,6 +43,20 @@ func grouped(columns []*column) [][]*column {
 		}
 	}
 	return out
+}
+
+// blockOf is how many columns from the first on have headings that begin alike.
+func blockOf(columns []*column) int {
+	n := 1
+	for n < len(columns) && columns[0].block != 0 && columns[n].block == columns[0].block {
+		n++
+	}
+	return n
+}
+
+// isBattery tells whether all of a block are statements that are answered alike.
+func isBattery(whole []*column) bool {
+	return oneScale(whole) && len(levelsOf(whole)) >= 3 || sameAnswers(whole)
 }
 
 // joins tells whether a column is one more statement of a group.
@@ -59,7 +79,7 @@ func isMixed(group []*column) bool { return group[0].offered != nil || !oneScale
 // some of them.
 func sameAnswers(columns []*column) bool {
 	const mostAnswers = 7
-	all := map[string]bool{}
+	all, most := map[string]bool{}, columns[0]
 	for _, c := range columns {
 		if c.isSeveral() || c.own || c.most > 0 || c.shape == amount {
 			return false
@@ -67,13 +87,43 @@ func sameAnswers(columns []*column) bool {
 		for _, a := range c.answers {
 			all[a.Label] = true
 		}
+		if len(c.answers) > len(most.answers) {
+			most = c
+		}
 	}
 	for _, c := range columns {
-		if 2*len(c.answers) <= len(all) {
+		if !slices.ContainsFunc(c.answers, func(a survey.Answer) bool { return most.has(a.Label) }) {
 			return false
 		}
 	}
-	return len(all) >= 2 && len(all) <= mostAnswers
+	const rare = 2 // answers that somebody chose of one statement alone
+	return len(most.answers) >= 2 && len(all) <= min(mostAnswers, len(most.answers)+rare)
+}
+
+func (c *column) has(answer string) bool {
+	return slices.ContainsFunc(c.answers, func(a survey.Answer) bool { return a.Label == answer })
+}
+
+// isRanking tells columns that were put in an order: as many places as columns, each given as often as any other.
+func isRanking(columns []*column) bool {
+	const fewest = 3
+	given, all := map[float64]int{}, 0
+	for _, c := range columns {
+		for _, a := range c.answers {
+			at, isLevel := c.scale.Places[a.Label]
+			if !isLevel || at < 1 || int(at) > len(columns) {
+				return false
+			}
+			given[at] += a.Count
+			all += a.Count
+		}
+	}
+	for _, n := range given {
+		if each := all / len(columns); 20*max(n-each, each-n) > each+20 {
+			return false
+		}
+	}
+	return len(columns) >= fewest && len(given) == len(columns) && columns[0].scale.IsNumbers()
 }
 
 // oneScale tells whether all statements are answered on the same scale.
@@ -95,7 +145,7 @@ func oneScale(columns []*column) bool {
 		}
 	}
 	const mostLevels = 7
-	return len(apartOf(columns)) <= 1 && (columns[0].scale.IsNumbers() || len(at) <= mostLevels)
+	return !isRanking(columns) && len(apartOf(columns)) <= 1 && (columns[0].scale.IsNumbers() || len(at) <= mostLevels)
 }
 
 // asksHowMany tells a question whose numbers count something, and are no scale.
@@ -160,6 +210,28 @@ func levelsOf(columns []*column) []string {
 	return usualScale(places[levels[0]], places[levels[len(levels)-1]])
 }
 
+// withoutUnused is a scale of numbers without a highest level that nobody of very many gave to any of the statements:
+// some go to four or six.
+func withoutUnused(levels []string, group []*column) []string {
+	const very = 100
+	if !group[0].scale.IsNumbers() || len(levels) == 0 {
+		return levels
+	}
+	all, last := 0, levels[len(levels)-1]
+	for _, c := range group {
+		for _, a := range c.answers {
+			all += a.Count
+			if a.Label == last && a.Count > 0 || last == "10" {
+				return levels
+			}
+		}
+	}
+	if all < very {
+		return levels
+	}
+	return levels[:len(levels)-1]
+}
+
 // usualScale is the scale of numbers that the answers from low to high were probably given on; nil for none.
 func usualScale(low, high float64) []string {
 	first, last := 1, 0
@@ -201,7 +273,7 @@ func split(group []*column, key string, plainer map[string]int) []slide {
 	if isMixed(group) {
 		s.isMixed, s.scale = true, group[0].offered
 	} else {
-		s.scale = levelsOf(group)
+		s.scale = withoutUnused(levelsOf(group), group)
 		s.top = highEnd(group, s.scale)
 	}
 	for _, c := range group {

@@ -50,6 +50,7 @@ const (
 type column struct {
 	heading  string // by which the layout names it
 	label    string // what people read
+	under    string // the heading that it shares with the columns beside it in the file; empty for none
 	letter   string // as spreadsheets count columns
 	block    int    // of neighbours whose headings begin alike; 0 for none
 	stem     string // what they share
@@ -63,6 +64,8 @@ type column struct {
 	options  *options        // of a question with a column for each option
 	isItself bool            // where it was ticked its own heading stands
 	says     string          // the text that stands where the option was ticked; empty for a mark
+	saysNo   bool            // some answered that it was not
+	base     int             // how many answered
 	isBox    bool            // the answers may say no more than that an option was ticked or not
 	codes    []survey.Label  // what its codes mean
 	missing  []string        // what stands where nobody answered
@@ -91,7 +94,7 @@ const (
 
 func columnOf(table *survey.Table, i int) *column {
 	in := table.Columns[i]
-	c := &column{heading: in.Name, label: plain(in.Label), letter: letters(i)}
+	c := &column{heading: in.Name, label: plain(in.Label), under: plain(in.Shared), letter: letters(i)}
 	c.read(table)
 	return c
 }
@@ -149,6 +152,8 @@ func (c *column) read(table *survey.Table) {
 	}
 	tally := c.tally(table)
 	c.isBox, c.says = isBox(tally), ticked(tally)
+	c.base = tally.Base
+	c.saysNo = slices.ContainsFunc(tally.Answers, func(a survey.Answer) bool { return saysNo(a.Label) })
 	c.isItself = c.says != "" && strings.EqualFold(c.says, c.heading)
 	if tally.Base == 0 {
 		c.why = noAnswers

@@ -71,7 +71,7 @@ func join(table *survey.Table, run []*column) *column {
 		}
 	}
 	tally, ok := out.count(table, parts)
-	if !ok {
+	if !ok || !askedAlike(parts, tally.Base) {
 		return nil
 	}
 	for _, c := range parts {
@@ -79,6 +79,12 @@ func join(table *survey.Table, run []*column) *column {
 	}
 	out.take(tally)
 	return out
+}
+
+// askedAlike tells whether the columns that say no, too, were filled in by nearly all of those who filled in any. Where
+// they were not, they are questions that others were asked.
+func askedAlike(parts []*column, base int) bool {
+	return !slices.ContainsFunc(parts, func(c *column) bool { return c.saysNo && 10*c.base < 9*base })
 }
 
 func stemOf(parts []*column) string {

@@ -122,3 +122,30 @@ func tableOf(t *testing.T, text string) *survey.Table {
 	}
 	return table
 }
+
+// TestWhatOnlySomeWereAskedIsNoOption has a question for members alone: of all, few say yes to it.
+func TestWhatOnlySomeWereAskedIsNoOption(t *testing.T) {
+	text := "Liker du [kaffe]?;Liker du [te]?\n" + strings.Repeat("Ja;Nei\nNei;\nJa;\nNei;Ja\n", 5)
+	for _, c := range StudyOf(tableOf(t, text), "nb", nil).columns {
+		if c.options != nil {
+			t.Errorf("got %+v", c)
+		}
+	}
+}
+
+func TestOptionsOfASecondRowOfHeadingsAreOneQuestion(t *testing.T) {
+	text := "Nr,Hva har du sett?,,Hva likte du?,\n,Film: Ja,Film: Nei,Film: Ja,Film: Nei\n"
+	for i := range 12 {
+		text += fmt.Sprintf("%d,%s,%s,%s,%s\n", 501+3*i, []string{"Film: Ja", ""}[i%2], []string{"", "Film: Nei"}[i%3%2],
+			[]string{"Film: Ja", ""}[i%4%2], []string{"Film: Nei", ""}[i%3%2])
+	}
+	var got []string
+	for _, c := range StudyOf(tableOf(t, text), "nb", nil).columns {
+		if c.options != nil {
+			got = append(got, c.label)
+		}
+	}
+	if strings.Join(got, " ") != "Hva har du sett? Hva likte du?" {
+		t.Errorf("got %q", got)
+	}
+}

@@ -101,3 +101,25 @@ func TestThoseWhoDoNotKnowAreNeverTheHeadline(t *testing.T) {
 		t.Errorf("got\n%s", d.Text)
 	}
 }
+
+func TestPlacesInAnOrderAreNoScores(t *testing.T) {
+	text := "Ranger filmene [Krig]|Ranger filmene [Kjærlighet]|Ranger filmene [Komedie]|Ranger filmene [Drama]\n"
+	for i := range 24 {
+		text += fmt.Sprintf("%d|%d|%d|%d\n", 1+i%4, 1+(i+1)%4, 1+(i+2)%4, 1+(i+3)%4)
+	}
+	d := StudyOf(tableOf(t, text), "nb", nil).Deck(Options{Lang: "nb", File: "svar.csv"})
+	if strings.Contains(d.Text, "likert") || !strings.Contains(d.Text, `answers = ["1", "2", "3", "4"]`) {
+		t.Errorf("got\n%s", d.Text)
+	}
+}
+
+func TestAScaleEndsWhereItsAnswersDoWhenTheyAreMany(t *testing.T) {
+	text := "Terningkast [mat]|Terningkast [rom]\n"
+	for i := range 80 {
+		text += fmt.Sprintf("%d|%d\n", 1+i%6, 1+i%5)
+	}
+	d := StudyOf(tableOf(t, text), "nb", nil).Deck(Options{Lang: "nb", File: "svar.csv"})
+	if !strings.Contains(d.Text, `answers = ["1", "2", "3", "4", "5", "6"]`) {
+		t.Errorf("got\n%s", d.Text)
+	}
+}

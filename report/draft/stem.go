@@ -11,9 +11,13 @@ import (
 func blocks(columns []*column) {
 	labels, names := make([][]cut, len(columns)), make([][]cut, len(columns))
 	for i, c := range columns {
-		labels[i] = cutsOf(c.label)
-		if c.heading != c.label {
-			names[i] = cutsOf(c.heading)
+		switch {
+		case c.under != "":
+			names[i] = []cut{{key: c.under, stem: c.under, option: c.label}}
+		case c.heading != c.label:
+			names[i], labels[i] = cutsOf(c.heading), cutsOf(c.label)
+		default:
+			labels[i] = cutsOf(c.label)
 		}
 	}
 	number := 0
@@ -63,9 +67,13 @@ func described(run []*column) {
 	}
 	stem, items := bare(beginning(texts)), differing(texts)
 	for i, c := range run {
-		c.item = items[i]
-		if stem != "" {
-			c.stem = stem
+		switch {
+		case c.under != "":
+			c.item = c.label
+		case stem != "":
+			c.stem, c.item = stem, items[i]
+		default:
+			c.item = items[i]
 		}
 	}
 }

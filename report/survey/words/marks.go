@@ -13,14 +13,14 @@ func IsYes(word string) bool {
 	return slices.Contains([]string{
 		"1", "1.0", "x", "y", "yes", "ja", "j", "jo", "true", "sann", "sant", "selected", "checked", "ticked", "chosen",
 		"valgt", "vald", "valt", "avkrysset", "kryssa av", "krysset av", "markert", "afkrydset", "markerad", "on",
-		"quoted", "mentioned", "nevnt", "✓", "✔", "☑", "☒", "●",
+		"quoted", "mentioned", "nevnt", "oui", "sí", "✓", "✔", "☑", "☒", "●",
 	}, strings.ToLower(word))
 }
 
 // IsNo tells what they write where it was not.
 func IsNo(word string) bool {
 	return slices.Contains([]string{
-		"0", "0.0", "n", "no", "nei", "nej", "false", "usann", "usant", "falsk", "falskt", "not selected", "unselected",
+		"0", "0.0", "n", "no", "nei", "nej", "nein", "non", "false", "usann", "usant", "falsk", "falskt", "not selected", "unselected",
 		"unchecked", "not checked", "not ticked", "not chosen", "ikke valgt", "ikkje valt", "ikkje vald",
 		"ikke avkrysset",
 		"ikke krysset av", "ikke markert", "ikkje markert", "ikke afkrydset", "ej vald", "inte vald", "ej markerad",
