@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"lysark/report/draft/unasked"
 	"lysark/report/survey"
 	"lysark/report/survey/scale"
 )
@@ -150,7 +151,7 @@ func oneScale(columns []*column) bool {
 
 // asksHowMany tells a question whose numbers count something, and are no scale.
 func asksHowMany(heading string) bool {
-	return anyOf(wordsOf(heading), "antall", "antal", "mange", "många", "number", "many")
+	return unasked.AnyOf(unasked.Words(heading), "antall", "antal", "mange", "många", "number", "many")
 }
 
 // areTheirOwn tells whether all columns have the same answers, of which no other question is likely to have any: then

@@ -9,8 +9,10 @@ import (
 	"strings"
 
 	"lysark/config/diag"
+	"lysark/report/draft/unasked"
 	"lysark/report/survey"
 	"lysark/report/survey/scale"
+	"lysark/report/survey/words"
 )
 
 // shape is what the answers to a question look like, which decides its chart.
@@ -32,14 +34,14 @@ const (
 	unreadable reason = "unreadable"
 	noAnswers  reason = "no answers"
 	tooFew     reason = "too few"
-	personal   reason = "personal"
-	moment     reason = "moment"
-	identifier reason = "identifier"
-	weight     reason = "weight"
+	personal          = reason(unasked.Personal)
+	moment            = reason(unasked.Moment)
+	identifier        = reason(unasked.Identifier)
+	weight            = reason(unasked.Weight)
 	ownWords   reason = "own words"
-	technical  reason = "technical"
-	place      reason = "place"
-	consent    reason = "consent"
+	technical         = reason(unasked.Technical)
+	place             = reason(unasked.Place)
+	consent           = reason(unasked.Consent)
 	oneAnswer  reason = "one answer"
 	anOption   reason = "an option" // it is part of a question
 	together   reason = "together"  // it holds the options of others together
@@ -151,15 +153,15 @@ func (c *column) read(table *survey.Table) {
 		return
 	}
 	tally := c.tally(table)
-	c.isBox, c.says = isBox(tally), ticked(tally)
+	c.isBox, c.says = unasked.IsBox(tally), ticked(tally)
 	c.base = tally.Base
-	c.saysNo = slices.ContainsFunc(tally.Answers, func(a survey.Answer) bool { return saysNo(a.Label) })
+	c.saysNo = slices.ContainsFunc(tally.Answers, func(a survey.Answer) bool { return words.IsNo(a.Label) })
 	c.isItself = c.says != "" && strings.EqualFold(c.says, c.heading)
 	if tally.Base == 0 {
 		c.why = noAnswers
 		return
 	}
-	if c.why = unasked(c.label, tally); c.why != "" {
+	if c.why = reason(unasked.Why(c.label, tally)); c.why != "" {
 		return
 	}
 	switch {

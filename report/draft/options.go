@@ -6,6 +6,7 @@ import (
 
 	"lysark/config/diag"
 	"lysark/report/survey"
+	"lysark/report/survey/words"
 )
 
 // options are the columns of a question that has one for each option.
@@ -53,7 +54,7 @@ func join(table *survey.Table, run []*column) *column {
 		switch {
 		case c.isBox && (c.why == "" || c.why == oneAnswer || c.why == tooFew || c.why == noAnswers):
 			parts = append(parts, c)
-		case c.why == "" && slices.ContainsFunc(c.answers, func(a survey.Answer) bool { return saysYes(a.Label) }):
+		case c.why == "" && slices.ContainsFunc(c.answers, func(a survey.Answer) bool { return words.IsYes(a.Label) }):
 			return nil // a battery that is answered by more than yes and no
 		}
 	}

@@ -3,7 +3,9 @@ package draft
 import (
 	"slices"
 	"strings"
+	"unicode"
 
+	"lysark/report/draft/unasked"
 	"lysark/report/survey"
 	"lysark/report/survey/scale"
 )
@@ -79,7 +81,7 @@ func (c crowd) closed() []survey.Answer {
 // given once only, all those are.
 func (c crowd) isOwn(i int) bool {
 	a := c.given[i]
-	if !readable(a.Label) || len(a.Label) > longestLabel || hasContact(a.Label) {
+	if !readable(a.Label) || len(a.Label) > longestLabel || unasked.HasContact(a.Label) {
 		return true
 	}
 	if a.Count > 1 || c.known[i] {
@@ -120,4 +122,9 @@ func (c *column) leading(given []survey.Answer, n, room int) int {
 		}
 	}
 	return 0
+}
+
+// readable tells whether a layout can hold the text.
+func readable(s string) bool {
+	return !strings.ContainsFunc(s, unicode.IsControl) && !strings.ContainsRune(s, unicode.ReplacementChar)
 }

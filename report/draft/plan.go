@@ -1,6 +1,9 @@
 package draft
 
-import "strings"
+import (
+	"lysark/report/draft/unasked"
+	"strings"
+)
 
 // slide is one slide of the draft: a question, or statements on one scale.
 type slide struct {
@@ -94,7 +97,7 @@ func isBackground(c *column) bool {
 
 // isLabel tells a heading that names something, such as "Størrelse", from one that asks or claims.
 func isLabel(heading string) bool {
-	return !strings.ContainsAny(heading, "?.!") && len(wordsOf(heading)) <= 3
+	return !strings.ContainsAny(heading, "?.!") && len(unasked.Words(heading)) <= 3
 }
 
 func single(c *column, plainer map[string]int) []slide {

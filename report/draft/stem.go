@@ -130,7 +130,7 @@ func cutsOf(heading string) (out []cut) {
 // countsQuestions tells what stands before the numbers of questions, not of options: "s_1" and "s_2" ask two things.
 func countsQuestions(stem string) bool {
 	const counted = "s v q x sp spm var vars item felt field col column kolonne question spørsmål"
-	return contains(counted, strings.ToLower(stem))
+	return strings.Contains(" "+counted+" ", " "+strings.ToLower(stem)+" ")
 }
 
 // longestRun is how many columns from the first on share a cut, and its key: of several the one that most share, of

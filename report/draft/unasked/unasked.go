@@ -1,4 +1,8 @@
-package draft
+// Package unasked tells the columns of a file of answers that ask nothing: those that a survey tool adds, personal
+// data, points in time, numbers of respondents, weights.
+//
+// Why takes a column's heading and what was counted in it; a draft leaves the column out, and says why.
+package unasked
 
 import (
 	"math"
@@ -11,37 +15,51 @@ import (
 	"lysark/report/survey/scale"
 )
 
-// unasked tells why a column is no question: it tells who answered or when, or how much an answer counts.
-func unasked(heading string, t survey.Tally) reason {
+// Reason is why a column is no question.
+type Reason string
+
+const (
+	Personal   Reason = "personal"
+	Moment     Reason = "moment"
+	Identifier Reason = "identifier"
+	Weight     Reason = "weight"
+	Technical  Reason = "technical"
+	Place      Reason = "place"
+	Consent    Reason = "consent"
+)
+
+// Why tells why a column is no question: it tells who answered or when, or how much an answer counts. The reason is
+// empty when it may be one.
+func Why(heading string, t survey.Tally) Reason {
 	if why := toolColumn(heading, t); why != "" {
 		return why
 	}
-	words := wordsOf(heading)
+	words := Words(heading)
 	short := len(words) <= 4
 	scattered := 2*len(t.Answers) > t.Base
 	switch {
-	case short && anyOf(words, "vekt", "vekting", "vekter", "weight", "weights", "weighting", "wgt", "wt", "vægt",
+	case short && AnyOf(words, "vekt", "vekting", "vekter", "weight", "weights", "weighting", "wgt", "wt", "vægt",
 		"vikt", "pweight") && most(t, scale.IsNumber) == t.Base:
-		return weight
+		return Weight
 	case slices.ContainsFunc(words, isConsentWord) && len(t.Answers) <= 2:
-		return consent
+		return Consent
 	case 2*most(t, isMoment) >= t.Base:
-		return moment
-	case 2*most(t, hasContact) >= t.Base:
-		return personal
-	case isBox(t):
+		return Moment
+	case 2*most(t, HasContact) >= t.Base:
+		return Personal
+	case IsBox(t):
 		return ""
 	case short &&
-		anyOf(words, "tidspunkt", "tidsmerke", "tidsstempel", "timestamp", "starttidspunkt", "fullføringstidspunkt",
+		AnyOf(words, "tidspunkt", "tidsmerke", "tidsstempel", "timestamp", "starttidspunkt", "fullføringstidspunkt",
 			"starttid", "sluttid", "innsendt", "submitted"):
-		return moment
+		return Moment
 	case slices.ContainsFunc(words, isNameWord), (short || scattered) && slices.ContainsFunc(words, isContactWord):
-		return personal
+		return Personal
 	case namesPeople(words, t):
-		return personal
+		return Personal
 	case short && scattered && slices.ContainsFunc(words, isNumberWord), isNumbered(words, t),
 		2*most(t, uuid.MatchString) >= t.Base:
-		return identifier
+		return Identifier
 	}
 	return ""
 }
@@ -91,7 +109,7 @@ func isNumberWord(w string) bool {
 			return true
 		}
 	}
-	return anyOf([]string{w}, "id", "guid", "uuid", "respondent", "respondentid", "svarid", "responseid", "token",
+	return AnyOf([]string{w}, "id", "guid", "uuid", "respondent", "respondentid", "svarid", "responseid", "token",
 		"ref", "referanse", "zip")
 }
 
@@ -102,10 +120,10 @@ var (
 	dateOrTime   = regexp.MustCompile(`^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(\D|$)|^\d{1,2}:\d{2}`)
 )
 
-// hasContact tells whether a text holds an address of mail or web, or a number as long as a telephone's.
+// HasContact tells whether a text holds an address of mail or web, or a number as long as a telephone's.
 //
 // Patterns are slow, and long answers many: most are told by what they lack.
-func hasContact(s string) bool {
+func HasContact(s string) bool {
 	digits := 0
 	for i := range len(s) {
 		if '0' <= s[i] && s[i] <= '9' {
@@ -162,21 +180,17 @@ func isAmountWord(w string) bool {
 			return true
 		}
 	}
-	return anyOf([]string{w}, "hvor", "kor", "hvad", "hva", "kva", "how", "kr", "nok", "dkk", "sek", "eur", "usd", "m2")
+	return AnyOf([]string{w}, "hvor", "kor", "hvad", "hva", "kva", "how", "kr", "nok", "dkk", "sek", "eur", "usd", "m2")
 }
 
-// wordsOf are the words of a heading, in lower case.
-func wordsOf(s string) []string {
+// Words are the words of a heading, in lower case.
+func Words(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-'
 	})
 }
 
-func anyOf(words []string, wanted ...string) bool {
+// AnyOf tells whether one of the words is wanted.
+func AnyOf(words []string, wanted ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(wanted, w) })
-}
-
-// readable tells whether a layout can hold the text.
-func readable(s string) bool {
-	return !strings.ContainsFunc(s, unicode.IsControl) && !strings.ContainsRune(s, unicode.ReplacementChar)
 }

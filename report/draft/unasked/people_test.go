@@ -1,4 +1,4 @@
-package draft
+package unasked
 
 import "testing"
 
@@ -44,7 +44,7 @@ func TestHeadingsThatAskWho(t *testing.T) {
 	} {
 		t.Run(tt.heading, func(t *testing.T) {
 			got := false
-			for _, w := range wordsOf(tt.heading) {
+			for _, w := range Words(tt.heading) {
 				got = got || asksWho(w)
 			}
 			if got != tt.want {

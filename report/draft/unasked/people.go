@@ -1,4 +1,4 @@
-package draft
+package unasked
 
 import (
 	"slices"
@@ -21,7 +21,7 @@ func asksWho(w string) bool {
 		}
 	}
 	return isNameWord(w) ||
-		anyOf([]string{w}, "hvem", "kven", "who", "whom", "whose", "heter", "heiter", "kollega", "colleague", "contact")
+		AnyOf([]string{w}, "hvem", "kven", "who", "whom", "whose", "heter", "heiter", "kollega", "colleague", "contact")
 }
 
 // isPersonsName tells whether each of the persons that an answer may list is two or three words with capitals.
@@ -51,10 +51,10 @@ func isNoName(word string) bool {
 		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune("-.'’", r)
 	}
 	if !unicode.IsUpper(letters[0]) &&
-		!anyOf([]string{word}, "von", "van", "de", "der", "af", "av", "el", "al", "bin") {
+		!AnyOf([]string{word}, "von", "van", "de", "der", "af", "av", "el", "al", "bin") {
 		return true
 	}
-	return strings.ContainsFunc(word, other) || anyOf([]string{strings.ToLower(word)},
+	return strings.ContainsFunc(word, other) || AnyOf([]string{strings.ToLower(word)},
 		"manager", "leader", "lead", "team", "department", "director", "board", "staff", "human", "resources", "office",
 		"union", "employee", "employees",
 		"employer", "management", "leder", "leiar", "ledelse", "ledelsen", "leiing", "leiinga", "sjef", "direktør",

@@ -1,4 +1,4 @@
-package draft
+package unasked
 
 import (
 	"strings"
@@ -12,14 +12,14 @@ import (
 // name that may be a question's, too, such as "Status", has to hold what the tool writes there.
 //
 // A box that was ticked or not is the tool's only when the whole heading says so: it may be an option called "E-post".
-func toolColumn(heading string, t survey.Tally) reason {
+func toolColumn(heading string, t survey.Tally) Reason {
 	names := namesOf(heading)
-	if isBox(t) {
+	if IsBox(t) {
 		names = names[:1]
 	}
 	for _, name := range names {
 		for _, tool := range toolNames() {
-			if contains(tool.names, name) && (tool.why != personal || !isBox(t)) {
+			if contains(tool.names, name) && (tool.why != Personal || !IsBox(t)) {
 				return tool.why
 			}
 		}
@@ -73,7 +73,7 @@ func contains(names, name string) bool {
 
 // toolName are names of columns and what they hold.
 type toolName struct {
-	why   reason
+	why   Reason
 	names string
 	holds func(answer string) bool // of ambiguous names
 	form  func(name string) bool
@@ -84,7 +84,7 @@ type toolName struct {
 // write them in Norwegian, Danish and Swedish. They are written as nameOf does.
 func toolNames() []toolName {
 	return []toolName{
-		{why: identifier, names: "# id respid respondentid respondentids responseid responsid response_id svarid svarsid " +
+		{why: Identifier, names: "# id respid respondentid respondentids responseid responsid response_id svarid svarsid " +
 			"svarandensid svarandeid respondentnr respondentnummer collectorid innsamlerid indsamlerid insamlarid " +
 			"externalreference externalid eksternreferanse seed frø token accesscode adgangskode tilgangskode networkid " +
 			"landingid landedid uuid _uuid _id _index _parentindex _parenttablename rooteuid rootuuid instanceid " +
@@ -92,7 +92,7 @@ func toolNames() []toolName {
 			"casenr workerid assignmentid hitid prolificpid prolificid studyid sessionid panelid panelistid sysid " +
 			"userid deviceid enhetsid subscriberid simid simserial respondentkey respondentnøgle surveyid formhubuuid " +
 			"customdata customdata1 customdata2 egendefinertedata egendefinertedata1 tilpassededata1 anpassadedata1"},
-		{why: moment, names: "startdate enddate recordeddate startdato sluttdato slutdato startdatum slutdatum " +
+		{why: Moment, names: "startdate enddate recordeddate startdato sluttdato slutdato startdatum slutdatum " +
 			"datecreated datemodified opprettetdato endretdato datosubmitted datesubmitted submitdate datestamp " +
 			"datestarted datelastaction datostartet datosistehandling datoinnsendt interviewtime totaltime starttime " +
 			"completiontime endtime lastmodifiedtime starttidspunkt fullføringstidspunkt fuldførelsestidspunkt " +
@@ -101,7 +101,7 @@ func toolNames() []toolName {
 			"startdateutc submitdateutc stagedateutc submittedat submissiondate submissiontime _submissiontime " +
 			"durationinseconds durationseconds totalduration qtotalduration varighetisekunder svartid responstid " +
 			"answertimems created _created modified _modified closed createdat updatedat completedat innsendt innlevert"},
-		{why: technical, names: "distributionchannel userlanguage startlanguage startspråk lastpage sisteside " +
+		{why: Technical, names: "distributionchannel userlanguage startlanguage startspråk lastpage sisteside " +
 			"useragent browser browserversion operatingsystem resolution screenresolution referer referrer refurl " +
 			"referrerurl referer_url devicetype responsetype response_type collectormode " +
 			"qlanguage qurl qrecaptchascore qrelevantidduplicate qrelevantidduplicatescore qrelevantidfraudscore " +
@@ -112,10 +112,10 @@ func toolNames() []toolName {
 			"_media __version__ formversion reviewstate attachmentspresent attachmentsexpected edits instancename " +
 			"surveyversion quizfeedback totalpoints respondentstatus svarstatus statcreation statdistribution " +
 			"statcompletion collectstatus percentcomplete completionstatus"},
-		{why: place, names: "locationlatitude locationlongitude latitude longitude breddegrad lengdegrad ipaddress " +
+		{why: Place, names: "locationlatitude locationlongitude latitude longitude breddegrad lengdegrad ipaddress " +
 			"ipadresse ipadress ipaddr qlocation geolocation geopoint gps gpscoordinates postnummer postnr postkode " +
 			"postcode zipcode zip postalcode"},
-		{why: personal, names: "recipientlastname recipientfirstname recipientemail emailaddress epostadresse epostadress " +
+		{why: Personal, names: "recipientlastname recipientfirstname recipientemail emailaddress epostadresse epostadress " +
 			"mailadresse email epost mail firstname lastname fornavn etternavn efternavn förnamn efternamn fornamn " +
 			"etternamn phonenumber telefonnummer fullname username brukernavn submittername submitterid"},
 	}
@@ -140,13 +140,13 @@ func toolForms() []toolName {
 		return false
 	}
 	return []toolName{
-		{why: technical, form: func(n string) bool { return begins(n, "stato", "statoverall", "statinternal") }},
-		{why: moment, form: func(n string) bool {
+		{why: Technical, form: func(n string) bool { return begins(n, "stato", "statoverall", "statinternal") }},
+		{why: Moment, form: func(n string) bool {
 			return begins(n, "grouptime", "questiontime") ||
 				ends(n, "firstclick", "lastclick", "pagesubmit", "clickcount")
 		}},
-		{why: technical, form: func(n string) bool { return ends(n, "operatingsystem", "browserversion") }},
-		{why: place, form: func(n string) bool {
+		{why: Technical, form: func(n string) bool { return ends(n, "operatingsystem", "browserversion") }},
+		{why: Place, form: func(n string) bool {
 			return ends(n, "latitude", "longitude") || strings.HasPrefix(n, "_") && ends(n, "altitude", "precision")
 		}},
 	}
@@ -155,19 +155,19 @@ func toolForms() []toolName {
 // ambiguousNames are names that a question may have, and what the tool writes there.
 func ambiguousNames() []toolName {
 	return []toolName{
-		{why: technical, names: "language språk sprog lang", holds: isLanguage},
-		{why: technical, names: "status channel kanal responsestatus state", holds: oneOf("complete completed incomplete " +
+		{why: Technical, names: "language språk sprog lang", holds: isLanguage},
+		{why: Technical, names: "status channel kanal responsestatus state", holds: oneOf("complete completed incomplete " +
 			"partial fullført ufullstendig gjennomført gennemført delvist delvis nogensvar distribueret distribuert " +
 			"anonymous email gl qr sms web link survey ipaddress surveypreview spam imported synthetic preview " +
 			"submitted draft finished genomförd slutförd started påbegynt 0 1 2 4 8 9 16 32 48")},
-		{why: technical, names: "finished progress completed complete fremdrift framdrift fullført gennemført " +
+		{why: Technical, names: "finished progress completed complete fremdrift framdrift fullført gennemført " +
 			"slutförd page side pages", holds: isProgress},
-		{why: technical, names: "device enhet enhed platform plattform os", holds: oneOf("desktop mobile tablet pc mac phone " +
+		{why: Technical, names: "device enhet enhed platform plattform os", holds: oneOf("desktop mobile tablet pc mac phone " +
 			"mobil nettbrett surfplatta ios android windows linux other annet datamaskin computer")},
-		{why: technical, names: "score poengsum", holds: scale.IsNumber},
-		{why: moment, names: "duration varighet varighed start end today date dato datum time tid", holds: isTime},
-		{why: moment, names: "duration varighet varighed", holds: scale.IsNumber},
-		{why: personal, names: "name navn namn", holds: func(string) bool { return true }},
+		{why: Technical, names: "score poengsum", holds: scale.IsNumber},
+		{why: Moment, names: "duration varighet varighed start end today date dato datum time tid", holds: isTime},
+		{why: Moment, names: "duration varighet varighed", holds: scale.IsNumber},
+		{why: Personal, names: "name navn namn", holds: func(string) bool { return true }},
 	}
 }
 
@@ -179,7 +179,15 @@ func oneOf(words string) func(string) bool {
 func isLanguage(s string) bool {
 	code, country, two := strings.Cut(strings.ReplaceAll(s, "_", "-"), "-")
 	isCode := len(code) == 2 && isLetters(code) && (!two || len(country) >= 2 && len(country) <= 8)
-	return isCode || strings.HasSuffix(strings.TrimSpace(strings.Map(drawable, s)), ")")
+	return isCode || strings.HasSuffix(strings.TrimSpace(strings.Map(unmarked, s)), ")")
+}
+
+// unmarked drops the marks that tell which way a text is read.
+func unmarked(r rune) rune {
+	if unicode.Is(unicode.Cf, r) {
+		return -1
+	}
+	return r
 }
 
 func isLetters(s string) bool {
