@@ -155,7 +155,7 @@ func (c *column) read(table *survey.Table) {
 	tally := c.tally(table)
 	c.isBox, c.says = unasked.IsBox(tally), ticked(tally)
 	c.base = tally.Base
-	c.saysNo = slices.ContainsFunc(tally.Answers, func(a survey.Answer) bool { return words.IsNo(a.Label) })
+	c.saysNo = c.isBox && slices.ContainsFunc(tally.Answers, func(a survey.Answer) bool { return words.IsNo(a.Label) })
 	c.isItself = c.says != "" && strings.EqualFold(c.says, c.heading)
 	if tally.Base == 0 {
 		c.why = noAnswers

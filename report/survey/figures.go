@@ -35,6 +35,9 @@ func (t *Table) holding(asked asked, q Question, wanted []string) (out []text, u
 	cut := q.splitter(asked.labels)
 	given, _ := t.given(asked, q)
 	for _, x := range given {
+		if !cut.mayHold(x.s, found, asked.labels) {
+			continue
+		}
 		gave := false
 		for a := range cut.answers(x.s) {
 			a = asked.labels.one(a)

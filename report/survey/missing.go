@@ -85,6 +85,9 @@ func codesBelow(texts []text) bool {
 
 // isRefused tells a negative code that the file labels as a refusal.
 func isRefused(code string, l labels) bool {
+	if len(l) == 0 {
+		return false
+	}
 	n, err := strconv.Atoi(code)
 	label := l.of(code)
 	return err == nil && n < 0 && label != code && words.IsRefusal(label)

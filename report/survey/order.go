@@ -3,13 +3,22 @@ package survey
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"lysark/report/survey/scale"
 )
 
 // inOrder are the answers in the order of those offered, else in an order of their own.
+//
+// Texts of people's own are many, in no order that is worth the time: theirs is that of their letters.
 func inOrder(answers []Answer, offered []string) []Answer {
+	const mostOrdered = 10_000
 	out := make([]Answer, len(answers))
+	if len(answers) > mostOrdered {
+		copy(out, answers)
+		slices.SortFunc(out, func(a, b Answer) int { return strings.Compare(a.Code, b.Code) })
+		return out
+	}
 	for n, i := range scale.Sorted(ToOrder(answers)) {
 		out[n] = answers[i]
 	}

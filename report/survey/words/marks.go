@@ -20,8 +20,8 @@ func IsYes(word string) bool {
 // IsNo tells what they write where it was not.
 func IsNo(word string) bool {
 	return slices.Contains([]string{
-		"0", "0.0", "n", "no", "nei", "nej", "nein", "non", "false", "usann", "usant", "falsk", "falskt", "not selected", "unselected",
-		"unchecked", "not checked", "not ticked", "not chosen", "ikke valgt", "ikkje valt", "ikkje vald",
+		"0", "0.0", "n", "no", "nei", "nej", "nein", "non", "false", "usann", "usant", "falsk", "falskt",
+		"not selected", "unselected", "unchecked", "not checked", "not ticked", "not chosen", "ikke valgt", "ikkje valt", "ikkje vald",
 		"ikke avkrysset",
 		"ikke krysset av", "ikke markert", "ikkje markert", "ikke afkrydset", "ej vald", "inte vald", "ej markerad",
 		"off", "not quoted", "not mentioned", "ikke nevnt", "ikkje nemnd", "☐", "○", "-", "–",
@@ -35,7 +35,11 @@ func IsNoAnswer(s string) bool {
 
 // IsCode tells the numbers that stand for no answer in files of codes.
 func IsCode(s string) bool {
-	n, err := strconv.Atoi(strings.Replace(s, "−", "-", 1))
+	s = strings.Replace(s, "−", "-", 1)
+	if !strings.HasPrefix(s, "-") { // open texts are many, and an error for each takes time
+		return false
+	}
+	n, err := strconv.Atoi(s)
 	if err != nil {
 		return false
 	}
