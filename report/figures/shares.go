@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lysark/config/diag"
+	"lysark/report/survey"
 	"lysark/report/template"
 )
 
@@ -195,7 +196,7 @@ func (b *Book) gave(t Tally, answers []string) (template.Source, error) {
 		return s, nil
 	}
 	s.Answers = answers
-	found, unknown := t.table.AnyOf(Asked(t.Set, t.Asked), answers)
+	found, unknown := t.anyOf(answers)
 	if len(unknown) > 0 && !b.Untold(t) && !b.offers.unasked(t, answers) {
 		hint := "list it among the answers of the question if it was on offer"
 		return s, &template.ArgError{
@@ -209,6 +210,16 @@ func (b *Book) gave(t Tally, answers []string) (template.Source, error) {
 	}
 	s.Count, s.WeightedSum = found.Count, found.Weight
 	return s, nil
+}
+
+// anyOf counts those who gave one of the answers at least: one alone has been counted already.
+func (t Tally) anyOf(answers []string) (survey.Answer, []string) {
+	if len(answers) == 1 {
+		if counted, ok := t.Tally.Answer(answers[0]); ok {
+			return counted, nil
+		}
+	}
+	return t.table.AnyOf(Asked(t.Set, t.Asked), answers)
 }
 
 // named is the tally of a question that an expression names, alone or with its data set.
