@@ -119,7 +119,7 @@ func tryOut(d draft.Draft, table *survey.Table, lang string) diag.List {
 // to see lies in the folder all the same.
 func tellDraft(ui *ui, answers string, d drafted) {
 	ui.print("%s: %d respondents, %d columns", answers, d.table.Len(), len(d.table.Columns))
-	for _, said := range d.table.Settings() {
+	for _, said := range d.Settings {
 		ui.print("%s says, as found out: %s = %s", layoutName, said.Key, said.Value)
 	}
 	ui.print("the draft shows %s", numberOf(d.Shown, "question"))

@@ -71,6 +71,7 @@ type column struct {
 	isBox    bool            // the answers may say no more than that an option was ticked or not
 	codes    []survey.Label  // what its codes mean
 	missing  []string        // what stands where nobody answered
+	odd      []string        // answers that stand for no answer in other columns
 	answers  []survey.Answer // in the order they are listed
 	offered  []string        // of statements in no known order: what any of them was answered by
 	own      bool            // some answered in their own words, which are not listed
@@ -78,6 +79,8 @@ type column struct {
 	listed   int             // and how many of them a sentence lists
 	scale    scale.Scale
 	except   []string // of an amount: answers that are no numbers
+	marks    string   // of an amount: the points and commas in its numbers
+	isDoubt  bool     // they can be read in two ways
 }
 
 // How many answers a form has room for.
@@ -195,6 +198,11 @@ func (c *column) asked() survey.Question {
 func (c *column) tally(table *survey.Table) survey.Tally {
 	q := survey.Question{Column: c.heading, Found: true}
 	tally, list := table.Tally(q)
+	for _, a := range tally.Answers {
+		if isNineties(a.Code) || words.IsCode(a.Code) || words.IsNoAnswer(a.Code) {
+			c.odd = append(c.odd, a.Code)
+		}
+	}
 	if !slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Rule == diag.NoAnswer }) {
 		return tally
 	}
@@ -231,7 +239,35 @@ func (c *column) isAmount(table *survey.Table, t survey.Tally) bool {
 		return false
 	}
 	m, words := table.Mean(c.asked(), c.except)
+	for _, a := range t.Answers {
+		for _, mark := range []string{".", ","} {
+			if strings.Contains(a.Label, mark) && !strings.Contains(c.marks, mark) {
+				c.marks += mark
+			}
+		}
+	}
+	c.isDoubt = len(table.Doubts(c.asked())) > 0
 	return m.Count > 0 && len(words) == 0
+}
+
+// decimalOf is what stands before decimals in a file whose numbers can be read in two ways, as they are read in that
+// language; empty where all is clear, or where some other numbers say otherwise.
+func decimalOf(columns []*column, lang string) string {
+	decimal, other := ",", "."
+	if lang == "en" {
+		decimal, other = other, decimal
+	}
+	isDoubt := false
+	for _, c := range columns {
+		if !c.isDoubt && c.shape == amount && strings.Contains(c.marks, other) {
+			return ""
+		}
+		isDoubt = isDoubt || c.isDoubt
+	}
+	if !isDoubt {
+		return ""
+	}
+	return decimal
 }
 
 // fewNumbers tells a choice between numbers from numbers of any size.
@@ -270,12 +306,13 @@ func (c *column) order() {
 
 // fill adds the steps between the lowest and the highest of a scale of numbers that nobody chose.
 func (c *column) fill() {
-	if !c.scale.IsNumbers() || c.isSeveral() {
+	isLarge := func(a survey.Answer) bool { return c.scale.Places[a.Label] > 10 }
+	if !c.scale.IsNumbers() || c.isSeveral() || slices.ContainsFunc(c.answers, isLarge) {
 		return
 	}
 	for at := 0; at+1 < len(c.answers) && !scale.IsApart(c.answers[at+1].Label); at++ {
 		low, high := c.scale.Places[c.answers[at].Label], c.scale.Places[c.answers[at+1].Label]
-		if low >= 0 && low+1 < high && high <= 10 {
+		if low >= 0 && low+1 < high {
 			step := strconv.Itoa(int(low) + 1)
 			c.scale.Places[step] = low + 1
 			c.answers = slices.Insert(c.answers, at+1, survey.Answer{Label: step})

@@ -30,6 +30,8 @@ type Draft struct {
 	LeftOut []LeftOut // columns that the layout does not ask for
 	Private []string  // those of them that may tell who gave which answers
 
+	Settings []survey.Setting // of the file, as found out
+
 	owners []string // of each line of the text: the key of its slide
 }
 
@@ -63,6 +65,9 @@ func StudyOf(table *survey.Table, lang string, at func(column int)) *Study {
 		}
 		s.columns = append(s.columns, columnOf(table, i))
 	}
+	if decimal := decimalOf(s.columns, lang); decimal != "" {
+		s.settings = append(s.settings, survey.Setting{Key: "decimal", Value: quoted(decimal)})
+	}
 	blocks(s.columns)
 	s.columns = joinOptions(table, s.columns)
 	for _, c := range s.columns {
@@ -87,7 +92,7 @@ func (s *Study) Deck(o Options) Draft {
 	for _, s := range slides {
 		w.slide(s)
 	}
-	out := Draft{Text: w.text.String(), owners: w.owners}
+	out := Draft{Text: w.text.String(), Settings: s.settings, owners: w.owners}
 	for _, c := range columns {
 		out.tell(c)
 	}

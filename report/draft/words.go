@@ -24,7 +24,7 @@ type phrases struct {
 	codes, yes, no                              string // of a box that was ticked or not
 	leftOut, questions, expect, question, scale string
 	spare                                       string // of questions without a slide
-	themeNote, isPrivate, rows                  string
+	themeNote, isPrivate, rows, lastRow         string
 	why                                         map[reason]string // there is no slide
 }
 
@@ -77,7 +77,7 @@ func bokmal() phrases {
 		leftOut: "Kolonner som ikke er med:", questions: "Korte navn på spørsmålene. Heter en kolonne noe annet neste år, er det én linje å endre her.",
 		expect: "Ta bort # foran expect, og byggingen stopper den dagen dette ikke stemmer lenger:", question: "Spørsmål: ", scale: "Påstander på samme skala",
 		isPrivate: "Hele fila er med, også kolonnene nedenfor som kan være personopplysninger eller svar med egne ord: ikke send mappa videre.",
-		rows:      "funnet ut; rett det hvis det ikke stemmer",
+		rows:      "funnet ut; rett det hvis det ikke stemmer", lastRow: "siste svar; rett tallet når fila byttes ut",
 		themeNote: "Avsenderen: navn, farger og bunntekst. Det som ikke står her, har en standard.",
 		why: map[reason]string{
 			personal: "kan være personopplysninger", place: "sted: kan være personopplysninger", moment: "tidspunkt eller tidsbruk",
@@ -117,7 +117,7 @@ func nynorsk() phrases {
 		leftOut: "Kolonnar som ikkje er med:", questions: "Korte namn på spørsmåla. Heiter ein kolonne noko anna neste år, er det éi linje å endre her.",
 		expect: "Ta bort # framfor expect, og bygginga stoppar den dagen dette ikkje stemmer lenger:", question: "Spørsmål: ", scale: "Påstandar på same skala",
 		isPrivate: "Heile fila er med, også kolonnane nedanfor som kan vere personopplysningar eller svar med eigne ord: ikkje send mappa vidare.",
-		rows:      "funne ut; rett det om det ikkje stemmer",
+		rows:      "funne ut; rett det om det ikkje stemmer", lastRow: "siste svar; rett talet når fila blir bytt ut",
 		themeNote: "Avsendaren: namn, fargar og botntekst. Det som ikkje står her, har ein standard.",
 		why: map[reason]string{
 			personal: "kan vere personopplysningar", place: "stad: kan vere personopplysningar", moment: "tidspunkt eller tidsbruk",
@@ -157,7 +157,7 @@ func englishWords() phrases {
 		leftOut: "Columns that are left out:", questions: "Short names of the questions. If a column has another name next year, that is one line to change here.",
 		expect: "Take away the # before expect, and the build stops on the day that this is no longer so:", question: "Question: ", scale: "Statements on one scale",
 		isPrivate: "The file is there whole, with the columns below that may be personal data or people's own words: do not pass the folder on.",
-		rows:      "found out; correct it if it is not so",
+		rows:      "found out; correct it if it is not so", lastRow: "the last answer; correct the number when the file is replaced",
 		themeNote: "The sender: name, colours and footer. What is not set here has a default.",
 		why: map[reason]string{
 			personal: "may be personal data", place: "a place: may be personal data", moment: "a point or a length of time",

@@ -57,7 +57,11 @@ func (w *writer) data(file string, columns []*column, rows []survey.Setting) {
 	w.line("[data.%s]", w.say.data)
 	w.line("file = %s", quoted(file))
 	for _, r := range rows {
-		w.line("%s = %s   # %s", r.Key, r.Value, w.say.rows)
+		note := w.say.rows
+		if r.Key == "last_row" {
+			note = w.say.lastRow
+		}
+		w.line("%s = %s   # %s", r.Key, r.Value, note)
 	}
 	if slices.ContainsFunc(columns, (*column).isPrivate) {
 		w.comment(w.say.isPrivate)
@@ -132,8 +136,8 @@ func (w *writer) tables(columns []*column) {
 			w.line("  %s,", quoted(heading))
 		}
 		w.line("]")
-		if c.hasAny(w.missing) {
-			w.line("missing = %s", list(c.missing))
+		if missing, differs := c.without(w.missing); differs {
+			w.line("missing = %s", list(missing))
 		}
 		if len(c.options.named) > 0 {
 			w.line("[data.%s.questions.%s.labels]", w.say.data, c.name)
@@ -174,8 +178,8 @@ func (w *writer) asQuestion(c *column) string {
 		keys = append(keys, labelled(o.named)...)
 	}
 	keys = append(keys, labelled(c.codes)...)
-	if c.hasAny(w.missing) {
-		keys = append(keys, "missing = "+list(c.missing))
+	if missing, differs := c.without(w.missing); differs {
+		keys = append(keys, "missing = "+list(missing))
 	}
 	if c.multiple != "" {
 		keys = append(keys, "multiple = "+quoted(strings.TrimSpace(c.multiple)))
@@ -201,9 +205,15 @@ func labelled(named []survey.Label) []string {
 	return []string{"labels = { " + strings.Join(pairs, ", ") + " }"}
 }
 
-// hasAny tells whether any of the texts is one of the answers.
-func (c *column) hasAny(texts []string) bool {
-	return slices.ContainsFunc(c.answers, func(a survey.Answer) bool { return slices.Contains(texts, a.Code) })
+// without is what stands where nobody answered this question, where that is not what stands there in all of the file:
+// what one question has for a code of no answer may be an answer to another.
+func (c *column) without(all []string) (missing []string, differs bool) {
+	isMissing := func(s string) bool { return slices.Contains(c.missing, s) }
+	isAnswer := func(s string) bool { return slices.Contains(c.odd, s) && !isMissing(s) }
+	if !slices.ContainsFunc(all, isAnswer) {
+		return nil, false
+	}
+	return slices.DeleteFunc(slices.Clone(all), isAnswer), true
 }
 
 func labels(answers []survey.Answer) []string {

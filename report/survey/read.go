@@ -8,6 +8,7 @@ package survey
 import (
 	"lysark/config/diag"
 	"lysark/report/survey/cells"
+	"strconv"
 )
 
 // Options are what the layout says of a file.
@@ -43,6 +44,9 @@ type Setting struct{ Key, Value string }
 
 // Settings are what the layout says so that the file is read as it was, and nothing of it told.
 func (t *Table) Settings() (out []Setting) {
+	if t.cells.Encoding != "" {
+		out = append(out, Setting{"encoding", strconv.Quote(t.cells.Encoding)})
+	}
 	for _, f := range t.cells.Found {
 		if f.Key != "" {
 			out = append(out, Setting{f.Key, f.Value})

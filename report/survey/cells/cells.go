@@ -27,6 +27,8 @@ type Cells struct {
 	Aside map[int][]string // cells of rows that are no respondents
 	Sheet Sheet            // that was read, of a spreadsheet
 
+	Encoding string // of the letters, where it was found out and is told
+
 	asWritten bool // cells are neither tidied nor counted: see ReadRaw
 	preset    heading.Preset
 	codes     []uint32

@@ -11,7 +11,8 @@ import (
 
 // readText reads CSV. Blank lines are no rows.
 func readText(t *Cells, data []byte, opts Options, list *diag.List) bool {
-	data, ok := letters.Decode(t.File, data, letters.Asked{Encoding: opts.Encoding, Pos: opts.Pos}, list)
+	asked := letters.Asked{Encoding: opts.Encoding, Pos: opts.Pos, Found: &t.Encoding}
+	data, ok := letters.Decode(t.File, data, asked, list)
 	if !ok {
 		return false
 	}

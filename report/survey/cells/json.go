@@ -55,7 +55,8 @@ func isOneValue(data []byte) bool {
 // appear; what is missing or null is blank; numbers, true and false stay as they are written. An array of texts is
 // several answers (see Between).
 func readObjects(t *Cells, data []byte, opts Options, list *diag.List) bool {
-	data, ok := letters.Decode(t.File, data, letters.Asked{Encoding: opts.Encoding, Pos: opts.Pos}, list)
+	asked := letters.Asked{Encoding: opts.Encoding, Pos: opts.Pos, Found: &t.Encoding}
+	data, ok := letters.Decode(t.File, data, asked, list)
 	if !ok {
 		return false
 	}

@@ -45,6 +45,9 @@ func readSPSS(t *Cells, data []byte, opts Options, list *diag.List) bool {
 		return false
 	}
 	tellOddities(t.File, f, opts, list)
+	if name := strings.ToLower(f.Encoding); f.Guessed() && (name == "utf-8" || name == "windows-1252") {
+		t.Encoding = name // as the layout can say it
+	}
 	return true
 }
 

@@ -46,6 +46,9 @@ func fromBytes(file string, data []byte, asked Asked, list *diag.List) ([]byte, 
 		}
 	}
 	at := firstInvalid(file, data)
+	if asked.Encoding == "" && asked.Found != nil && (!sure || use.name != olds()[0].name) {
+		*asked.Found = use.name
+	}
 	switch {
 	case asked.Encoding != "":
 	case !sure:

@@ -17,6 +17,7 @@ import (
 type Asked struct {
 	Encoding string   // a name of Names; empty: find out
 	Pos      diag.Pos // where the layout names the file
+	Found    *string  // is set to the encoding that the layout can say, where one was found out that is told of
 }
 
 // Decode turns the bytes into UTF-8 without a byte-order mark. UTF-8 is told by its mark or by being valid, UTF-16 by

@@ -12,7 +12,7 @@ import (
 
 func decoded(data, encoding string) (text, told string) {
 	var list diag.List
-	out, _ := Decode("svar.csv", []byte(data), Asked{encoding, diag.Pos{File: "deck.toml", Line: 5, Col: 3}}, &list)
+	out, _ := Decode("svar.csv", []byte(data), Asked{Encoding: encoding, Pos: diag.Pos{File: "deck.toml", Line: 5, Col: 3}}, &list)
 	for _, d := range list {
 		told += d.Pos.String() + " " + string(d.Severity) + " " + d.Rule.String() + ": " + d.Message + "\n"
 		if d.Hint == "" {
