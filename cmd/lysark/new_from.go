@@ -115,52 +115,10 @@ func tryOut(d draft.Draft, table *survey.Table, lang string) diag.List {
 	return list
 }
 
-// tellDraft tells what the answers were taken for, what is shown of them and what is not, and that what nobody else is
-// to see lies in the folder all the same.
+// tellDraft tells what the answers were taken for, and what became of them.
 func tellDraft(ui *ui, answers string, d drafted) {
 	ui.print("%s: %d respondents, %d columns", answers, d.table.Len(), len(d.table.Columns))
-	for _, said := range d.Settings {
-		ui.print("%s says, as found out: %s = %s", layoutName, said.Key, said.Value)
+	for _, line := range d.Account(answers, layoutName) {
+		ui.print("%s", line)
 	}
-	ui.print("the draft shows %s", numberOf(d.Shown, "question"))
-	if n := len(d.Spare); n > 0 {
-		ui.print("%s named in %s without a slide, as a draft has at most 30:", numberOf(n, "more question"), layoutName)
-		ui.print("  %s", enumerated(d.Spare))
-	}
-	if len(d.LeftOut) > 0 {
-		ui.print("left out, as %s tells, too:", layoutName)
-	}
-	for _, l := range d.LeftOut {
-		ui.print("  %s: %s", l.Why, enumerated(l.Columns))
-	}
-	if len(d.Private) > 0 {
-		ui.print("%s is in the folder whole, with these; do not pass the folder on:", answers)
-		for _, heading := range d.Private {
-			ui.print("  %s", heading)
-		}
-	}
-}
-
-// enumerated are the first of some headings, and how many more there are; long ones are cut.
-func enumerated(headings []string) string {
-	const most, longest = 8, 60
-	var out []string
-	for _, h := range headings[:min(len(headings), most)] {
-		if letters := []rune(h); len(letters) > longest {
-			h = string(letters[:longest-1]) + "…"
-		}
-		out = append(out, h)
-	}
-	if more := len(headings) - most; more > 0 {
-		out = append(out, fmt.Sprintf("and %d more", more))
-	}
-	return strings.Join(out, ", ")
-}
-
-// numberOf is a number of things in words.
-func numberOf(n int, thing string) string {
-	if n != 1 {
-		thing += "s"
-	}
-	return fmt.Sprintf("%d %s", n, thing)
 }

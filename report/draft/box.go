@@ -4,6 +4,8 @@ import (
 	"lysark/report/survey"
 	"lysark/report/survey/scale"
 	"lysark/report/survey/words"
+	"slices"
+	"strings"
 )
 
 // ticked is the text that stands where a box was ticked; empty for a mark, such as X or 1.
@@ -25,4 +27,17 @@ func (c *column) nameTicks(table *survey.Table, say phrases) {
 	c.codes = []survey.Label{{Code: "1", Text: say.yes}, {Code: "0", Text: say.no}}
 	tally, _ := table.Tally(c.asked())
 	c.close(tally.Answers)
+}
+
+// isCoded tells answers that are numbers and hardly mean numbers: two, or with one below nought. Those of a scale or of
+// an amount are more.
+func (c *column) isCoded() bool {
+	isNumber := func(a survey.Answer) bool { return scale.IsNumber(a.Label) && a.Code == a.Label }
+	isBelow := func(a survey.Answer) bool { return strings.HasPrefix(a.Label, "-") }
+	for _, a := range c.answers {
+		if !isNumber(a) {
+			return false
+		}
+	}
+	return c.options == nil && c.shape != amount && (len(c.answers) == 2 || slices.ContainsFunc(c.answers, isBelow))
 }

@@ -31,6 +31,8 @@ type Draft struct {
 	Private []string  // those of them that may tell who gave which answers
 
 	Settings []survey.Setting // of the file, as found out
+	Missing  []string         // what stands where nobody answered
+	Codes    []string         // questions with a slide whose answers may be codes, by heading
 
 	owners []string // of each line of the text: the key of its slide
 }
@@ -92,7 +94,7 @@ func (s *Study) Deck(o Options) Draft {
 	for _, s := range slides {
 		w.slide(s)
 	}
-	out := Draft{Text: w.text.String(), Settings: s.settings, owners: w.owners}
+	out := Draft{Text: w.text.String(), Settings: s.settings, Missing: w.missing, owners: w.owners}
 	for _, c := range columns {
 		out.tell(c)
 	}
@@ -110,6 +112,9 @@ func (d *Draft) tell(c *column) {
 		d.Spare = append(d.Spare, called)
 	case c.why == "":
 		d.Shown++
+		if c.isCoded() {
+			d.Codes = append(d.Codes, called)
+		}
 	case c.isLeftOut():
 		why := englishWords().why[c.why]
 		for i := range d.LeftOut {

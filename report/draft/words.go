@@ -22,6 +22,7 @@ type phrases struct {
 	minBase, population, weight                 string
 	missing                                     string // what stands there means no answer
 	codes, yes, no                              string // of a box that was ticked or not
+	labels                                      string // of answers that may be codes
 	leftOut, questions, expect, question, scale string
 	spare                                       string // of questions without a slide
 	themeNote, isPrivate, rows, lastRow         string
@@ -70,6 +71,7 @@ func bokmal() phrases {
 			"Skriv om overskriftene så de sier det du vil fortelle; {share('navn', 'Ja')} gir andelen som svarte Ja.",
 		},
 		codes: "1 og 0 er lest som ja og nei: rett det om de betyr noe annet", yes: "Ja", no: "Nei",
+		labels:  `er tallene koder? Skriv hva de betyr: labels = { "1" = "…", "2" = "…" }`,
 		missing: "står der ingen har svart",
 		minBase: "færre svar enn dette vises som «–»", population: "hvor mange som fikk undersøkelsen; da gir {response()} svarprosenten",
 		weight:  "ta bort # hvis svarene skal vektes med denne kolonnen",
@@ -110,6 +112,7 @@ func nynorsk() phrases {
 			"Skriv om overskriftene så dei seier det du vil fortelje; {share('namn', 'Ja')} gir delen som svarte Ja.",
 		},
 		codes: "1 og 0 er lese som ja og nei: rett det om dei tyder noko anna", yes: "Ja", no: "Nei",
+		labels:  `er tala kodar? Skriv kva dei tyder: labels = { "1" = "…", "2" = "…" }`,
 		missing: "står der ingen har svart",
 		minBase: "færre svar enn dette blir viste som «–»", population: "kor mange som fekk undersøkinga; då gir {response()} svarprosenten",
 		weight:  "ta bort # dersom svara skal vektast med denne kolonnen",
@@ -150,6 +153,7 @@ func englishWords() phrases {
 			"Rewrite the headlines so that they say what you want to tell; {share('name', 'Yes')} gives the share who answered Yes.",
 		},
 		codes: "1 and 0 are read as yes and no: correct it if they mean something else", yes: "Yes", no: "No",
+		labels:  `are the numbers codes? Say what they mean: labels = { "1" = "…", "2" = "…" }`,
 		missing: "stands where nobody answered",
 		minBase: "fewer answers than this are shown as “–”", population: "how many were asked; then {response()} gives the response rate",
 		weight:  "take away the # if the answers are to be weighted by this column",

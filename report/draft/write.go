@@ -107,8 +107,11 @@ func (w *writer) questions(columns []*column, spare bool) {
 		if c.why == "" && c.isSpare == spare && !isLong(w.asQuestion(c)) {
 			w.owner = c.key
 			note := ""
-			if len(c.codes) > 0 {
+			switch {
+			case len(c.codes) > 0:
 				note = "   # " + w.say.codes
+			case c.isCoded():
+				note = "   # " + w.say.labels
 			}
 			w.line("%s = %s%s", c.name, w.asQuestion(c), note)
 		}

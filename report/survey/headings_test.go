@@ -92,3 +92,24 @@ func TestHeadingsOverTwoRowsOfASheet(t *testing.T) {
 		}
 	}
 }
+
+func TestSettingsSayTheEncodingThatIsTold(t *testing.T) {
+	for _, tt := range []struct{ name, text, encoding, want string }{
+		{"UTF-8", "Sted\nTromsø\n", "", ""},
+		{"MacRoman", "Sted\nTroms\xbf\nV\x8cr\xbfy\n", "", `encoding "macintosh"`},
+		{"said already", "Sted\nTroms\xbf\nV\x8cr\xbfy\n", "macintosh", ""},
+		{"Windows-1252 goes without saying", "Sted\nTroms\xf8\n", "", ""},
+	} {
+		table, list := Read("svar.csv", []byte(tt.text), Options{Encoding: tt.encoding})
+		if list.HasErrors() {
+			t.Fatal(list)
+		}
+		var got []string
+		for _, s := range table.Settings() {
+			got = append(got, s.Key+" "+s.Value)
+		}
+		if strings.Join(got, ", ") != tt.want {
+			t.Errorf("%s: got %q", tt.name, got)
+		}
+	}
+}

@@ -21,8 +21,8 @@ func IsYes(word string) bool {
 func IsNo(word string) bool {
 	return slices.Contains([]string{
 		"0", "0.0", "n", "no", "nei", "nej", "nein", "non", "false", "usann", "usant", "falsk", "falskt",
-		"not selected", "unselected", "unchecked", "not checked", "not ticked", "not chosen", "ikke valgt", "ikkje valt", "ikkje vald",
-		"ikke avkrysset",
+		"not selected", "unselected", "unchecked", "not checked", "not ticked", "not chosen",
+		"ikke valgt", "ikkje valt", "ikkje vald", "ikke avkrysset",
 		"ikke krysset av", "ikke markert", "ikkje markert", "ikke afkrydset", "ej vald", "inte vald", "ej markerad",
 		"off", "not quoted", "not mentioned", "ikke nevnt", "ikkje nemnd", "☐", "○", "-", "–",
 	}, strings.ToLower(word))
