@@ -68,6 +68,7 @@ type column struct {
 	says     string          // the text that stands where the option was ticked; empty for a mark
 	saysNo   bool            // some answered that it was not
 	base     int             // how many answered
+	ticks    int             // and of a box, how many said yes
 	isBox    bool            // the answers may say no more than that an option was ticked or not
 	codes    []survey.Label  // what its codes mean
 	missing  []string        // what stands where nobody answered
@@ -159,6 +160,11 @@ func (c *column) read(table *survey.Table) {
 	c.isBox, c.says = unasked.IsBox(tally), ticked(tally)
 	c.base = tally.Base
 	c.saysNo = c.isBox && slices.ContainsFunc(tally.Answers, func(a survey.Answer) bool { return words.IsNo(a.Label) })
+	for _, a := range tally.Answers {
+		if c.isBox && words.IsYes(a.Label) {
+			c.ticks += a.Count
+		}
+	}
 	c.isItself = c.says != "" && strings.EqualFold(c.says, c.heading)
 	if tally.Base == 0 {
 		c.why = noAnswers

@@ -107,7 +107,7 @@ func isFiller(w string) bool {
 const fillers = "alle all andre annet antall are arsak arsaker at auf av bare ble bli blir bruk bruken bruker but " +
 	"by da dag dagens de deg dem den denne der " +
 	"dere deres det dette di did din ditt do does dokker du dykk eg ei ein eit eller en enn er et etter every " +
-	"finnes for fordi " +
+	"finnes folgende following for fordi " +
 	"fra from fungerer gar generelt gir given gjelder grad grunn grunner ha had hadde han har har has have her hos " +
 	"how hun hva " +
 	"hvem hver hvilke hvilken hvilket hvis hvor hvordan hvorfor if ikke ikkje in ingen into is it its kan kom " +

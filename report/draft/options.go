@@ -83,9 +83,16 @@ func join(table *survey.Table, run []*column) *column {
 }
 
 // askedAlike tells whether the columns that say no, too, were filled in by nearly all of those who filled in any. Where
-// they were not, they are questions that others were asked.
+// they were not, they are questions that others were asked, but for one that was hidden from those who ticked "none".
 func askedAlike(parts []*column, base int) bool {
-	return !slices.ContainsFunc(parts, func(c *column) bool { return c.saysNo && 10*c.base < 9*base })
+	isLess := func(c *column) bool { return c.saysNo && 10*c.base < 9*base }
+	first := slices.IndexFunc(parts, isLess)
+	return first < 0 || slices.ContainsFunc(parts, func(none *column) bool {
+		const fewest = 3
+		isHidden := func(c *column) bool { return c == none || c.base == parts[first].base }
+		return len(parts) >= fewest && none.base == base && none.ticks == base-parts[first].base &&
+			!slices.ContainsFunc(parts, func(c *column) bool { return !isHidden(c) })
+	})
 }
 
 func stemOf(parts []*column) string {

@@ -133,6 +133,21 @@ func TestWhatOnlySomeWereAskedIsNoOption(t *testing.T) {
 	}
 }
 
+// TestOptionsThatWereHiddenAreOptions has a first option that ends the question: whoever ticked it saw no other.
+func TestOptionsThatWereHiddenAreOptions(t *testing.T) {
+	text := "Hva leser du? [Ingenting];Hva leser du? [Avis];Hva leser du? [Bok]\n" +
+		strings.Repeat("Ja;N/A;N/A\nNei;Ja;Nei\nNei;Nei;Nei\n", 6)
+	c := StudyOf(tableOf(t, text), "nb", nil).columns[0]
+	if c.options == nil || len(c.answers) != 3 {
+		t.Fatalf("got %+v", c)
+	}
+	for _, a := range c.answers {
+		if (a.Label == "Bok") != (a.Count == 0) {
+			t.Errorf("%s was ticked by %d", a.Label, a.Count)
+		}
+	}
+}
+
 func TestOptionsOfASecondRowOfHeadingsAreOneQuestion(t *testing.T) {
 	text := "Nr,Hva har du sett?,,Hva likte du?,\n,Film: Ja,Film: Nei,Film: Ja,Film: Nei\n"
 	for i := range 12 {

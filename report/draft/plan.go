@@ -97,7 +97,8 @@ func isBackground(c *column) bool {
 
 // isLabel tells a heading that names something, such as "Størrelse", from one that asks or claims.
 func isLabel(heading string) bool {
-	return !strings.ContainsAny(heading, "?.!") && len(unasked.Words(heading)) <= 3
+	return !strings.ContainsAny(heading, "?!") && !strings.Contains(heading+" ", ". ") &&
+		len(unasked.Words(heading)) <= 3
 }
 
 func single(c *column, plainer map[string]int) []slide {

@@ -123,3 +123,11 @@ func TestAScaleEndsWhereItsAnswersDoWhenTheyAreMany(t *testing.T) {
 		t.Errorf("got\n%s", d.Text)
 	}
 }
+
+func TestADotWithinAWordMakesNoSentence(t *testing.T) {
+	for heading, want := range map[string]bool{"Fritid.sommer": true, "Sv. alder": false, "Jeg trives.": false, "Alder": true} {
+		if isLabel(heading) != want {
+			t.Errorf("%s: want %v", heading, want)
+		}
+	}
+}

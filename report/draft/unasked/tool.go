@@ -165,6 +165,7 @@ func ambiguousNames() []toolName {
 		{why: Technical, names: "device enhet enhed platform plattform os", holds: oneOf("desktop mobile tablet pc mac phone " +
 			"mobil nettbrett surfplatta ios android windows linux other annet datamaskin computer")},
 		{why: Technical, names: "score poengsum", holds: scale.IsNumber},
+		{why: Identifier, names: "psu ssu stratum strata stratumid cluster clusterid fpc sdmvpsu sdmvstra", holds: scale.IsNumber},
 		{why: Moment, names: "duration varighet varighed start end today date dato datum time tid", holds: isTime},
 		{why: Moment, names: "duration varighet varighed", holds: scale.IsNumber},
 		{why: Personal, names: "name navn namn", holds: func(string) bool { return true }},

@@ -51,6 +51,8 @@ func TestColumnsThatAskNothingAreTold(t *testing.T) {
 		{"Alder", numbers(21, 3, 12), ""},
 		{"E-post", "E-post|E-post|E-post", ""}, // an option that was ticked
 		{"Foretrekker du e-post?", "Ja|Nei|Ja", ""},
+		{"stratum", "101|102|101|204", Identifier}, // of the sample
+		{"Cluster", "By|Bygd|By|By", ""},
 		{"Vekt", "0,8|1,2|1,0", Weight},
 	} {
 		t.Run(tt.heading, func(t *testing.T) {
