@@ -18,13 +18,18 @@ func ticked(t survey.Tally) string {
 	return ""
 }
 
-// nameTicks calls the codes of a box that stands alone what they mean: nobody can read 0 and 1.
+// nameTicks calls the marks of a box that stands alone what they mean: nobody can read 0 and 1, or X and a dash.
 func (c *column) nameTicks(table *survey.Table, say phrases) {
-	isCode := func(a survey.Answer) bool { return a.Label == "0" || a.Label == "1" }
-	if c.why != "" || c.options != nil || len(c.answers) != 2 || !isCode(c.answers[0]) || !isCode(c.answers[1]) {
+	isMark := func(a survey.Answer) bool { return isDash(a.Label) || strings.Contains("01xX✓", a.Label) }
+	if c.why != "" || c.options != nil || len(c.answers) != 2 || !c.isBox ||
+		!isMark(c.answers[0]) || !isMark(c.answers[1]) {
 		return
 	}
-	c.codes = []survey.Label{{Code: "1", Text: say.yes}, {Code: "0", Text: say.no}}
+	yes, no := c.answers[0].Label, c.answers[1].Label
+	if !words.IsYes(yes) {
+		yes, no = no, yes
+	}
+	c.codes = []survey.Label{{Code: yes, Text: say.yes}, {Code: no, Text: say.no}}
 	tally, _ := table.Tally(c.asked())
 	c.close(tally.Answers)
 }

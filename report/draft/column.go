@@ -200,28 +200,34 @@ func (c *column) asked() survey.Question {
 	return q
 }
 
-// tally counts the answers, and finds out what stands where there is none.
+// tally counts the answers, and finds out what stands where there is none. A dash is one of two marks of a box, else
+// nobody's answer.
 func (c *column) tally(table *survey.Table) survey.Tally {
 	q := survey.Question{Column: c.heading, Found: true}
 	tally, list := table.Tally(q)
 	for _, a := range tally.Answers {
-		if isNineties(a.Code) || words.IsCode(a.Code) || words.IsNoAnswer(a.Code) {
+		if isNineties(a.Code) || words.IsCode(a.Code) || words.IsNoAnswer(a.Code) || isDash(a.Code) {
 			c.odd = append(c.odd, a.Code)
 		}
 	}
-	if !slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Rule == diag.NoAnswer }) {
+	isDashed := !unasked.IsBox(tally) && slices.ContainsFunc(c.odd, isDash)
+	isTold := slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Rule == diag.NoAnswer })
+	if !isDashed && !isTold {
 		return tally
 	}
 	q.Found = false
 	all, _ := table.Tally(q)
 	for _, a := range all.Answers {
-		if _, isAnswer := tally.Answer(a.Code); !isAnswer || isNineties(a.Code) {
+		_, isAnswer := tally.Answer(a.Code)
+		if !isAnswer || isTold && isNineties(a.Code) || isDashed && isDash(a.Code) {
 			c.missing = append(c.missing, a.Code)
 		}
 	}
 	tally, _ = table.Tally(c.asked())
 	return tally
 }
+
+func isDash(s string) bool { return s != "" && strings.Trim(s, "-–—") == "" }
 
 // isNineties tells the codes that stand for no answer where they are far from all others.
 func isNineties(code string) bool {

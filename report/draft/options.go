@@ -65,11 +65,7 @@ func join(table *survey.Table, run []*column) *column {
 	out := &column{heading: parts[0].heading, label: stemOf(parts), letter: parts[0].letter, shape: many,
 		options: &options{columns: headings(parts)}, block: parts[0].block, stem: parts[0].stem}
 	for _, c := range parts {
-		for _, m := range c.missing {
-			if !slices.Contains(out.missing, m) {
-				out.missing = append(out.missing, m)
-			}
-		}
+		out.missing, out.odd = union(out.missing, c.missing), union(out.odd, c.odd)
 	}
 	tally, ok := out.count(table, parts)
 	if !ok || !askedAlike(parts, tally.Base) {
@@ -80,6 +76,16 @@ func join(table *survey.Table, run []*column) *column {
 	}
 	out.take(tally)
 	return out
+}
+
+// union is a list with what another has besides.
+func union(list, other []string) []string {
+	for _, s := range other {
+		if !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // askedAlike tells whether the columns that say no, too, were filled in by nearly all of those who filled in any. Where

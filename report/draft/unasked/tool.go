@@ -100,7 +100,8 @@ func toolNames() []toolName {
 			"sistendret sidstændret senaständrad timestamp tidsmerke tidsmerking tidsstempel tidstämpel tidsstämpel " +
 			"startdateutc submitdateutc stagedateutc submittedat submissiondate submissiontime _submissiontime " +
 			"durationinseconds durationseconds totalduration qtotalduration varighetisekunder svartid responstid " +
-			"answertimems created _created modified _modified closed createdat updatedat completedat innsendt innlevert"},
+			"answertimems tempstotal gesamtzeit totaltid created _created modified _modified closed createdat updatedat completedat " +
+			"innsendt innlevert"},
 		{why: Technical, names: "distributionchannel userlanguage startlanguage startspråk lastpage sisteside " +
 			"useragent browser browserversion operatingsystem resolution screenresolution referer referrer refurl " +
 			"referrerurl referer_url devicetype responsetype response_type collectormode " +
@@ -165,7 +166,8 @@ func ambiguousNames() []toolName {
 		{why: Technical, names: "device enhet enhed platform plattform os", holds: oneOf("desktop mobile tablet pc mac phone " +
 			"mobil nettbrett surfplatta ios android windows linux other annet datamaskin computer")},
 		{why: Technical, names: "score poengsum", holds: scale.IsNumber},
-		{why: Identifier, names: "psu ssu stratum strata stratumid cluster clusterid fpc sdmvpsu sdmvstra", holds: scale.IsNumber},
+		{why: Identifier, names: "psu ssu stratum strata stratumid cluster clusterid fpc sdmvpsu sdmvstra",
+			holds: scale.IsNumber},
 		{why: Moment, names: "duration varighet varighed start end today date dato datum time tid", holds: isTime},
 		{why: Moment, names: "duration varighet varighed", holds: scale.IsNumber},
 		{why: Personal, names: "name navn namn", holds: func(string) bool { return true }},
