@@ -183,10 +183,7 @@ func differing(texts []string) []string {
 	out := make([]string, len(texts))
 	for i, s := range texts {
 		rest := strings.TrimPrefix(s, begin)
-		if strings.HasSuffix(rest, end) {
-			rest = rest[:len(rest)-len(end)]
-		}
-		rest = bare(rest)
+		rest = bare(strings.TrimSuffix(rest, end))
 		if rest == "" {
 			rest = s
 		}

@@ -44,6 +44,9 @@ type Setting struct{ Key, Value string }
 
 // Settings are what the layout says so that the file is read as it was, and nothing of it told.
 func (t *Table) Settings() (out []Setting) {
+	if sheet := t.cells.Sheet; len(sheet.Others) > 0 && t.cells.Said.Sheet == "" {
+		out = append(out, Setting{"sheet", strconv.Quote(sheet.Name)})
+	}
 	if t.cells.Encoding != "" {
 		out = append(out, Setting{"encoding", strconv.Quote(t.cells.Encoding)})
 	}

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -95,5 +96,14 @@ func TestAFormulasErrorThatSaysThereIsNoValueIsNoMistakeAmongAnswers(t *testing.
 	}
 	if _, list := ReadRaw("lag.xlsx", data, Options{}); len(list) != 2 {
 		t.Errorf("a list of members: %s", inShort(list))
+	}
+}
+
+func TestSettingsNameTheSheetThatWasRead(t *testing.T) {
+	for _, tt := range []struct{ said, want string }{{"", `[{sheet "Vår"}]`}, {"Vår", "[]"}} {
+		table, _ := Read("lag.xlsx", twoYears(t), Options{Sheet: tt.said})
+		if got := fmt.Sprint(table.Settings()); got != tt.want {
+			t.Errorf("%q: got %s", tt.said, got)
+		}
 	}
 }

@@ -207,5 +207,5 @@ func isTime(s string) bool { return isMoment(s) || isClock(s) }
 
 // isClock tells a span of time such as 00:12:34 or 12m 3s.
 func isClock(s string) bool {
-	return s != "" && '0' <= s[0] && s[0] <= '9' && strings.Trim(s, "0123456789:.,hmst inusek") == ""
+	return s != "" && '0' <= s[0] && s[0] <= '9' && strings.Trim(s, "0123456789:.,hmstinuek ") == ""
 }
