@@ -2,25 +2,19 @@ package main
 
 import (
 	"context"
-	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lysark/report/draft"
+	"lysark/report/draft/starter"
 	"lysark/report/locale"
 )
-
-// starter is a small deck with its answers in each language.
-//
-//go:embed starter
-var starter embed.FS
 
 const (
 	layoutName = "deck.toml"
@@ -29,13 +23,7 @@ const (
 
 // newOptions are the flags of new.
 type newOptions struct {
-	dir, from, lang string
-}
-
-// written is a file of a new deck.
-type written struct {
-	name string
-	data []byte
+	dir, from, codebook, lang string
 }
 
 func newNew(ui *ui) *cobra.Command {
@@ -54,7 +42,8 @@ do not pass the folder on. Without --from the deck is a small one with
 made-up answers. New never writes over a file.`,
 		Example: `  lysark new min-undersokelse
   lysark new our-survey --lang en
-  lysark new min-undersokelse --from svar-2026.csv --lang nn`,
+  lysark new min-undersokelse --from svar-2026.csv --lang nn
+  lysark new our-survey --from answers.csv --codebook codes.csv --lang en`,
 		Args: one("the folder DIR"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.dir = args[0]
@@ -62,6 +51,7 @@ made-up answers. New never writes over a file.`,
 		},
 	}
 	cmd.Flags().StringVar(&o.from, "from", "", "draft the deck from this `FILE` of answers")
+	cmd.Flags().StringVar(&o.codebook, "codebook", "", "a `FILE` that says what the answers' codes mean")
 	cmd.Flags().StringVar(&o.lang, "lang", "nb", "the deck's language: nb, nn or en")
 	return cmd
 }
@@ -81,37 +71,29 @@ func runNew(ctx context.Context, ui *ui, o newOptions) error {
 	return nil
 }
 
-func newFiles(ctx context.Context, ui *ui, o newOptions) (files []written, d drafted, err error) {
+func newFiles(ctx context.Context, ui *ui, o newOptions) (files []starter.File, d drafted, err error) {
 	if _, ok := locale.For(o.lang); !ok {
 		return nil, d, usagef("--lang is %q; use %s", o.lang, strings.Join(locale.Tags(), ", "))
 	}
-	if o.from != "" {
+	switch {
+	case o.from != "":
 		return draftFiles(ctx, ui, o)
+	case o.codebook != "":
+		return nil, d, usagef("--codebook tells of answers; name their file with --from")
 	}
 	files, err = starterFiles(o.lang)
 	return files, d, err
 }
 
-func starterFiles(lang string) ([]written, error) {
-	files := []written{{themeName, []byte(draft.Theme(lang))}}
-	names, err := fs.Glob(starter, path.Join("starter", lang, "*"))
-	if err != nil {
-		return nil, err
-	}
-	for _, name := range names {
-		data, err := starter.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, written{path.Base(name), data})
-	}
-	return files, nil
+func starterFiles(lang string) ([]starter.File, error) {
+	files, err := starter.Files(lang)
+	return append(files, starter.File{Name: themeName, Data: []byte(draft.Theme(lang))}), err
 }
 
 // writeNew writes the files of a new deck, all or none: what was written is removed when one cannot be.
-func writeNew(ctx context.Context, dir string, files []written) (err error) {
+func writeNew(ctx context.Context, dir string, files []starter.File) (err error) {
 	for _, f := range files {
-		target := filepath.Join(dir, f.name)
+		target := filepath.Join(dir, f.Name)
 		if _, err := os.Lstat(target); !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("%s is already there; choose a new folder", target)
 		}
@@ -133,8 +115,8 @@ func writeNew(ctx context.Context, dir string, files []written) (err error) {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		target := filepath.Join(dir, f.name)
-		if err := writeWhole(target, f.data); err != nil {
+		target := filepath.Join(dir, f.Name)
+		if err := writeWhole(target, f.Data); err != nil {
 			return err
 		}
 		done = append(done, target)

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,8 +11,10 @@ import (
 
 	"lysark/config"
 	"lysark/config/diag"
+	"lysark/config/nearby"
 	"lysark/report/compose"
 	"lysark/report/draft"
+	"lysark/report/draft/starter"
 	"lysark/report/figures"
 	"lysark/report/resolve"
 	"lysark/report/survey"
@@ -26,34 +27,68 @@ type drafted struct {
 }
 
 // draftFiles reads the answers and drafts a deck of them. What is wrong with the answers is printed as ever.
-func draftFiles(ctx context.Context, ui *ui, o newOptions) (files []written, d drafted, err error) {
-	name := filepath.Base(o.from)
-	if strings.EqualFold(name, layoutName) || strings.EqualFold(name, themeName) {
-		return nil, d, usagef("--from is %q, which is what the new deck calls its own file; rename the answers", o.from)
-	}
-	ui.progress("reading %s", o.from)
-	data, err := os.ReadFile(o.from)
+func draftFiles(ctx context.Context, ui *ui, o newOptions) (files []starter.File, d drafted, err error) {
+	table, files, err := o.read(ui)
 	if err != nil {
-		return nil, d, fmt.Errorf("reading the answers: %w", err)
+		return nil, d, err
 	}
-	table, list := survey.Read(o.from, data,
-		survey.Options{Pos: diag.Pos{File: o.from, Line: 1, Col: 1}, Lang: o.lang})
-	if ui.problems(list); ui.stops(list) {
-		return nil, d, errDiagnostics
+	names := draft.Options{File: files[0].Name, Lang: o.lang}
+	if len(files) > 1 {
+		names.Codebook = files[1].Name
 	}
+	var list diag.List
 	d.table = table
-	d.Draft, list = draftDeck(ctx, ui, table, draft.Options{File: name, Lang: o.lang})
+	d.Draft, list = draftDeck(ctx, ui, table, names)
 	if ctx.Err() != nil {
 		return nil, d, ctx.Err()
 	}
 	if ui.problems(list); isWrong(list) {
 		return nil, d, errors.New("no deck that builds could be drafted from the answers; nothing was written")
 	}
-	files = []written{{layoutName, []byte(d.Text)}, {themeName, []byte(draft.Theme(o.lang))}}
-	if !sameFile(o.from, filepath.Join(o.dir, name)) {
-		files = append(files, written{name, data})
+	out := []starter.File{
+		{Name: layoutName, Data: []byte(d.Text)}, {Name: themeName, Data: []byte(draft.Theme(o.lang))},
 	}
-	return files, d, nil
+	for i, from := range []string{o.from, o.codebook}[:len(files)] {
+		if !sameFile(from, filepath.Join(o.dir, files[i].Name)) {
+			out = append(out, files[i])
+		}
+	}
+	return out, d, nil
+}
+
+// read reads the answers and their codebook, which the new deck's folder gets, too.
+func (o newOptions) read(ui *ui) (*survey.Table, []starter.File, error) {
+	var files []starter.File
+	var tables []*survey.Table
+	for _, file := range []string{o.from, o.codebook} {
+		name := filepath.Base(file)
+		switch {
+		case file == "":
+			continue
+		case strings.EqualFold(name, layoutName), strings.EqualFold(name, themeName),
+			len(files) > 0 && name == files[0].Name:
+			return nil, nil, usagef("the new deck has a file %q of its own; rename %q", name, file)
+		}
+		ui.progress("reading %s", file)
+		data, err := nearby.Read(file)
+		if err != nil {
+			var list diag.List
+			list.Errorf(diag.Pos{File: file}, diag.MissingFile, diag.HintOf(err, "check the name"),
+				"cannot read it: %s", nearby.Reason(err))
+			ui.problems(list)
+			return nil, nil, errDiagnostics
+		}
+		at := diag.Pos{File: file, Line: 1, Col: 1}
+		table, list := survey.Read(file, data, survey.Options{Pos: at, Lang: o.lang})
+		if len(tables) > 0 && !list.HasErrors() {
+			list.Add(tables[0].Describe(table, at))
+		}
+		if ui.problems(list); ui.stops(list) {
+			return nil, nil, errDiagnostics
+		}
+		files, tables = append(files, starter.File{Name: name, Data: data}), append(tables, table)
+	}
+	return tables[0], files, nil
 }
 
 // isWrong tells whether something is wrong with the draft itself. A warning of the answers is one of the answers.

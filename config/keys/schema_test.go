@@ -164,7 +164,7 @@ func inside(p, other string) bool {
 
 func TestTheSchemasAcceptWhatBuilds(t *testing.T) {
 	layouts, themes, mails := []string{"../testdata/everything/layout.toml"}, []string{"../testdata/everything/theme.toml"}, []string{"../../report/mail/mailfile/testdata/everything/mail.toml"}
-	for _, pattern := range []string{"../../decks/*/*.toml", "../../cmd/lysark/starter/*/*.toml", "../../report/compose/testdata/*/*.toml", "../testdata/errors/ok*.toml", "../testdata/errors/theme/ok*.toml", "../../report/mail/mailfile/testdata/errors/ok*.toml"} {
+	for _, pattern := range []string{"../../decks/*/*.toml", "../../report/draft/starter/*/*.toml", "../../report/compose/testdata/*/*.toml", "../testdata/errors/ok*.toml", "../testdata/errors/theme/ok*.toml", "../../report/mail/mailfile/testdata/errors/ok*.toml"} {
 		names, _ := filepath.Glob(pattern)
 		if len(names) == 0 {
 			t.Errorf("nothing is named %s: the test looks in the wrong place", pattern)

@@ -17,6 +17,8 @@ type Options struct {
 	Lang string // of the deck: nb, nn or en
 	File string // the file's name as the layout gives it
 
+	Codebook string // the name of the file that says what its codes mean; empty for none
+
 	// Plainer tells of each slide, by its key, how many times a plainer form is asked for than the one that suits
 	// the answers: labels or headings may be too long for it. At last the slide is left out.
 	Plainer map[string]int
@@ -89,7 +91,7 @@ func (s *Study) Deck(o Options) Draft {
 	opening, slides := plan(columns, o.Plainer)
 	w := newWriter(o.Lang)
 	w.deck()
-	w.data(o.File, columns, s.settings)
+	w.data(o, columns, s.settings)
 	w.start(opening)
 	for _, s := range slides {
 		w.slide(s)

@@ -53,9 +53,12 @@ func (w *writer) deck() {
 }
 
 // data names the file, the columns that are left out and why, and the questions.
-func (w *writer) data(file string, columns []*column, rows []survey.Setting) {
+func (w *writer) data(o Options, columns []*column, rows []survey.Setting) {
 	w.line("[data.%s]", w.say.data)
-	w.line("file = %s", quoted(file))
+	w.line("file = %s", quoted(o.File))
+	if o.Codebook != "" {
+		w.line("codebook = %s", quoted(o.Codebook))
+	}
 	for _, r := range rows {
 		note := w.say.rows
 		if r.Key == "last_row" {
