@@ -7,7 +7,9 @@
 package draft
 
 import (
+	"runtime"
 	"strings"
+	"sync"
 
 	"lysark/report/survey"
 )
@@ -62,13 +64,7 @@ type Study struct {
 // StudyOf looks at every column, for a deck in a language. Before each it tells which, counted from 1, when somebody
 // wants to know.
 func StudyOf(table *survey.Table, lang string, at func(column int)) *Study {
-	s := &Study{settings: table.Settings()}
-	for i := range table.Columns {
-		if at != nil {
-			at(i + 1)
-		}
-		s.columns = append(s.columns, columnOf(table, i))
-	}
+	s := &Study{settings: table.Settings(), columns: columnsOf(table, at)}
 	if decimal := decimalOf(s.columns, lang); decimal != "" {
 		s.settings = append(s.settings, survey.Setting{Key: "decimal", Value: quoted(decimal)})
 	}
@@ -79,6 +75,29 @@ func StudyOf(table *survey.Table, lang string, at func(column int)) *Study {
 	}
 	name(s.columns)
 	return s
+}
+
+// columnsOf looks at all columns, several at a time: each by itself.
+func columnsOf(table *survey.Table, at func(column int)) []*column {
+	out := make([]*column, len(table.Columns))
+	next := make(chan int)
+	var all sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		all.Go(func() {
+			for i := range next {
+				out[i] = columnOf(table, i)
+			}
+		})
+	}
+	for i := range out {
+		if at != nil {
+			at(i + 1)
+		}
+		next <- i
+	}
+	close(next)
+	all.Wait()
+	return out
 }
 
 // Deck drafts the layout of a deck for the answers.
