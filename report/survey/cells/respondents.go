@@ -2,15 +2,17 @@ package cells
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"lysark/report/survey/csv"
 	"lysark/report/survey/heading"
+	"lysark/report/survey/number"
 )
 
 // leaveOut takes out the rows that are no respondents. Their cells are kept for ready-made tables.
 func leaveOut(t *Cells) {
-	out := previews(t)
+	out := append(previews(t), headingsAgain(t)...)
 	a, at := firstAndLast(t)
 	numbers, told := a.Ends(t.Said.Rows)
 	t.Found = append(t.Found, told...)
@@ -40,6 +42,8 @@ func firstAndLast(t *Cells) (a heading.Answers, at []int) {
 	}
 	slices.Reverse(a.Last)
 	slices.Reverse(at)
+	a.Named = func(col int) bool { return col < len(t.Columns) && t.Columns[col].Name != "" }
+	a.IsSum = func(line, col int) bool { return isSum(t, line, col) }
 	a.Count = func(col int, s string) int {
 		n := 0
 		for _, x := range t.Dictionaries[col].Texts {
@@ -50,6 +54,31 @@ func firstAndLast(t *Cells) (a heading.Answers, at []int) {
 		return n
 	}
 	return a, at
+}
+
+// isSum tells whether a cell is the sum of four or more numbers above it, and nothing but numbers stands there.
+func isSum(t *Cells, line, col int) bool {
+	row, _ := slices.BinarySearchFunc(t.Rows, line, func(r Row, line int) int { return r.Line - line })
+	as := number.Style{}
+	if t.Typed {
+		own := slices.Values([]string{t.Text(row, col)})
+		as, _ = number.StyleOf(own, number.Said{Decimal: t.Said.Decimal, Lang: t.Said.Lang})
+	}
+	total, ok := as.Parse(t.Text(row, col))
+	if !ok || total.V <= 0 {
+		return false
+	}
+	sum, n := 0.0, 0
+	for i := row - 1; i >= 0; i-- {
+		v, ok := as.Parse(t.Text(i, col))
+		if !ok || v.V < 0 || sum > 1.001*total.V {
+			return false
+		}
+		if v.V > 0 {
+			sum, n = sum+v.V, n+1
+		}
+	}
+	return n >= 4 && math.Abs(sum-total.V) <= 1e-6*total.V
 }
 
 // asRow is a row with its texts.
@@ -96,6 +125,35 @@ func previews(t *Cells) (out []int) {
 			N: t.Rows[out[0]].Line, Text: from(len(out)) + " left out: the survey was tried out, and nobody asked",
 			Hint: `write preset = "qualtrics" beside the file if that is so, preset = "plain" if not`,
 			Key:  "preset", Value: `"qualtrics"`,
+		})
+	}
+	return out
+}
+
+// headingsAgain are the rows that say what the headings say, as where files were put one below the other.
+func headingsAgain(t *Cells) (out []int) {
+	if len(t.Above) == 0 || t.Said.Rows.Preset == "plain" {
+		return nil
+	}
+	codes, named := make([]uint32, 0, len(t.Columns)), 0
+	for col, s := range t.Above[len(t.Above)-1] {
+		i := slices.IndexFunc(t.Texts(col), func(x Text) bool { return x.S == s })
+		if i < 0 {
+			return nil
+		}
+		if codes = append(codes, uint32(i)); i > 0 {
+			named++
+		}
+	}
+	for i := range t.Rows {
+		if named > 1 && slices.Equal(t.Codes(i), codes) {
+			out = append(out, i)
+		}
+	}
+	if len(out) > 0 {
+		t.Found = append(t.Found, heading.Told{
+			N: t.Rows[out[0]].Line, Text: from(len(out)) + " left out: the headings stand here again",
+			Hint: `take it out of the file; preset = "plain" if it is a respondent`,
 		})
 	}
 	return out

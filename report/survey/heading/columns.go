@@ -5,7 +5,7 @@ import "slices"
 // asSub tells whether the rows below the first say what is under it, not what it means: its headings are shared, or
 // some are given twice.
 func (h *Head) asSub(lead []Row) bool {
-	if h.Rows < 2 || h.Preset.Sub {
+	if h.Rows < 2 || h.Preset.Sub || slices.ContainsFunc(lead[h.First:h.First+h.Rows], isImport) {
 		return h.Preset.Sub
 	}
 	head, sub := lead[h.First], lead[h.First+1]

@@ -15,6 +15,8 @@ const MostEnds = 30
 type Answers struct {
 	First, Last []Row                          // filled rows: some of the first, and the last ones
 	Count       func(col int, text string) int // how often a text stands in a column of the whole file
+	IsSum       func(row, col int) bool        // whether a cell is the sum of those above it; nil: nobody knows
+	Named       func(col int) bool             // whether a column has a heading; nil: all have
 }
 
 // Ends are the rows at the end that are no respondents: totals, notes and sources, as spreadsheets have them below the
@@ -92,8 +94,14 @@ func (e ending) String() string {
 
 var (
 	totals = regexp.MustCompile(`(?i)^(sum|summer|totalt?|totalsum|totals|grand total|i alt|ialt|til saman|til sammen|` +
-		`samlet|samla|summa|totalt antall|gjennomsnitt|gjennomsnittet|snitt|genomsnitt|medel|medelvärde|mean|average|` +
-		`median|std\.?|antall svar|antall|tal på svar|prosent|andel)( svar| respondenter)?\s*(:|=|$)|^n\s*[:=]`)
+		`samlet|samla|summa|totalt antall|gjennomsnitt|gjennomsnittet|snitt|genomsnitt|gennemsnit|medel|medelvärde|` +
+		`mean|average|median|std\.?|antall svar|antall|tal på svar|prosent|andel)( svar| respondenter)?\s*(:|=|$)|` +
+		`^n\s*[:=]`)
+	// likeTotals begin a total or what else sums rows up, but may be names, too.
+	likeTotals = regexp.MustCompile(`(?i)^(sum|delsum|subtotal|sub-total|total\p{L}*|grand total|i alt|ialt|alt i alt|` +
+		`til saman|til sammen|antall?|tal|count|number of|gj\.? ?sn\p{L}*\.?|gjennomsnitt\p{L}*|snitt|middelverdi|` +
+		`middelværdi|medelv\p{L}*|mean|average|median|min|max|maks|minimum|maximum|maksimum|st\.? ?d\p{L}*\.?|` +
+		`standard\p{L}*|varians|variance|andel|andeler|prosent|pct\.?|percent)($|[^\p{L}])`)
 	notes = regexp.MustCompile(`(?i)^(kilder?|kjelder?|källa|källor|sources?|notes?|nb|obs|merk|merknad|merknader|` +
 		`fotnoter?|anm|anmerkning|utvalg|datakilde|svarprosent|forklaring)\s*[:.=]|^(\*+|†|¹|©)\s*\S`)
 )
@@ -104,29 +112,85 @@ func (a Answers) ending(i int) ending {
 	for r.cell(col) == "" {
 		col++
 	}
-	above := a.above(i)
-	c, filled, least := r.cell(col), r.Filled(), least(above)
+	above, isApart := a.above(i)
+	c, filled := r.cell(col), r.Filled()
 	k := kindOf(above, col)
 	isText := k.numbers && k.n > 0 && !isNumber(c)
+	known, strange := compared(r, above)
+	isTotal := totals.MatchString(c) && a.Count(col, c) == 1
 	switch {
-	case least < 2: // other rows have one cell, too, as where there is but one column
+	case widest(above) < 2: // there is but one column
 		if filled == 1 && r.Gap && notes.MatchString(c) {
 			return note
 		}
 		return respondent
-	case totals.MatchString(c) && a.Count(col, c) == 1 && filled > 1 && areNumbers(r.Cells[col+1:]):
+	case a.Named != nil && a.isBeside(r):
+		return note
+	case isTotal && filled > 1 && areNumbers(r.Cells[col+1:]):
 		return total
 	case filled > 1:
-		if 2*filled <= least && isText {
-			return note // such as a small table below the answers
-		}
-		return respondent
+		return a.severalCells(i, isText, isApart, known, strange, c, col)
 	case notes.MatchString(c), isText, r.Gap && utf8.RuneCountInString(c) > max(25, 2*k.longest):
 		return note
-	case least >= 4, totals.MatchString(c) && a.Count(col, c) == 1:
+	case isNumber(c) && a.isSum(i, col):
+		return total
+	case known > 0 && !isApart:
+		return respondent
+	case least(above) >= 4, least(above) == 3 && col > 0 && k.numbers, isTotal, r.Gap, k.repeats() && least(above) > 1:
 		return odd
 	}
 	return respondent
+}
+
+// severalCells tells what a row with several cells is: a small table below the answers, or sums without a word.
+func (a Answers) severalCells(i int, isText, isApart bool, known, strange int, c string, col int) ending {
+	r := a.Last[i]
+	above, _ := a.above(i)
+	rest := areNumbers(r.Cells[col+1:])
+	sums := 0
+	for col, c := range r.Cells {
+		if isNumber(c) && a.isSum(i, col) {
+			sums++
+		}
+	}
+	switch {
+	case isText && (isApart || 2*r.Filled() <= median(above)):
+		return note
+	case known == 0 && (sums > 1 || sums == 1 && (isApart || strange > 0)), isApart && known == 0 && strange > 1:
+		return total
+	case sums > 0 && known == 0, strange > 0 && (known == 0 || isApart), isText && known == 0:
+		return odd
+	case likeTotals.MatchString(c) && a.Count(col, c) == 1 && rest:
+		return odd
+	}
+	return respondent
+}
+
+// compared counts the cells that give an answer which rows above gave, too, and the numbers among answers in words.
+func compared(r Row, above []Row) (known, strange int) {
+	for col, c := range r.Cells {
+		k := kindOf(above, col)
+		switch {
+		case c == "" || k.numbers:
+		case k.has[c]:
+			known++
+		case k.repeats() && isNumber(c) && !k.someNumbers:
+			strange++
+		}
+	}
+	return known, strange
+}
+
+func (a Answers) isSum(i, col int) bool { return a.IsSum != nil && a.IsSum(a.Last[i].N, col) }
+
+// isBeside tells a row that has nothing in the columns that have a heading.
+func (a Answers) isBeside(r Row) bool {
+	for col, c := range r.Cells {
+		if c != "" && a.Named(col) {
+			return false
+		}
+	}
+	return true
 }
 
 // areNumbers tells whether each cell that is filled has a digit.
@@ -134,25 +198,41 @@ func areNumbers(cells []string) bool {
 	return !slices.ContainsFunc(cells, func(c string) bool { return c != "" && !strings.ContainsAny(c, "0123456789") })
 }
 
-// above are the rows above one of the last, or above the block below an empty row that it is part of.
-func (a Answers) above(i int) []Row {
+// above are the rows above one of the last, or above the block below an empty row that it is part of: then it stands
+// apart.
+func (a Answers) above(i int) (rows []Row, isApart bool) {
 	block := i
 	for block > 0 && !a.Last[block].Gap {
 		block--
 	}
 	if !a.Last[block].Gap || len(a.First)+block < 3 {
-		block = i
+		return slices.Concat(a.First, a.Last[:i]), false
 	}
-	return slices.Concat(a.First, a.Last[:block])
+	return slices.Concat(a.First, a.Last[:block]), true
 }
 
 // least is how many cells the row has that has fewest.
 func least(rows []Row) int {
-	out := 0
-	for n, r := range rows {
-		if filled := r.Filled(); n == 0 || filled < out {
-			out = filled
-		}
+	return slices.Min(append(filled(rows), 1<<20))
+}
+
+func widest(rows []Row) int {
+	return slices.Max(append(filled(rows), 0))
+}
+
+// median is how many cells half of the rows have, or fewer.
+func median(rows []Row) int {
+	all := filled(rows)
+	if len(all) == 0 {
+		return 0
+	}
+	slices.Sort(all)
+	return all[len(all)/2]
+}
+
+func filled(rows []Row) (out []int) {
+	for _, r := range rows {
+		out = append(out, r.Filled())
 	}
 	return out
 }

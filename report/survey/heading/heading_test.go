@@ -69,6 +69,12 @@ func TestFind(t *testing.T) {
 		{"codes above questions, as the layout says", with("q1|q2|q3", "Nummer?|Hvilken farge liker du?|Hvor gammel er du?"), Said{HeaderRows: number(2)}, "0+2 q1=Nummer?|q2=Hvilken farge liker du?|q3=Hvor gammel er du?"},
 		{"codes above questions, as the tool may write them", with("q1|q2|q3", "Nummer?|Hvilken farge liker du?|Hvor gammel er du?"), Said{Preset: "surveyxact"}, "0+2 q1=Nummer?|q2=Hvilken farge liker du?|q3=Hvor gammel er du?"},
 		{"codes above questions of which one is a word", table("q1|q2|q3", "Mening|Hvor gammel er du?|Hvor bor du?", "Ja|30|Oslo", "Nei|40|Moss", "Ja|31|Oslo", "Nei|30|Moss", "Ja|31|Oslo"), Said{}, "0+1 q1|q2|q3\n2: write header_rows = 2 beside the file if so, header_rows = 1 if not"},
+		{"short names above numbers and answers look like it", with("q1|q2|q3", "Nr|Farge|Alder"), Said{}, "0+1 q1|q2|q3\n2: write header_rows = 2 beside the file if so, header_rows = 1 if not"},
+		{"units and types look like it", with("ID|Farge|Alder", "||år"), Said{}, "0+1 ID|Farge|Alder\n2: write header_rows = 2 beside the file if so, header_rows = 1 if not"},
+		{"a first respondent without numbers is none", with("ID|Farge|Alder", "|Rød|vet ikke"), Said{}, "0+1 ID|Farge|Alder"},
+		{"the first of all gave another answer and no number", table("Farge|Alder", "Gul|NA", "Rød|3", "Blå|3", "Rød|4", "Blå|5", "Rød|6"), Said{}, "0+1 Farge|Alder"},
+		{"the headings again", with("ID|Farge|Alder", "ID|Farge|Alder"), Said{}, "0+2 ID|Farge|Alder" + asks},
+		{"SurveyMonkey in Norwegian", with("ID|Farge|Mening", "|Svar|Åpent svar"), Said{}, "0+2 ID|Farge|Mening" + asks},
 		{"one column looks like it, too", table("q1", "Har du råd?", "Ja", "Nei", "Ja", "Nei", "Ja"), Said{}, "0+1 q1\n2: write header_rows = 2 beside the file if so, header_rows = 1 if not"},
 		{"the layout says one", table("ID|Tilbud|", "|Response|Råd", "1|Kurs|", "2|Kurs|"), Said{HeaderRows: number(1)}, "0+1 ID|Tilbud|"},
 		{"the layout says two below titles", table("Tittel||", "ID|Lønn|", "|nå|før", "1|4|5", "2|3|4"), Said{HeaderRows: number(2)}, "1+2 ID|Lønn [nå]=nå|Lønn [før]=før\n2: write skip_rows = 1 beside the file if that is so, skip_rows = 0 if not"},
@@ -117,6 +123,17 @@ func TestEnds(t *testing.T) {
 		{name: "one column", first: []string{"Ja", "Nei", "Ja"}, last: "Sum"},
 		{name: "one column, and a source below a gap", first: []string{"Ja", "Nei", "Ja"}, last: "/Kilde: oss", want: "5", told: "5: row 5 is left out, as a note and no respondent"},
 		{name: "all others fill all, and one a single cell", first: []string{"a|b|c|d", "e|f|g|h", "i|j|k|l"}, last: "m|||", told: "4: this row looks like no respondent, but counts as one"},
+		{name: "a sum without a word", last: "||201|", want: "6", told: "6: row 6 is left out, as a total of the rows above and no respondent"},
+		{name: "sums below a gap", last: "/15|3|201|", want: "7", told: "7: row 7 is left out, as a total of the rows above and no respondent"},
+		{name: "a mean without a word", last: "||40,2|", told: "6: this row looks like no respondent, but counts as one"},
+		{name: "a sum that somebody with an answer gave", last: "6|Rød|201|x"},
+		{name: "numbers among words", first: []string{"Ja|Oslo|4", "Nei|Moss|5", "Ja|Oslo|3", "Nei|Oslo|1", "Ja|Moss|4"}, last: "3|2|3", told: "6: this row looks like no respondent, but counts as one"},
+		{name: "the same below a gap", first: []string{"Ja|Oslo|4", "Nei|Moss|5", "Ja|Oslo|3", "Nei|Oslo|1", "Ja|Moss|4"}, last: "/3|2|3", want: "7", told: "7: row 7 is left out, as a total of the rows above and no respondent"},
+		{name: "a word for sums that may be a name", first: []string{"IT|3", "HR|5", "AB|5"}, last: "Antall i alt|13", told: "4: this row looks like no respondent, but counts as one"},
+		{name: "a note where answers stand", first: []string{"Ja|Oslo|4", "Nei|Moss|5", "Ja|Oslo|3", "Nei|Oslo|1", "Ja|Moss|4"}, last: "Eksportert i dag||", told: "6: this row looks like no respondent, but counts as one"},
+		{name: "a small table with a number for each row", last: "/Farge|Antall|Andel|/Rød|3|60 %|", want: "7 8", told: "7: rows 7 and 8 are left out, as a note and no respondent"},
+		{name: "somebody who only began does not hide a total", first: []string{"1|Rød|40|x", "2|||", "3|Blå|30|", "4|Rød|20|y"}, last: "Totalt||90|", want: "5", told: "5: row 5 is left out, as a total of the rows above and no respondent"},
+		{name: "a text beside the table", last: "||||Laget av Kari", want: "6", told: "6: row 6 is left out, as a note and no respondent"},
 		{name: "the layout says so", last: "Totalt||201|", said: Said{LastRow: number(5)}, want: "6"},
 		{name: "the layout says that it is one", last: "Totalt||201|", said: Said{LastRow: number(6)}},
 		{name: "the layout says less than there are", last: "6|Blå|12|x/7|Gul|33|/Sum||246|", said: Said{LastRow: number(5)}, want: "6 7 8", told: "6: this row is below last_row, but looks like a respondent"},
@@ -133,6 +150,8 @@ func TestEnds(t *testing.T) {
 				rows = append(append([]string{}, first...), strings.Split(tt.last, "/")...)
 			}
 			a := Answers{Last: table(rows...)}
+			a.Named = func(col int) bool { return col < 4 }
+			a.IsSum = func(row, col int) bool { return a.Last[min(row, len(a.Last))-1].cell(col) == "201" }
 			a.Count = func(col int, text string) (n int) {
 				for _, r := range a.Last {
 					if r.cell(col) == text {

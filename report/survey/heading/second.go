@@ -13,10 +13,10 @@ func (h *Head) second(lead []Row, said Said) (sure, looks int) {
 	if n := rowsOfQualtrics(lead, h.First); n > 1 {
 		return n, n
 	}
-	if isShared(lead, h.First) {
+	if isShared(lead, h.First) || isAgain(lead, h.First) {
 		return 2, 2
 	}
-	if looksSecond(lead, h.First) {
+	if looksSecond(lead, h.First) || isUnlike(lead, h.First) {
 		return 1, 2
 	}
 	return 1, 1
@@ -89,9 +89,11 @@ func startsShared(head Row, col, columns int) bool {
 	return head.cell(col) != "" && col+1 < columns && head.cell(col+1) == ""
 }
 
-// responses are what SurveyMonkey writes below a question that has one column.
+// isResponse tells what SurveyMonkey writes below a question that has one column.
 func isResponse(s string) bool {
-	return slices.Contains([]string{"response", "open-ended response"}, strings.ToLower(s))
+	return slices.Contains([]string{
+		"response", "open-ended response", "svar", "respons", "åpent svar", "ope svar", "åbent svar", "öppet svar",
+	}, strings.ToLower(s))
 }
 
 func hasResponse(head, sub Row) bool {
@@ -190,6 +192,38 @@ func looksSecond(lead []Row, first int) bool {
 	return repeating >= 2 || repeating == 1 && other == 0 && isQuestion(sub, below)
 }
 
+// isAgain tells a row that says the same as the headings above it.
+func isAgain(lead []Row, first int) bool {
+	if first+1 >= len(lead) {
+		return false
+	}
+	return lead[first].Filled() > 1 && slices.Equal(lead[first].Cells, lead[first+1].Cells)
+}
+
+// isUnlike tells a row that is like none below it: words above columns of numbers, and above answers that are given
+// again and again others than those. One such column may be a respondent's, so that it takes numbers or two.
+func isUnlike(lead []Row, first int) bool {
+	const enough = 4
+	if len(lead) < first+2+enough {
+		return false
+	}
+	sub, below := lead[first+1], lead[first+2:]
+	aboveNumbers, others := 0, 0
+	for col, c := range sub.Cells {
+		k := kindOf(below, col)
+		switch {
+		case isNone(c) || k.n < enough:
+		case k.numbers && isNumber(c), k.has[c]:
+			return false
+		case k.numbers:
+			aboveNumbers++
+		case k.repeats() && 3*len(k.has) <= k.n:
+			others++
+		}
+	}
+	return aboveNumbers > 0 || others > 1
+}
+
 // isQuestion tells whether a row alone has question marks at the end of its cells.
 func isQuestion(sub Row, below []Row) bool {
 	ends := func(c string) bool { return strings.HasSuffix(c, "?") }
@@ -202,8 +236,12 @@ type kind struct {
 	n       int // filled
 	has     map[string]bool
 	longest int // characters
-	numbers bool
+
+	numbers, someNumbers bool // all are, at least one is
 }
+
+// repeats tells a column of words in which some answers are given again and again.
+func (k kind) repeats() bool { return k.n >= 4 && 2*len(k.has) <= k.n && !k.numbers }
 
 func kindOf(rows []Row, col int) kind {
 	k := kind{has: map[string]bool{}, numbers: true}
@@ -216,6 +254,7 @@ func kindOf(rows []Row, col int) kind {
 		k.has[c] = true
 		k.longest = max(k.longest, utf8.RuneCountInString(c))
 		k.numbers = k.numbers && isNumber(c)
+		k.someNumbers = k.someNumbers || isNumber(c)
 	}
 	return k
 }
