@@ -80,7 +80,7 @@ func likely(data []byte) (best old, sure bool) {
 	if most >= clearly && most >= first+clearly {
 		return best, true
 	}
-	return all[0], first > -clearly || most > first
+	return all[0], first > -clearly
 }
 
 // clearly is how much better one encoding has to fit than another: a letter of the North in a word.
@@ -115,6 +115,8 @@ const (
 func fits(before, at, after rune) float64 {
 	inWord := unicode.IsLetter(before) || unicode.IsLetter(after)
 	switch {
+	case at == 'â' && after == '€', at == 'Ã' && !unicode.IsLetter(after): // UTF-8 that was read as something else
+		return -3
 	case strings.ContainsRune("Œœ", at): // oeuvre, coeur: a u comes next
 		if after == 'u' {
 			return 3

@@ -45,6 +45,7 @@ func Decode(file string, data []byte, asked Asked, list *diag.List) ([]byte, boo
 	valid := utf8.Valid(data)
 	switch name, isOld := title(asked.Encoding); {
 	case valid && !isOld:
+		tellLost(file, data, list)
 		return data, true
 	case valid && (marked || !isASCII(data)):
 		list.Errorf(asked.Pos, diag.BadValue, "take the encoding out of the layout",
@@ -61,6 +62,19 @@ func Decode(file string, data []byte, asked Asked, list *diag.List) ([]byte, boo
 		return nil, false
 	}
 	return fromBytes(file, data, asked, list)
+}
+
+// tellLost tells letters that were lost before the file was saved: those of UTF-8 that a program took for another
+// encoding, as in "fornÃ¸yd", and those that it had no letter for.
+func tellLost(file string, data []byte, list *diag.List) {
+	for _, lost := range []string{"Ã¸", "Ã¦", "Ã¥", "Ã¶", "Ã¤", "Ã©", "â€™", "â€œ", "â€“", "\ufffd"} {
+		if i := bytes.Index(data, []byte(lost)); i >= 0 {
+			list.Warnf(placeOf(file, data[:i]), diag.Encoding,
+				"export the answers again, as CSV (UTF-8) or .xlsx, and open them in no other program in between",
+				"letters were lost before this file was saved, here and maybe elsewhere")
+			return
+		}
+	}
 }
 
 const mark = "\ufeff"
@@ -126,17 +140,19 @@ func isDamaged(data []byte) bool {
 
 // firstInvalid is the place of the first byte that is not UTF-8.
 func firstInvalid(name string, data []byte) diag.Pos {
-	pos := diag.Pos{File: name, Line: 1, Col: 1}
-	for len(data) > 0 {
-		r, n := utf8.DecodeRune(data)
+	rest := data
+	for len(rest) > 0 {
+		r, n := utf8.DecodeRune(rest)
 		if r == utf8.RuneError && n == 1 {
 			break
 		}
-		pos.Col++
-		if r == '\n' {
-			pos.Line, pos.Col = pos.Line+1, 1
-		}
-		data = data[n:]
+		rest = rest[n:]
 	}
-	return pos
+	return placeOf(name, data[:len(data)-len(rest)])
+}
+
+// placeOf is the place behind a text.
+func placeOf(name string, before []byte) diag.Pos {
+	last := before[bytes.LastIndexByte(before, '\n')+1:]
+	return diag.Pos{File: name, Line: bytes.Count(before, []byte("\n")) + 1, Col: utf8.RuneCount(last) + 1}
 }

@@ -103,6 +103,25 @@ func TestTheLayoutSaysHowLettersAreStored(t *testing.T) {
 	}
 }
 
+func TestLettersThatWereLostAreTold(t *testing.T) {
+	for _, tt := range []struct{ name, data, at string }{
+		{"UTF-8 taken for another", "Svar\nFornÃ¸yd\n", "svar.csv:2:5"},
+		{"quotation marks", "Det er bra\nJa, itâ€™s\n", "svar.csv:2:7"},
+		{"no letter for it", "Ja\nForn\ufffdyd\n", "svar.csv:2:5"},
+	} {
+		want := tt.at + " warning encoding: letters were lost before this file was saved, here and maybe elsewhere"
+		if got, told := decoded(tt.data, ""); got != tt.data || told != want {
+			t.Errorf("%s: %q, told: %s", tt.name, got, told)
+		}
+	}
+	// A program took UTF-8 for MacRoman, and saved what it saw as Windows-1252: neither makes words.
+	for _, data := range []string{"Alarc\x93\x98n\nZu\x89\xdb\xd2Chen\nOsuna\x89\xdb\xd2Diaz\n", "Rodr\xcc_\n"} {
+		if _, told := decoded(data, ""); !strings.Contains(told, "make no words") {
+			t.Errorf("%q is told as %q", data, told)
+		}
+	}
+}
+
 func TestLettersThatMakeNoWordsAreTold(t *testing.T) {
 	got, told := decoded("Navn\nWa\xb3\xeasa\nKowal\xb9\xb3k\n", "")
 	want := "svar.csv:2:3 warning encoding: the letters from here on make no words, however they are read; " +
@@ -137,6 +156,10 @@ func TestWhatIsNoTableIsToldByWhatItIs(t *testing.T) {
 		{"<!DOCTYPE html>\n<html><body>x</body></html>", "a web page"},
 		{"\ufeff \r\n<!-- saved from url -->\n<HTML lang=\"nb\">", "a web page"},
 		{"<html><form><input type=\"password\"></form></html>", "a web page that asks for a password"},
+		{"<div class=\"tabell\">\n<b>Ja</b>\n</div>\n", "a web page"},
+		{"<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">\n<Row/>\n</Workbook>", "a spreadsheet saved as XML"},
+		{"<svar>\n<rad><q>Ja</q></rad>\n</svar>\n", "XML"},
+		{"ASCII SPSS PORT FILE  ", "a portable file of SPSS, .por"},
 		{"<table><tr><td>Kjønn</td></tr></table>", "a web page"},
 		{"<?xml version=\"1.0\"?>\n<!DOCTYPE html><html xmlns=\"http://www.w3.org/1999/xhtml\">", "a web page"},
 		{"<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?><Workbook/>", "a spreadsheet saved as XML"},

@@ -2,6 +2,8 @@ package letters
 
 import (
 	"bytes"
+	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -13,14 +15,38 @@ func stranger(data []byte) (what, hint string) {
 		}
 	}
 	const enough = 64 << 10
-	head := strings.ToLower(string(data[:min(len(data), enough)]))
-	switch head := pastComments(head); {
+	head := pastComments(strings.ToLower(string(data[:min(len(data), enough)])))
+	switch {
 	case strings.HasPrefix(head, "<?xml"), strings.HasPrefix(head, "<?mso-"):
 		return markup(head)
 	case isPage(head):
 		return page(head)
+	case isElement(head, data):
+		if strings.Contains(head, "urn:schemas-microsoft-com:office:spreadsheet") || !isOfPages(head) {
+			return markup(head)
+		}
+		return page(head)
 	}
 	return "", ""
+}
+
+// element is the first thing of a file that has a name between angle brackets.
+var element = regexp.MustCompile(`^<([a-z][a-z0-9_.:-]*)[\s/>]`)
+
+// isElement tells a text that is one element of a page or of XML from its first byte to its last. A heading may be one
+// of those that stand in a text, such as <p> or <b>.
+func isElement(head string, data []byte) bool {
+	name := element.FindStringSubmatch(head)
+	if name == nil || slices.Contains(strings.Fields("p b i u em strong span font br a h1 h2 h3 h4"), name[1]) {
+		return false
+	}
+	end := "</" + name[1] + ">"
+	data = bytes.TrimRight(data, "\x00 \t\r\n")
+	return len(data) > len(end) && strings.EqualFold(string(data[len(data)-len(end):]), end)
+}
+
+func isOfPages(head string) bool {
+	return strings.HasPrefix(head, "<div") || strings.HasPrefix(head, "<section") || strings.HasPrefix(head, "<main")
 }
 
 const exportTable = "export the answers as CSV or .xlsx"
@@ -36,6 +62,9 @@ func strangers() []struct{ begins, what, hint string } {
 		{"SQLite format 3\x00", "a database", exportTable},
 		{"<stata_dta>", "a file of Stata, .dta", exportTable},
 		{"RDX", "a file of R", exportTable},
+		{"ASCII SPSS PORT FILE", "a portable file of SPSS, .por", "open it in SPSS and save it as .sav"},
+		{"version https://git-lfs", "a placeholder for a file that Git keeps elsewhere", "fetch the file itself: git lfs pull"},
+		{"MIME-Version:", "a web page saved as one file, .mht", exportTable},
 		{"PAR1", "a file of columns, .parquet", exportTable},
 		{"\x89PNG", "a picture", exportTable},
 		{"\xff\xd8\xff", "a picture", exportTable},
