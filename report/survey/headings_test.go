@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -111,5 +112,31 @@ func TestSettingsSayTheEncodingThatIsTold(t *testing.T) {
 		if strings.Join(got, ", ") != tt.want {
 			t.Errorf("%s: got %q", tt.name, got)
 		}
+	}
+}
+
+var rules = regexp.MustCompile(`(?m)^(\S+) [a-z-]+:`)
+
+// TestTextsOfSpreadsheetsThatWentWrong holds what a spreadsheet or a tool has spoiled in a text: it is told.
+func TestTextsOfSpreadsheetsThatWentWrong(t *testing.T) {
+	const head = "ID;Trives?;Hvorfor?;By\n1;Ja;x;Oslo\n"
+	const halves = "this row has too few fields and the next one the rest, as if a cell with a line break had no quotes; "
+	for _, tt := range []struct{ name, text, want string }{
+		{"a line break in the middle", head + "2;Nei;Bra\nså;Moss\n3;Ja;y;Oslo\n", "svar.csv:3:1 " + halves + "both count as respondents"},
+		{"line breaks in the last cell", head + "2;Nei;Bra;Mo\ni Rana\n3;Ja;y;Mo\ni Rana\n4;Ja;y;Oslo\n", "svar.csv:3:1 " + halves + "so it is 2 times, and each half counts as a respondent"},
+		{"rows without the empty fields at their end", head + "2;Nei\n3;Ja;y\n4;Nei\n5;Nei\n6;Ja;y\n7;Nei\n", ""},
+		{"a quoted line break", head + "2;Nei;\"Bra\nså\";Moss\n3;Ja;y;Oslo\n", ""},
+		{"a note at the end", head + "2;Nei;x;Moss\nKilde: oss\n", "svar.csv:4:1 row 4 is left out, as a note and no respondent"},
+		{"the headings again", head + "ID;Trives?;Hvorfor?;By\n2;Nei;x;Moss\n", "svar.csv:3:1 the row is left out: the headings stand here again"},
+		{"a formula's error", head + "2;#VERDI!;x;Moss\n", "svar.csv:3:3 the cell holds a formula's error, #VERDI!, which counts as an answer"},
+		{"a hash before an answer", head + "2;#verdi;x;Moss\n", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			table, list := Read("svar.csv", []byte(tt.text), Options{})
+			told := strings.Trim(inShort(list)+"\n"+inShort(table.Found()), "\n")
+			if told = rules.ReplaceAllString(told, "$1"); told != tt.want {
+				t.Errorf("told: %s\nwant  %s", told, tt.want)
+			}
+		})
 	}
 }

@@ -41,6 +41,8 @@ func readText(t *Cells, data []byte, opts Options, list *diag.List) bool {
 	t.codes = make([]uint32, 0, r.Guess(t.Wide))
 	r.readAll(list)
 	tellQuotes(r.Quotes(), data, t.File, list)
+	tellErrors(t, list)
+	r.tellBroken(list)
 	t.trim()
 	return true
 }
@@ -52,6 +54,7 @@ type rows struct {
 	text      []byte
 	delimiter rune
 	widest    int // fields in the widest row below the headings
+	broken    broken
 
 	first []leadRow // that hold anything, as many as it takes to find the headings
 }
@@ -139,6 +142,7 @@ func (r *rows) row() (fields, beyond int) {
 		t.Rows = t.Rows[:len(t.Rows)-1]
 		return fields, beyond
 	}
+	r.broken.add(start, fields, len(t.Columns))
 	r.widest = max(r.widest, fields)
 	if t.Rows[len(t.Rows)-1].Filled {
 		t.Wide = max(t.Wide, r.widest) // empty rows at the end do not count

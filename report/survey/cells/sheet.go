@@ -5,7 +5,6 @@ import (
 
 	"lysark/config/diag"
 	"lysark/report/survey/heading"
-	"lysark/report/survey/words"
 	"lysark/report/survey/xlsx"
 )
 
@@ -167,24 +166,11 @@ func (s *sheet) row(l sheetRow) {
 	}
 	for col, c := range l.cells {
 		s.t.set(col, []byte(c))
-		if s.isError(c) && s.wrong.Next() {
+		if isError(c, s.t.asWritten) && s.wrong.Next() {
 			s.list.Errorf(s.t.Places.At(l.n-1, col), diag.BadData, "correct the formula, or empty the cell",
 				"the cell %s%d holds a formula's error, %s", ColumnName(col), l.n, c)
 		}
 	}
-}
-
-// isError tells a formula's error. Two of them say that there is no value, and are what other programs write where
-// nobody answered; in a list of members there has to be one.
-func (s *sheet) isError(cell string) bool {
-	if len(cell) == 0 || cell[0] != '#' {
-		return false
-	}
-	if words.IsNoAnswer(cell) {
-		return s.t.asWritten
-	}
-	errors := []string{"#DIV/0!", "#REF!", "#NAME?", "#VALUE!", "#NUM!", "#SPILL!", "#CALC!", "#BLOCKED!", "#FIELD!"}
-	return slices.Contains(errors, cell)
 }
 
 // sheetCells are the places of a sheet: its rows and columns.
