@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -50,10 +51,10 @@ func TestDatesComeInTheLanguageOfTheDeck(t *testing.T) {
 
 func shownIn(t *testing.T, lang, format, number string) string {
 	t.Helper()
-	w := book(t, fmt.Sprintf(`<row><c s="1"><v>%s</v></c></row>`, number), format)
+	w := book(t, fmt.Sprintf(`<row><c s="1"><v>%s</v></c><c><v>1</v></c></row>`, number), strings.ReplaceAll(format, "<", "&lt;"))
 	w.shower.words = wordsOf(lang)
 	got, _ := rowsOf(t, w)
-	return got[len("1: "):]
+	return strings.TrimSuffix(strings.TrimPrefix(got, "1: "), "|1")
 }
 
 func TestDaysAreCountedFrom1904WhereTheWorkbookSaysSo(t *testing.T) {
@@ -82,5 +83,30 @@ func TestTheSameNumberInTwoFormatsIsShownInEach(t *testing.T) {
 	got, _ := rowsOf(t, book(t, `<row><c s="1"><v>0.5</v></c><c s="2"><v>0.5</v></c><c s="1"><v>0.5</v></c><c><v>0.5</v></c></row>`, "0%", "0.00"))
 	if got != "1: 50%|0.50|50%|0.5" {
 		t.Error(got)
+	}
+}
+
+// TestAFormatSaysWhichNumbersAreShownInWhichWay: one way to write codes as answers.
+func TestAFormatSaysWhichNumbersAreShownInWhichWay(t *testing.T) {
+	for _, tt := range []struct{ format, want string }{
+		{`[=1]"Ja";[=2]"Nei";General`, "Nei|Ja|0|-3|7.5"},
+		{`[=1]"Ja";[=2]"Nei; nå"`, "Nei; nå|Ja|0|-3|7.5"},
+		{`[>=5]"mye";[<0]"minus";"lite"`, "lite|lite|lite|minus|mye"},
+		{`[Blue][>1]0.0;[Red]0`, "2.0|1|0|-3|7.5"},
+		{`0;-0;"ingen"`, "2|1|ingen|-3|8"},
+		{`"Ja";"kr "-;"Nei"`, "Ja|Ja|Nei|kr -|Ja"},
+		{`0;;`, "2|1|0|-3|8"},
+		{`0;(0)`, "2|1|0|(3)|8"},
+		{`_-* # ##0_-;-* # ##0_-;_-* "-"??_-;_-@_-`, "2|1|0|- 3|8"},
+		{`;;;`, "||||"},
+		{`dd/mm/yyyy;@`, "02.01.1900|01.01.1900|00.01.1900|-3|07.01.1900"},
+	} {
+		var cells []string
+		for _, v := range []string{"2", "1", "0", "-3", "7.5"} {
+			cells = append(cells, strings.TrimSpace(shownIn(t, "nb", tt.format, v)))
+		}
+		if got := strings.Join(cells, "|"); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.format, got, tt.want)
+		}
 	}
 }

@@ -24,19 +24,27 @@ type look struct {
 	plain  bool              // numbers are shown as they are stored
 	texts  bool              // even texts are shown in another way
 	shown  map[string]string // by what is stored
+
+	sections []section // where the format says which numbers are shown in which way
 }
 
 func newShower(formats []numberFormat, date1904 bool, lang string) *shower {
 	s := &shower{date1904: date1904, words: wordsOf(lang)}
 	for _, f := range formats {
-		s.looks = append(s.looks, look{
-			format: f,
-			plain:  f.id == 0 && f.code == "" || strings.EqualFold(f.code, "General") || f.code == "@",
-			texts:  f.code != "@" && (strings.Contains(f.code, "@") || strings.Count(f.code, ";") > 2),
-			shown:  map[string]string{},
-		})
+		l := newLook(f)
+		l.sections = sectionsOf(f)
+		s.looks = append(s.looks, l)
 	}
 	return s
+}
+
+func newLook(f numberFormat) look {
+	return look{
+		format: f,
+		plain:  f.id == 0 && f.code == "" || strings.EqualFold(f.code, "General") || f.code == "@",
+		texts:  f.code != "@" && (strings.Contains(f.code, "@") || strings.Count(f.code, ";") > 2),
+		shown:  map[string]string{},
+	}
 }
 
 const sheetOfScratch = "Sheet1"
@@ -54,7 +62,16 @@ func (s *shower) number(stored []byte, style int) string {
 	if _, err := strconv.ParseFloat(v, 64); err != nil {
 		return v
 	}
-	shown := s.cleaned(s.formatted(l, v, false), v)
+	shown, ok := "", false
+	if l.sections != nil {
+		shown, ok = s.inSection(l.sections, v)
+	}
+	if !ok {
+		shown = s.cleaned(s.formatted(l, v, false), v)
+	}
+	if shown == "" && l.sections != nil {
+		shown = general(v)
+	}
 	l.remember(v, shown)
 	return shown
 }
