@@ -27,7 +27,8 @@ func tellUnseen(t *Cells, opts Options, list *diag.List) {
 	others := slices.DeleteFunc(slices.Clone(t.Sheet.Others), func(name string) bool { return name == opts.Beside })
 	if len(others) > 0 {
 		list.Warnf(opts.Pos, diag.UnreadSheet,
-			fmt.Sprintf("name the one that is meant: %s = %q", cmp.Or(opts.SheetKey, "sheet"), t.Sheet.Name),
+			fmt.Sprintf("name the one that is meant: %[1]s = %[2]q, or %[1]s = %[3]q",
+				cmp.Or(opts.SheetKey, "sheet"), t.Sheet.Name, others[0]),
 			"the sheet %q of the file %s is read, the first with rows; %s not read",
 			t.Sheet.Name, t.File, quotedNames(others))
 	}

@@ -136,7 +136,7 @@ func (a Answers) ending(i int) ending {
 		return total
 	case known > 0 && !isApart:
 		return respondent
-	case least(above) >= 4, least(above) == 3 && col > 0 && k.numbers, isTotal, r.Gap, k.repeats() && least(above) > 1:
+	case isTotal, r.Gap, !hasAlone(above, col) && isFew(above, col, k):
 		return odd
 	}
 	return respondent
@@ -211,9 +211,17 @@ func (a Answers) above(i int) (rows []Row, isApart bool) {
 	return slices.Concat(a.First, a.Last[:block]), true
 }
 
-// least is how many cells the row has that has fewest.
-func least(rows []Row) int {
-	return slices.Min(append(filled(rows), 1<<20))
+// isFew tells whether one cell alone is too few for a respondent, as nearly all of the others have more.
+func isFew(above []Row, col int, k kind) bool {
+	all := filled(above)
+	slices.Sort(all)
+	usual := all[len(all)/5]
+	return usual >= 4 || usual == 3 && col > 0 && k.numbers || usual > 1 && k.repeats()
+}
+
+// hasAlone tells whether others have that cell alone, too, as those who only began to answer.
+func hasAlone(rows []Row, col int) bool {
+	return slices.ContainsFunc(rows, func(r Row) bool { return r.Filled() == 1 && r.cell(col) != "" })
 }
 
 func widest(rows []Row) int {

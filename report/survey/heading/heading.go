@@ -128,6 +128,9 @@ func start(lead []Row, said Said) int {
 	if said.IsText && !isTable(lead, found) {
 		return 0
 	}
+	if !said.HeaderRows.Set && said.Preset == "" {
+		found = belowNotes(lead, found)
+	}
 	for back := 1; back < said.HeaderRows.N && found > 0 && lead[found-1].Filled() >= 2; back++ {
 		found-- // the rows above the last of several
 	}
@@ -156,6 +159,32 @@ func namesMost(r Row, below []Row) bool {
 		}
 	}
 	return 2*named > used || used == 0
+}
+
+// belowNotes is the row of headings, where notes above it fill most of the columns, too: it fills more of them, all
+// those that are in use, and has words above numbers where the notes in between have no row of headings either.
+func belowNotes(lead []Row, found int) int {
+	const most = 5
+	for i := found + 1; i <= found+most && i < len(lead); i++ {
+		wider := lead[i].Filled() > lead[found].Filled()
+		below := lead[i+1 : min(len(lead), i+1+enoughRows)]
+		if wider && namesAll(lead[i], below) && isUnlike(lead[i-1:], 0) {
+			return i
+		}
+	}
+	return found
+}
+
+// namesAll tells a row that fills each column that a row below it fills.
+func namesAll(r Row, below []Row) bool {
+	for _, b := range below {
+		for col, c := range b.Cells {
+			if c != "" && r.cell(col) == "" {
+				return false
+			}
+		}
+	}
+	return len(below) > 0
 }
 
 // isTable tells headings below titles in CSV from an answer that holds delimiters: headings are words that no row

@@ -52,6 +52,7 @@ func TestFind(t *testing.T) {
 	}{
 		{"one row", with("ID|Farge|Alder"), Said{}, "0+1 ID|Farge|Alder"},
 		{"a title and a date", with("Undersøkelse||", "|3.11.2025|", "", "ID|Farge|Alder"), Said{}, "2+1 ID|Farge|Alder\n4: write skip_rows = 3 beside the file if that is so, skip_rows = 0 if not"},
+		{"notes that fill most of the columns", with("En||", "liten|merknad|", "her||", "ID|Farge|Alder"), Said{}, "3+1 ID|Farge|Alder\n4: write skip_rows = 3 beside the file if that is so, skip_rows = 0 if not"},
 		{"the same in CSV", with("Undersøkelse||", "", "ID|Farge|Alder"), Said{IsText: true}, "1+1 ID|Farge|Alder\n3: write skip_rows = 2 beside the file if that is so, skip_rows = 0 if not"},
 		{"a row of the layout's", with("A|B|C", "ID|Farge|Alder"), Said{SkipRows: number(1)}, "1+1 ID|Farge|Alder"},
 		{"in CSV, an answer with a delimiter is no heading", table("Svar", "a|b", "c", "d|e", "f"), Said{IsText: true}, "0+1 Svar"},
@@ -133,6 +134,7 @@ func TestEnds(t *testing.T) {
 		{name: "a note where answers stand", first: []string{"Ja|Oslo|4", "Nei|Moss|5", "Ja|Oslo|3", "Nei|Oslo|1", "Ja|Moss|4"}, last: "Eksportert i dag||", told: "6: this row looks like no respondent, but counts as one"},
 		{name: "a small table with a number for each row", last: "/Farge|Antall|Andel|/Rød|3|60 %|", want: "7 8", told: "7: rows 7 and 8 are left out, as a note and no respondent"},
 		{name: "somebody who only began does not hide a total", first: []string{"1|Rød|40|x", "2|||", "3|Blå|30|", "4|Rød|20|y"}, last: "Totalt||90|", want: "5", told: "5: row 5 is left out, as a total of the rows above and no respondent"},
+		{name: "many who only began hide no note", first: []string{"1|Rød|40|x", "2|||", "3|Blå|30|y", "4|Rød|20|y", "5|Blå|20|z", "6|Gul|7|z", "7|Blå|7|z"}, last: "|Laget for styret||", told: "8: this row looks like no respondent, but counts as one"},
 		{name: "a text beside the table", last: "||||Laget av Kari", want: "6", told: "6: row 6 is left out, as a note and no respondent"},
 		{name: "the layout says so", last: "Totalt||201|", said: Said{LastRow: number(5)}, want: "6"},
 		{name: "the layout says that it is one", last: "Totalt||201|", said: Said{LastRow: number(6)}},

@@ -207,7 +207,8 @@ func isUnlike(lead []Row, first int) bool {
 	if len(lead) < first+2+enough {
 		return false
 	}
-	sub, below := lead[first+1], lead[first+2:]
+	head, sub := lead[first], lead[first+1]
+	below := slices.DeleteFunc(slices.Clone(lead[first+2:]), func(r Row) bool { return slices.Equal(r.Cells, head.Cells) })
 	aboveNumbers, others := 0, 0
 	for col, c := range sub.Cells {
 		k := kindOf(below, col)
