@@ -216,7 +216,7 @@ func isFew(above []Row, col int, k kind) bool {
 	all := filled(above)
 	slices.Sort(all)
 	usual := all[len(all)/5]
-	return usual >= 4 || usual == 3 && col > 0 && k.numbers || usual > 1 && k.repeats()
+	return usual >= 4 || usual == 3 && col > 0 && k.numbers || usual > 2 && k.repeats()
 }
 
 // hasAlone tells whether others have that cell alone, too, as those who only began to answer.

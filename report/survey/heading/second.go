@@ -208,7 +208,8 @@ func isUnlike(lead []Row, first int) bool {
 		return false
 	}
 	head, sub := lead[first], lead[first+1]
-	below := slices.DeleteFunc(slices.Clone(lead[first+2:]), func(r Row) bool { return slices.Equal(r.Cells, head.Cells) })
+	isHead := func(r Row) bool { return slices.Equal(r.Cells, head.Cells) }
+	below := slices.DeleteFunc(slices.Clone(lead[first+2:]), isHead)
 	aboveNumbers, others := 0, 0
 	for col, c := range sub.Cells {
 		k := kindOf(below, col)

@@ -20,8 +20,8 @@ type section struct {
 // condition of a section, as in [>100], [=1] or [<=-5,5].
 var condition = regexp.MustCompile(`\[(=|<>|<=|>=|<|>)\s*([-+]?[0-9.]+)\]`)
 
-// sectionsOf are the sections of a format, where which one counts is not left to excelize, which knows no conditions and
-// no section for 0; nil for all other formats.
+// sectionsOf are the sections of a format, where which one counts is not left to excelize, which knows no conditions
+// and no section for 0; nil for all other formats.
 func sectionsOf(f numberFormat) (out []section) {
 	parts := cut(f.code)
 	if strings.Trim(f.code, ";") == "" {
