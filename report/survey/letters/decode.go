@@ -6,6 +6,7 @@ package letters
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/unicode"
@@ -67,12 +68,26 @@ func Decode(file string, data []byte, asked Asked, list *diag.List) ([]byte, boo
 // tellLost tells letters that were lost before the file was saved: those of UTF-8 that a program took for another
 // encoding, as in "fornÃ¸yd", and those that it had no letter for.
 func tellLost(file string, data []byte, list *diag.List) {
-	for _, lost := range []string{"Ã¸", "Ã¦", "Ã¥", "Ã¶", "Ã¤", "Ã©", "â€™", "â€œ", "â€“", "\ufffd"} {
-		if i := bytes.Index(data, []byte(lost)); i >= 0 {
+	for _, lost := range []struct{ sign, then string }{{"Ã", "¸¦¥¶¤©"}, {"â€", "™œ“"}, {"\ufffd", ""}} {
+		if i := indexOf(data, lost.sign, lost.then); i >= 0 {
 			list.Warnf(placeOf(file, data[:i]), diag.Encoding,
 				"export the answers again, as CSV (UTF-8) or .xlsx, and open them in no other program in between",
 				"letters were lost before this file was saved, here and maybe elsewhere")
 			return
+		}
+	}
+}
+
+// indexOf is where a sign stands before one of the others, or before anything; -1 for nowhere.
+func indexOf(data []byte, sign, then string) int {
+	for at := 0; ; {
+		i := bytes.Index(data[at:], []byte(sign))
+		if i < 0 {
+			return -1
+		}
+		at += i + len(sign)
+		if r, _ := utf8.DecodeRune(data[at:]); then == "" || strings.ContainsRune(then, r) {
+			return at - len(sign)
 		}
 	}
 }
