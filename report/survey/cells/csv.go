@@ -11,7 +11,7 @@ import (
 
 // readText reads CSV. Blank lines are no rows.
 func readText(t *Cells, data []byte, opts Options, list *diag.List) bool {
-	asked := letters.Asked{Encoding: opts.Encoding, Pos: opts.Pos, Found: &t.Encoding}
+	asked := letters.Asked{Encoding: opts.Encoding, Pos: opts.Pos, IsList: t.asWritten, Found: &t.Encoding}
 	data, ok := letters.Decode(t.File, data, asked, list)
 	if !ok {
 		return false

@@ -28,13 +28,17 @@ func isError(cell string, asWritten bool) bool {
 // tellErrors warns of the errors of formulas in a text that a spreadsheet has saved; columns that nobody asks for may
 // hold some.
 func tellErrors(t *Cells, list *diag.List) {
+	counts := ", which counts as an answer"
+	if t.asWritten {
+		counts = ""
+	}
 	wrong := diag.Repeated{List: list, File: t.File, What: "different formulas' errors in cells"}
 	for col := range t.Dictionaries {
 		for _, x := range t.Texts(col) {
 			if isError(x.S, t.asWritten) && wrong.Next() {
 				list.Warnf(t.Places.At(len(t.Above)+int(x.First), col), diag.BadData,
 					"correct the formula in the spreadsheet, or empty the cell, and save it again",
-					"the cell holds a formula's error, %s, which counts as an answer", x.S)
+					"the cell holds a formula's error, %s%s", x.S, counts)
 			}
 		}
 	}

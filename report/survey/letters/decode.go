@@ -18,6 +18,7 @@ import (
 type Asked struct {
 	Encoding string   // a name of Names; empty: find out
 	Pos      diag.Pos // where the layout names the file
+	IsList   bool     // whoever reads it tells of the letters of each row
 	Found    *string  // is set to the encoding that the layout can say, where one was found out that is told of
 }
 
@@ -46,7 +47,9 @@ func Decode(file string, data []byte, asked Asked, list *diag.List) ([]byte, boo
 	valid := utf8.Valid(data)
 	switch name, isOld := title(asked.Encoding); {
 	case valid && !isOld:
-		tellLost(file, data, list)
+		if !asked.IsList {
+			tellLost(file, data, list)
+		}
 		return data, true
 	case valid && (marked || !isASCII(data)):
 		list.Errorf(asked.Pos, diag.BadValue, "take the encoding out of the layout",
