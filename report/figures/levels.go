@@ -26,6 +26,7 @@ func (b *Book) Levels(tallies []Tally, rising bool) Levels {
 	var out Levels
 	var listed [][]string
 	var given []survey.Answer
+	at := map[string]int{}
 	for _, t := range tallies {
 		if b.Untold(t) {
 			out.Untold = true
@@ -34,7 +35,7 @@ func (b *Book) Levels(tallies []Tally, rising bool) Levels {
 		if t.IsListed() {
 			listed = append(listed, t.Labels())
 		}
-		given = united(given, t.Answers)
+		given = united(given, t.Answers, at)
 	}
 	for _, a := range given {
 		if IsApart(a.Label) {
@@ -52,12 +53,13 @@ func (b *Book) Levels(tallies []Tally, rising bool) Levels {
 // IsListed tells a question whose answers are in an order of the layout's or the file's making.
 func (t Tally) IsListed() bool { return len(t.Asked.Answers) > 0 || len(t.Asked.Columns) > 0 }
 
-// united are the answers of both, each once. Codes that differ are none to go by.
-func united(all, more []survey.Answer) []survey.Answer {
+// united are the answers of both, each once: at is where, by label. Codes that differ are none to go by.
+func united(all, more []survey.Answer, at map[string]int) []survey.Answer {
 	for _, a := range more {
-		i := slices.IndexFunc(all, func(o survey.Answer) bool { return o.Label == a.Label })
+		i, known := at[a.Label]
 		switch {
-		case i < 0:
+		case !known:
+			at[a.Label] = len(all)
 			all = append(all, a)
 		case all[i].Code != a.Code:
 			all[i].Code = a.Label

@@ -99,12 +99,15 @@ func (r *resolver) checkBase(q config.Question, t figures.Tally) {
 
 // checkSum holds the sum of the shares against the layout's. Where one respondent gives one answer it is 100.
 func (r *resolver) checkSum(q config.Question, t figures.Tally) {
+	if !q.Sum.Set {
+		return
+	}
 	sum := 0.0
 	for _, a := range t.Answers {
-		share, _ := t.Share(a.Label)
+		share, _ := t.ShareOf(a)
 		sum += share
 	}
-	if !q.Sum.Set || (sum >= q.Sum.V.Least && sum <= q.Sum.V.Most) {
+	if sum >= q.Sum.V.Least && sum <= q.Sum.V.Most {
 		return
 	}
 	told := r.deck.Locale.Percent(sum, 1)
