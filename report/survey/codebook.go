@@ -6,6 +6,7 @@ import (
 
 	"lysark/config/diag"
 	"lysark/report/survey/cells"
+	"lysark/report/survey/letters"
 )
 
 // Describe takes what a codebook says of the columns and their codes: a row for each code, with the column, the code
@@ -26,7 +27,7 @@ func (t *Table) Describe(book *Table, at diag.Pos) diag.List {
 		if name := book.cells.Text(i, column); name != "" {
 			filled = name // lists made for people name a column once
 		}
-		col, ok := t.Column(filled)
+		col, ok := named(t, filled)
 		if !ok || book.cells.Text(i, label) == "" {
 			continue
 		}
@@ -38,6 +39,25 @@ func (t *Table) Describe(book *Table, at diag.Pos) diag.List {
 			"the codebook %s tells of no column that %s has", book.File, t.File)
 	}
 	return list
+}
+
+// named is the column that a codebook names, also in other capitals where none has that name letter by letter and one
+// has it so.
+func named(t *Table, name string) (int, bool) {
+	if col, ok := t.Column(name); ok {
+		return col, true
+	}
+	found := -1
+	for i, c := range t.Columns {
+		if !strings.EqualFold(c.Name, letters.Tidy(name)) {
+			continue
+		}
+		if found >= 0 {
+			return 0, false
+		}
+		found = i
+	}
+	return found, found >= 0
 }
 
 func describe(c *Column, code, text string) {

@@ -32,8 +32,7 @@ func (t *Table) holding(asked asked, q Question, wanted []string) (out []text, u
 	for _, w := range wanted {
 		found[code(w)] = false
 	}
-	cut := q.splitter(asked.labels)
-	given, _ := t.given(asked, q)
+	given, _, cut := t.given(asked, q)
 	for _, x := range given {
 		if !cut.mayHold(x.s, found, asked.labels) {
 			continue
@@ -80,12 +79,12 @@ func (t *Table) Mean(q Question, except []string) (Mean, []string) {
 	out := Mean{Base: tally.Base}
 	var strange []string
 	sum, worded := 0.0, scale.Points(codes(tally.Answers))
-	as := numbersOf(t, q, asked, nil)
+	read := reading{numbersOf(t, q, asked, nil), worded, scale.Values(tally.Labels())}
 	for _, a := range tally.Answers {
 		if slices.Contains(skipped, a.Code) {
 			continue
 		}
-		v, ok, leftOut := numberOf(a, q, asked.labels, reading{as, worded})
+		v, ok, leftOut := numberOf(a, q, asked.labels, read)
 		if !ok {
 			if len(strange) < diag.MostTold && !leftOut {
 				strange = append(strange, a.Label)

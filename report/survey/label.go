@@ -3,6 +3,7 @@ package survey
 import (
 	"lysark/report/survey/cells"
 	"lysark/report/survey/letters"
+	"lysark/report/survey/scale"
 	"slices"
 )
 
@@ -29,10 +30,15 @@ func (l labels) with(own []Label) labels {
 	return out
 }
 
-// of is what is shown of an answer.
+// of is what is shown of an answer. A code may be written in another way where it has no label of its own: 1.0 is 1.
 func (l labels) of(code string) string {
 	for _, one := range l {
 		if one.Code == code {
+			return one.Text
+		}
+	}
+	for _, one := range l {
+		if scale.SameNumber(one.Code, code) {
 			return one.Text
 		}
 	}

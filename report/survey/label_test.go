@@ -3,6 +3,7 @@ package survey
 import (
 	"fmt"
 	"lysark/report/survey/letters"
+	"strings"
 	"testing"
 )
 
@@ -59,9 +60,31 @@ func TestALayoutNamesAnAnswerByLabelOrCode(t *testing.T) {
 	}
 }
 
+// TestTheMeanIsOfTheCodes, but for labels that are numbers themselves, which people read. A code that says that there is
+// no answer is no number.
 func TestTheMeanIsOfTheCodes(t *testing.T) {
 	mean, strange := coded(t).Mean(Question{Column: "q1"}, []string{"Vet ikke"})
-	if mean.Mean != 15.0/4 || mean.Count != 4 || len(strange) > 0 {
+	if mean.Mean != (2+1+1+10)/4.0 || mean.Count != 4 || len(strange) > 0 {
 		t.Errorf("%+v, %q", mean, strange)
+	}
+	if _, strange = coded(t).Mean(Question{Column: "q1"}, nil); strings.Join(strange, "") != "Vet ikke" {
+		t.Errorf("%q are no numbers", strange)
+	}
+	turned := []Label{{Code: "1", Text: "10 (best)"}, {Code: "10", Text: "1 (verst)"}}
+	if _, strange = coded(t).Mean(Question{Column: "q1", Labels: turned}, nil); len(strange) != 3 {
+		t.Errorf("%q are no numbers", strange)
+	}
+}
+
+// TestACodeHasItsLabelHoweverItIsWritten, but for one that has a label of its own.
+func TestACodeHasItsLabelHoweverItIsWritten(t *testing.T) {
+	ja := []Label{{Code: "1", Text: "Ja"}, {Code: "2,0", Text: "Nei"}}
+	tally, list := table(t, "q\n1\n1.0\n01\n2\n\"2,0\"\n1.000\n").Tally(Question{Column: "q", Labels: ja})
+	if line(tally) != "1.000 1, Ja 3, Nei 2 of 6 of 6" || len(list) > 0 {
+		t.Errorf("%s (%v)", line(tally), list)
+	}
+	tally, _ = table(t, "q\n1\n01\n").Tally(Question{Column: "q", Labels: append(ja, Label{Code: "01", Text: "Oslo"})})
+	if line(tally) != "Ja 1, Oslo 1 of 2 of 2" {
+		t.Error(line(tally))
 	}
 }

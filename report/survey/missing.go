@@ -14,32 +14,57 @@ import (
 	"lysark/report/survey/words"
 )
 
-// given are the texts of a column that are answers, and what stands there where nobody answered.
-func (t *Table) given(a asked, q Question) (given, missing []text) {
+// given are the texts of a column with answers, what stands there where nobody answered, alone or in a list, and how
+// its cells are cut. What that is shows the whole file, whichever part of the respondents is counted.
+func (t *Table) given(a asked, q Question) (given, missing []text, cut splitter) {
 	texts := t.textsOf(a.column)
-	if t.isMade(a.column) {
-		return texts, nil // it was made of answers
+	if len(texts) == 0 || t.isMade(a.column) {
+		return texts, nil, q.splitter(a.labels) // it was made of answers
 	}
-	return parted(texts, a.labels, q)
+	cut = q.splitter(a.labels)
+	cut.none = noneOf(t.texts[a.column][1:], a.labels, q)
+	given, missing = parted(texts, cut)
+	return given, missing, cut
 }
 
-// parted tells answers from what stands where there is none.
-func parted(texts []text, l labels, q Question) (given, missing []text) {
+// noneOf are the texts that stand where there is no answer.
+func noneOf(texts []text, l labels, q Question) map[string]bool {
 	none := q.Missing
 	if q.Found {
-		none = noAnswers(texts, l, q)
-	}
-	if len(none) == 0 {
-		return texts, nil
+		none = noAnswers(q.splitter(l).parts(texts), l, q)
 	}
 	is := map[string]bool{}
 	for _, m := range none {
 		is[letters.Tidy(m)] = true
 	}
+	return is
+}
+
+// parted tells cells with answers from what stands where there is none. That may stand beside answers in a list.
+func parted(texts []text, cut splitter) (given, missing []text) {
+	if len(cut.none) == 0 {
+		return texts, nil
+	}
+	at := map[string]int{}
 	for _, x := range texts {
-		if is[x.s] {
-			missing = append(missing, x)
-		} else {
+		isGiven := isList(x.s)
+		all := cut
+		all.none = nil
+		for part := range all.answers(x.s) {
+			if !cut.none[part] {
+				isGiven = true
+				continue
+			}
+			isGiven = isGiven && x.s != between+part
+			i, known := at[part]
+			if !known {
+				i = len(missing)
+				at[part] = i
+				missing = append(missing, text{s: part, code: x.code, first: x.first})
+			}
+			missing[i].count += x.count
+		}
+		if isGiven {
 			given = append(given, x)
 		}
 	}
@@ -88,14 +113,15 @@ func isRefused(code string, l labels) bool {
 	if len(l) == 0 {
 		return false
 	}
-	n, err := strconv.Atoi(code)
+	n, ok := words.Whole(code)
 	label := l.of(code)
-	return err == nil && n < 0 && label != code && words.IsRefusal(label)
+	return ok && n < 0 && label != code && words.IsRefusal(label)
 }
 
 // tellMissing tells of what was found out to be no answer, and of what may be.
-func tellMissing(q Question, missing, given []text, at func(text) diag.Pos, list *diag.List) {
+func tellMissing(q Question, l labels, missing, given []text, at func(text) diag.Pos, list *diag.List) {
 	if !q.Found {
+		tellUnsaid(q, l, given, at, list)
 		return
 	}
 	if len(missing) > 0 {
@@ -106,11 +132,62 @@ func tellMissing(q Question, missing, given []text, at func(text) diag.Pos, list
 		list.Warnf(at(missing[0]), diag.NoAnswer, sayMissing(missing)+", or missing = [] where it is an answer",
 			"%s of %q with %s: taken for no answer", inCells(n), q.Column, quotedTexts(missing, "or"))
 	}
+	if far := farBelow(given); len(far) > 0 {
+		list.Warnf(at(far[0]), diag.NoAnswer, "if it is: "+sayMissing(far)+"; else missing = []",
+			"%d answered %s to %q, far below all others: it may be a code for no answer",
+			far[0].count, quotedTexts(far[:1], ""), q.Column)
+	}
 	if odd := nineties(given); len(odd) > 0 {
 		list.Warnf(at(odd[0]), diag.NoAnswer, "if it is: "+sayMissing(odd)+"; else missing = []",
 			"%d answered %s to %q, whose other answers are from 0 to 11: it may be a code for no answer",
 			odd[0].count, quotedTexts(odd[:1], ""), q.Column)
 	}
+}
+
+// tellUnsaid tells of what tools write where nobody answered and the layout, which says what else is no answer, does not.
+func tellUnsaid(q Question, l labels, given []text, at func(text) diag.Pos, list *diag.List) {
+	if len(q.Missing) == 0 {
+		return
+	}
+	var counted []text
+	found := noAnswers(given, l, q)
+	for _, x := range given {
+		if slices.Contains(found, x.s) {
+			counted = append(counted, x)
+		}
+	}
+	if len(counted) == 0 {
+		return
+	}
+	n, said := 0, []text{}
+	for _, m := range q.Missing {
+		said = append(said, text{s: m})
+	}
+	for _, x := range counted {
+		n += x.count
+	}
+	list.Warnf(at(counted[0]), diag.NoAnswer,
+		fmt.Sprintf("if it is none: missing = [%s]; if it is one, list it among the question's answers, or say what "+
+			"its label is", quotedTexts(append(said, counted...), ",")),
+		"%s of %q with %s: counted as an answer, as the layout does not say that it is none", inCells(n), q.Column,
+		quotedTexts(counted, "or"))
+}
+
+// farBelow are codes of no answer beside numbers of which some are below 0, too, but come nowhere near.
+func farBelow(texts []text) (out []text) {
+	const near = 3
+	others, most := 0, 0.0
+	for _, x := range texts {
+		if v, ok := number.Parse(x.s); ok && !v.Missing && !words.IsCode(x.s) {
+			others, most = others+1, max(most, math.Abs(v.V))
+		}
+	}
+	for _, x := range texts {
+		if n, ok := words.Whole(x.s); ok && others > 1 && words.IsCode(x.s) && float64(-n) >= near*most {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 func inCells(n int) string {
@@ -124,9 +201,9 @@ func inCells(n int) string {
 func nineties(texts []text) (out []text) {
 	small := 0
 	for _, x := range texts {
-		n, err := strconv.Atoi(x.s)
+		n, ok := words.Whole(x.s)
 		switch {
-		case err != nil:
+		case !ok:
 		case n >= 97 && n <= 99, n >= 997 && n <= 999:
 			out = append(out, x)
 		case n > 11:
@@ -164,21 +241,32 @@ func quotedTexts(texts []text, between string) string {
 type reading struct {
 	as     number.Style
 	worded map[string]float64
+	labels map[string]float64 // of what people read
 }
 
-// numberOf is what an answer counts for in a mean; false when it is no number.
+// numberOf is what an answer counts for in a mean; false when it is no number. A code is none where its label says that
+// there is no answer, or another number.
 func numberOf(a Answer, q Question, l labels, r reading) (v float64, ok, leftOut bool) {
 	if len(q.Numbers) == 0 {
-		if n, isNumber := r.as.Parse(a.Code); isNumber {
-			return n.V, !n.Missing, false
+		n, isNumber := r.as.Parse(a.Code)
+		if !isNumber {
+			v, ok = r.worded[a.Code]
+			return v, ok && !scale.IsNumber(a.Code), false
 		}
-		v, ok = r.worded[a.Code]
-		return v, ok && !scale.IsNumber(a.Code), false
+		read, isRead := r.labels[a.Label]
+		switch {
+		case a.Label == a.Code:
+		case scale.IsApart(a.Label), isRead && read != n.V && !scale.IsNumber(a.Label):
+			return 0, false, false
+		case isRead:
+			return read, true, false
+		}
+		return n.V, !n.Missing, false
 	}
 	for _, n := range q.Numbers {
 		if l.one(l.code(letters.Tidy(n.Answer))) == a.Code {
-			return n.Value, !math.IsNaN(n.Value), false
+			return n.Value, !math.IsNaN(n.Value), math.IsNaN(n.Value)
 		}
 	}
-	return 0, false, true
+	return 0, false, scale.IsApart(a.Label)
 }

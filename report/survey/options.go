@@ -143,7 +143,7 @@ func (t joiner) options() []option {
 	for i, m := range found {
 		o := option{column: m.column, set: m.set, label: named[i].text}
 		given, missing := t.cellsOf(m.column)
-		tellMissing(t.q, missing, nil, t.firstIn(m.column), t.list)
+		tellMissing(t.q, t.Columns[m.column].Labels, missing, nil, t.firstIn(m.column), t.list)
 		t.read(&o, named[i].own, given, choices)
 		for _, other := range out {
 			if other.label == o.label && o.texts == nil {
@@ -164,7 +164,9 @@ func (t joiner) cellsOf(column int) (given, missing []text) {
 	}
 	q := t.q
 	q.Labels, q.Answers = nil, nil
-	return parted(t.texts[column][1:], t.Columns[column].Labels, q)
+	texts, cut := t.texts[column][1:], splitter{}
+	cut.none = noneOf(texts, t.Columns[column].Labels, q)
+	return parted(texts, cut)
 }
 
 func (t joiner) firstIn(column int) func(text) diag.Pos {

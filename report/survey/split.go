@@ -9,6 +9,8 @@ import (
 	"lysark/config/diag"
 	"lysark/report/survey/cells"
 	"lysark/report/survey/letters"
+	"lysark/report/survey/scale"
+	"lysark/report/survey/words"
 )
 
 const between = cells.Between
@@ -28,6 +30,7 @@ type splitter struct {
 	separator string
 	options   map[string]string // what is known to be one answer though the separator stands in it, by its parts
 	most      int               // parts that an option has
+	none      map[string]bool   // what is no answer
 }
 
 // splitter is how the cells of a question are cut.
@@ -77,10 +80,12 @@ func (s splitter) answers(cell string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		switch {
 		case separator == "":
-			yield(cell)
+			if !s.none[cell] {
+				yield(cell)
+			}
 		case s.options == nil || isList(cell):
 			for part := range strings.SplitSeq(cell, separator) {
-				if part = letters.Tidy(part); part != "" && !yield(part) {
+				if part = letters.Tidy(part); part != "" && !s.none[part] && !yield(part) {
 					return
 				}
 			}
@@ -103,6 +108,25 @@ func (s splitter) mayHold(cell string, wanted map[string]bool, l labels) bool {
 	return false
 }
 
+// parts are the answers in cells as if each stood in a cell of its own, where there may be several: those that may be
+// none.
+func (s splitter) parts(texts []text) []text {
+	if s.separator == "" {
+		return texts
+	}
+	var out []text
+	known := map[string]bool{}
+	for _, x := range texts {
+		for part := range s.answers(x.s) {
+			if (words.IsNoAnswer(part) || scale.IsNumber(part)) && !known[part] {
+				known[part] = true
+				out = append(out, text{s: part})
+			}
+		}
+	}
+	return out
+}
+
 // whole yields the parts, those that are one option together.
 func (s splitter) whole(parts []string, yield func(string) bool) {
 	for len(parts) > 0 {
@@ -115,7 +139,7 @@ func (s splitter) whole(parts []string, yield func(string) bool) {
 		if n == 1 {
 			option = letters.Tidy(parts[0])
 		}
-		if option != "" && !yield(option) {
+		if option != "" && !s.none[option] && !yield(option) {
 			return
 		}
 		parts = parts[n:]

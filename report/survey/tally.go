@@ -49,7 +49,7 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 	out.order(q.Answers, asked.offered)
 	first := func(x text) diag.Pos { return t.atFirst(x, asked.column) }
 	tellSeveral(c, first, &list)
-	tellMissing(q, c.missing, c.given, first, &list)
+	tellMissing(q, asked.labels, c.missing, c.given, first, &list)
 	tellPieces(c, q, first, &list)
 	tellSpellings(t, c, asked, first, &list)
 	strange := diag.Repeated{List: &list, File: t.File, What: "answers that are not among those that the layout lists"}
@@ -125,10 +125,11 @@ func (t *Table) count(asked asked, q Question) counted {
 		Question: q, Label: asked.heading, Respondents: t.Len(), MultipleResponse: asked.multiple,
 		Weighted: t.weights != nil, WeightedRespondents: t.weighted, labels: asked.labels,
 	}}
-	out.given, out.missing = t.given(asked, q)
+	var cut splitter
+	out.given, out.missing, cut = t.given(asked, q)
 	index := map[string]int{}
 	var last []int // by answer, the text that held it last: the same answer twice in a cell counts once
-	square, cut := 0.0, q.splitter(asked.labels)
+	square := 0.0
 	for n, x := range out.given {
 		given := 0
 		for a := range cut.answers(x.s) {

@@ -32,6 +32,13 @@ func Variants(labels []string) [][]int {
 // thousands tells a number that may be a thousand times what it looks like.
 var thousands = regexp.MustCompile(`[.,]\d{3}$`)
 
+// SameNumber tells whether both are one number, however it is written: 1, 1.0 and 01.
+func SameNumber(a, b string) bool {
+	v, ok := Number(a)
+	w, too := Number(b)
+	return ok && too && v == w && !thousands.MatchString(a) && !thousands.MatchString(b)
+}
+
 // fold writes an answer in the one way that all its spellings share.
 func fold(label string) string {
 	if isLong(label) {

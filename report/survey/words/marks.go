@@ -39,12 +39,21 @@ func IsCode(s string) bool {
 	if !strings.HasPrefix(s, "-") { // open texts are many, and an error for each takes time
 		return false
 	}
-	n, err := strconv.Atoi(s)
-	if err != nil {
+	n, ok := Whole(s)
+	if !ok {
 		return false
 	}
 	return slices.Contains([]int{-8, -9, -66, -77, -88}, n) || n >= -99 && n <= -95 || n >= -999 && n <= -995 ||
 		n >= -9999 && n <= -9995
+}
+
+// Whole reads a whole number, also with the decimals that programs write beside it: -99.0.
+func Whole(s string) (int, bool) {
+	if i := strings.IndexAny(s, ".,"); i > 0 && len(s) > i+1 && strings.Trim(s[i+1:], "0") == "" && len(s)-i <= 3 {
+		s = s[:i]
+	}
+	n, err := strconv.Atoi(strings.Replace(s, "−", "-", 1))
+	return n, err == nil
 }
 
 // IsRefusal tells labels of codes that stand for no answer.
