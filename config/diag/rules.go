@@ -194,7 +194,7 @@ func rules() []traits {
 		SameYear:         {name: "same-year", text: "another year's answers with this year's variables, or the same answers twice", severity: alwaysWarning},
 		SetApart:         {name: "set-apart", text: "an answer such as “don't know” among the levels of a scale", severity: either},
 		SmallGroup:       {name: "small-group", text: "a figure of a group too small to be shown is compared", slip: true},
-		SplitOption:      {name: "split-option", text: "an answer looks like a piece of an option that holds the separator", severity: alwaysWarning},
+		SplitOption:      {name: "split-option", text: "an answer looks like a piece of an option that holds the separator, or like several answers in one", severity: alwaysWarning},
 		Syntax:           {name: "syntax", text: "the file is not valid TOML, or a text holds a single brace", slip: true},
 		TooLarge:         {name: "too-large", text: "a mail that is larger than servers take", severity: either},
 		TooMany:          {name: "too-many", text: "more slices, charts or lines than can be read", severity: either},

@@ -28,6 +28,8 @@ type joiner struct {
 	*Table
 	q    Question
 	list *diag.List
+
+	common map[string]bool // texts that several of the columns hold
 }
 
 // joined is the column of the question, which is made once.
@@ -41,7 +43,7 @@ func (t *Table) joined(q Question, list *diag.List) (asked, bool) {
 		t.texts = append(t.texts, make([][]text, t.own-len(t.texts))...)
 	}
 	told := len(*list)
-	j := joiner{t, q, list}
+	j := joiner{Table: t, q: q, list: list}
 	options := j.options()
 	if (*list)[told:].HasErrors() {
 		return asked{}, false
@@ -139,6 +141,7 @@ func (t joiner) options() []option {
 		return nil
 	}
 	named, choices := t.names(found), t.areChoices(found)
+	t.common = t.inSeveral(found)
 	var out []option
 	for i, m := range found {
 		o := option{column: m.column, set: m.set, label: named[i].text}
@@ -266,8 +269,8 @@ func (t joiner) read(o *option, named bool, given []text, choices bool) {
 		switch word := l.of(x.s); {
 		case o.set != nil && !choices:
 			o.yes[x.code] = x.s == o.set.Counted
-		case choices || words.IsNo(word):
-		case words.IsYes(word):
+		case choices || isNo(word):
+		case isYes(word):
 			o.yes[x.code], saysYes = true, true
 		default:
 			others = append(others, x)
@@ -277,7 +280,7 @@ func (t joiner) read(o *option, named bool, given []text, choices bool) {
 	case choices:
 		o.chosen(given, codes, labels(t.Columns[o.column].Labels).with(t.q.Labels))
 	case len(others) == 0:
-	case named && !saysYes || len(others) == 1 && !saysYes:
+	case !saysYes && (named && !slices.ContainsFunc(others, t.isMark) || len(others) == 1):
 		for _, x := range others {
 			o.yes[x.code] = true
 		}
@@ -285,7 +288,7 @@ func (t joiner) read(o *option, named bool, given []text, choices bool) {
 			o.label = l.of(others[0].s) // the cells hold the option's own text
 		}
 	default:
-		t.list.Errorf(t.atFirst(others[0], o.column), diag.BadData, notTicks(o.label),
+		t.list.Errorf(t.atFirst(others[0], o.column), diag.BadData, t.notTicks(o.label, others),
 			"the column %s of %q holds more than whether %q was chosen",
 			cells.ColumnName(o.column), t.q.Column, o.label)
 	}
@@ -299,7 +302,41 @@ func (o *option) chosen(given []text, codes int, l labels) {
 	}
 }
 
-func notTicks(label string) string {
+// isYes and isNo know marks, and 1 and 0 with decimals.
+func isYes(word string) bool {
+	n, ok := words.Whole(word)
+	return words.IsYes(word) || ok && n == 1
+}
+
+func isNo(word string) bool {
+	n, ok := words.Whole(word)
+	return words.IsNo(word) || ok && n == 0
+}
+
+// inSeveral are the texts that several of the columns hold, as marks are.
+func (t joiner) inSeveral(found []matched) map[string]bool {
+	out, once := map[string]bool{}, map[string]bool{}
+	for _, m := range found {
+		given, _ := t.cellsOf(m.column)
+		for _, x := range given {
+			out[x.s] = once[x.s]
+			once[x.s] = true
+		}
+	}
+	return out
+}
+
+func (t joiner) isMark(x text) bool { return t.common[x.s] }
+
+// notTicks is what to do about a column that says more than yes or no. Where its texts are marks of a kind that is not
+// known, only the author can tell which of them says no: if any meant yes, all would be chosen by everybody.
+func (t joiner) notTicks(label string, others []text) string {
+	marks := slices.DeleteFunc(slices.Clone(others), func(x text) bool { return !t.isMark(x) })
+	if len(marks) > 0 {
+		return fmt.Sprintf("leave the column out if it is no option; else say which of %s stands where an option was "+
+			"not chosen, or nobody was asked: missing = [\"…\"]; base = \"all\" counts those who chose none, too",
+			quotedTexts(marks[:min(len(marks), diag.MostTold)], "and"))
+	}
 	return fmt.Sprintf("leave the column out if it holds words or all the answers together; "+
 		"if any text in it means that the option was chosen: labels = { %q = %q }", label, label)
 }

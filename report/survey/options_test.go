@@ -22,6 +22,11 @@ func TestOptionsInColumns(t *testing.T) {
 			"Til fjells 2, Til sjøs 1 of 2 of 3"},
 		{"the option's text, and words where it was not chosen",
 			"tur [1];tur [2]\nTil fjells;Not selected\nNot Selected;Til sjøs\n", star, "Til fjells 1, Til sjøs 1 of 2 of 2"},
+		{"numbers with decimals", "id;tur [fjell];tur [sjø]\n1;1,0;0,0\n2;1,0;1,0\n3;;\n", star, "fjell 2, sjø 1 of 2 of 3"},
+		{"marks that are not known, once the layout says no", "tur [fjell];tur [sjø]\nPå;Av\nPå;På\nAv;Av\n",
+			Question{Columns: []string{"tur [*]"}, Base: Everybody, Missing: []string{"Av"},
+				Labels: []Label{{Code: "fjell", Text: "Fjell"}, {Code: "sjø", Text: "Sjø"}}},
+			"Fjell 2, Sjø 1 of 3 of 3"},
 		{"its own number", "id;tur [fjell];tur [sjø]\n1;1;\n2;1;2\n", star, "fjell 2, sjø 1 of 2 of 2"},
 		{"an option that nobody chose", "tur [fjell];tur [sjø]\n1;0\n1;\n", star, "fjell 2, sjø 0 of 2 of 2"},
 		{"a blank that a tool writes", "tur [fjell];tur [sjø]\n1;0\nNA;NA\n#NULL!;#NULL!\n", star, "fjell 1, sjø 0 of 1 of 3"},
@@ -118,5 +123,15 @@ func TestAnOptionThatNobodyChoseIsKnown(t *testing.T) {
 	some, unknown := table(t, "a/x;a/y\n1;0\n1;0\n").AnyOf(Question{Columns: []string{"a/*"}}, []string{"y", "z"})
 	if some.Count != 0 || strings.Join(unknown, " ") != "z" {
 		t.Errorf("%+v, unknown are %q", some, unknown)
+	}
+}
+
+// TestMarksThatAreNotKnownAreNoWords: a name of the layout's for an option does not make each of them a yes.
+func TestMarksThatAreNotKnownAreNoWords(t *testing.T) {
+	q := Question{Column: "tur [*]", Columns: []string{"tur [*]"},
+		Labels: []Label{{Code: "fjell", Text: "Fjell"}, {Code: "sjø", Text: "Sjø"}}}
+	_, list := table(t, "tur [fjell];tur [sjø]\nPå;Av\nPå;På\nAv;Av\n").Tally(q)
+	if !list.HasErrors() || !strings.Contains(list[0].Hint, `which of "På" and "Av" stands where an option was not chosen`) {
+		t.Errorf("%v", list)
 	}
 }

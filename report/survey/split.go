@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"fmt"
 	"iter"
 	"strings"
 	"unicode"
@@ -144,6 +145,44 @@ func (s splitter) whole(parts []string, yield func(string) bool) {
 		}
 		parts = parts[n:]
 	}
+}
+
+// tellJoined tells of answers that look like several in one cell, in a question that takes one: each part of them is an
+// answer of its own elsewhere, or all end with what separates them.
+func tellJoined(c counted, at func(text) diag.Pos, list *diag.List) {
+	q := c.Question
+	if c.MultipleResponse || len(q.Answers) > 0 || len(q.Labels) > 0 || isFreeText(c.Tally) {
+		return
+	}
+	alone := map[string]bool{}
+	for _, a := range c.Answers {
+		alone[a.Code] = true
+	}
+	for _, separator := range []string{";", "|", ","} {
+		ended := len(c.Answers) > 1
+		for _, a := range c.Answers {
+			ended = ended && strings.HasSuffix(a.Code, separator)
+		}
+		for _, a := range c.Answers {
+			if ended || isJoined(a.Code, separator, alone) {
+				list.Warnf(at(c.first[a.Code]), diag.SplitOption,
+					fmt.Sprintf("if they are several: multiple = %q; if it is one, list the question's answers", separator),
+					"an answer to %q looks like several, joined with %q", q.Column, separator)
+				return
+			}
+		}
+	}
+}
+
+// isJoined tells a text whose parts are answers, too. A number with decimals is none.
+func isJoined(s, separator string, answers map[string]bool) bool {
+	parts := strings.Split(s, separator)
+	for _, p := range parts {
+		if !answers[letters.Tidy(p)] {
+			return false
+		}
+	}
+	return len(parts) > 1 && !scale.IsNumber(s)
 }
 
 // tellPieces tells of answers that look like pieces of an option with the separator in it.

@@ -35,3 +35,27 @@ func TestNoPiecesAreToldOf(t *testing.T) {
 		}
 	}
 }
+
+// TestSeveralAnswersInACellAreTold where the layout takes them for one.
+func TestSeveralAnswersInACellAreTold(t *testing.T) {
+	tests := []struct {
+		name, cells string
+		q           Question
+		told        string
+	}{
+		{"each part is an answer", `"Kart;Mat"` + "\nKart\nMat\n", Question{}, `svar.csv:2:1 split-option: an answer to "q" looks like several, joined with ";"`},
+		{"all end with the separator", `"Kart,"` + "\n" + `"Mat,Kart,"`, Question{}, `svar.csv:2:1 split-option: an answer to "q" looks like several, joined with ","`},
+		{"a part is none", `"Kart, trykt"` + "\nKart\n", Question{}, ""},
+		{"decimals", `"1,2"` + "\n1\n2\n", Question{}, ""},
+		{"it is listed", `"Kart;Mat"` + "\nKart\nMat\n", Question{Answers: []string{"Kart", "Mat", "Kart;Mat"}}, ""},
+		{"it is split", `"Kart;Mat"` + "\nKart\nMat\n", Question{Multiple: ";"}, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.q.Column = "q"
+			if _, list := table(t, "q\n"+tt.cells).Tally(tt.q); inShort(list) != tt.told {
+				t.Errorf("told %s, want %s", inShort(list), tt.told)
+			}
+		})
+	}
+}

@@ -51,6 +51,7 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 	tellSeveral(c, first, &list)
 	tellMissing(q, asked.labels, c.missing, c.given, first, &list)
 	tellPieces(c, q, first, &list)
+	tellJoined(c, first, &list)
 	tellSpellings(t, c, asked, first, &list)
 	strange := diag.Repeated{List: &list, File: t.File, What: "answers that are not among those that the layout lists"}
 	given := enumerated(c.Labels())
