@@ -82,10 +82,13 @@ func ownOrder(answers []survey.Answer, rising bool) inOrder {
 	}
 	o := scale.OrderOf(toOrder)
 	levels := len(answers) - len(apartIn(out.labels))
-	if rising && o.IsOrdered() && !o.Rises() {
-		slices.Reverse(out.labels[:levels])
+	own := out.labels[:levels]
+	isRating := o.Family == scale.Ratings
+	falls := isRating && scale.Falls(own)
+	out.known = levels < 2 || o.IsOrdered() && o.Family != scale.Grades && !falls && (!isRating || scale.ArePoints(own))
+	if rising && o.IsOrdered() && (!o.Rises() || falls) {
+		slices.Reverse(own)
 	}
-	out.known = levels < 2 || (o.IsOrdered() && o.Family != scale.Grades)
 	return out
 }
 
@@ -180,6 +183,12 @@ func union(lists [][]string) []string {
 
 // AboveMiddle tells of each level whether it is on the high side of a scale with two ends; nil when that is not known.
 func AboveMiddle(levels []string) []bool { return scale.AboveMiddle(levels) }
+
+// AreNumbers tells levels that are numbers, with or without words.
+func AreNumbers(levels []string) bool {
+	f := scale.Of(levels).Family
+	return f == scale.Numbers || f == scale.Ratings
+}
 
 // MayGoOn tells whether levels that are numbers may go on above the highest that somebody gave.
 func MayGoOn(levels []string) bool { return scale.MayGoOn(levels) }

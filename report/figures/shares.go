@@ -20,6 +20,8 @@ func (b *Book) Share(g Group, question string, answers []string, ofAll bool) (te
 	}
 	if ofAll {
 		s.Base, s.WeightedOf, s.Effective = t.Respondents, t.WeightedRespondents, t.EffectiveOfAll
+	} else {
+		b.tellTick(t)
 	}
 	f := template.Figure{
 		Value: 100 * s.WeightedSum / s.WeightedOf, Unit: template.Percent, Sources: []template.Source{s},
@@ -43,12 +45,27 @@ func (b *Book) Answer(t Tally, answer string, of Of) template.Figure {
 	if !of.Count {
 		if of.All {
 			s.Base, s.WeightedOf, s.Effective = t.Respondents, t.WeightedRespondents, t.EffectiveOfAll
+		} else {
+			b.tellTick(t)
 		}
 		f.Value, f.Unit = 100*s.WeightedSum/s.WeightedOf, template.Percent
 	}
 	f.Sources, f.Unasked = []template.Source{s}, t.offer(answer) == notOffered
 	b.offers.doubt(t, answer)
 	return suppressed(f, b.Suppresses(t))
+}
+
+// tellTick warns of the share of an option in a column of its own among those who ticked it.
+func (b *Book) tellTick(t Tally) {
+	mark, alone := t.IsTickAlone()
+	if !alone || b.Suppresses(t) {
+		return
+	}
+	var list diag.List
+	list.Warnf(t.Asked.Column.Pos, diag.NoAnswer, "make one question of all such columns: columns = [\"…\"]; or "+
+		"take the share of all respondents: share_of_all() in texts, base = \"all\" in charts",
+		"nobody answered anything but %q to %q: of those who answered it is always all", mark, t.Asked.Column.V)
+	b.tellOnce(list)
 }
 
 // Count is how many gave one of the answers; all who answered when none is named.

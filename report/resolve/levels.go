@@ -20,8 +20,34 @@ func (r *chartResolver) holdOrder(tallies []figures.Tally) {
 	if levels.Known || len(levels.Answers) == 0 {
 		return
 	}
-	r.list.Errorf(r.in.Pos, diag.UnknownOrder, "list them from low to high: levels = ["+listed(levels.Answers)+"]",
+	r.list.Errorf(r.in.Pos, diag.UnknownOrder,
+		"write levels = [ … ] with these in order, the lowest first: "+listed(levels.Answers),
 		"the answers are on no scale that is known, so nobody can tell which of them are the highest")
+}
+
+// holdLength warns of a question that nobody gave any of the highest numbers to, which others were: its scale may be
+// shorter, and the sum of its own highest levels another.
+func (r *chartResolver) holdLength(tallies []figures.Tally, levels []string) {
+	levels = slices.DeleteFunc(slices.Clone(levels), figures.IsApart)
+	top := levels[max(0, len(levels)-r.in.Top.Or(2)):]
+	if !r.out.Kind.IsScale() || r.listsLevels() || !figures.AreNumbers(levels) {
+		return
+	}
+	for _, t := range tallies {
+		highest := ""
+		for _, level := range levels {
+			if t.Answer(level).Count > 0 {
+				highest = level
+			}
+		}
+		if t.IsListed() || highest == "" || r.book.Suppresses(t) || slices.Contains(top, highest) {
+			continue
+		}
+		r.list.Warnf(r.in.Pos, diag.UnknownOrder,
+			"list the answers of each question that were on offer, and show scales of one length in one chart",
+			"nobody answered %q above %q, while the chart goes on to %q: the scale may be a shorter one",
+			t.Question.Column, highest, top[len(top)-1])
+	}
 }
 
 // listsLevels tells whether the chart itself says which levels there are.

@@ -18,10 +18,10 @@ func TestALikertSumsNothingThatIsNotAgreement(t *testing.T) {
 		{"a scale of numbers with words", "5 (alltid)|4|2|1 (aldri)", "", "1 (aldri), 2, 4, 5 (alltid): 50"},
 		{
 			"words that nobody knows the order of", "Absolutt det|Kanskje det", "",
-			`ERR unknown-order list them from low to high: levels = ["Absolutt det", "Kanskje det"]`,
+			`ERR unknown-order write levels = [ … ] with these in order, the lowest first: "Absolutt det", "Kanskje det"`,
 		},
 		{"the layout says the order", "Absolutt det|Kanskje det", fromLow + ", top = 1", "Kanskje det, Absolutt det: 50"},
-		{"two words for one place", "Litt enig|Noe enig|Uenig", "", `ERR unknown-order list them from low to high: levels = ["Litt enig", "Noe enig", "Uenig"]`},
+		{"two words for one place", "Litt enig|Noe enig|Uenig", "", `ERR unknown-order write levels = [ … ] with these in order, the lowest first: "Litt enig", "Noe enig", "Uenig"`},
 		{"who does not know is set apart, and told", "Enig|Helt enig|Uenig|Vet ikke", "", "Uenig, Enig, Helt enig, Vet ikke (Vet ikke): 50 WARN set-apart"},
 		{"the layout says who is apart", "Enig|Helt enig|Uenig|Vet ikke", `apart = "Vet ikke"`, "Uenig, Enig, Helt enig, Vet ikke (Vet ikke): 50"},
 		{"two are apart", "Enig|Helt enig|Vet ikke|Ikke relevant", "", `ERR set-apart make them one at the questions: labels = { "Vet ikke" = "Ikke relevant" }, or take them for no answer: missing = ["Vet ikke"]`},

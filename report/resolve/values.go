@@ -88,6 +88,7 @@ func (r *chartResolver) fromQuestions() {
 	r.holdOrder(tallies)
 	r.listed = r.listsLevels() || slices.ContainsFunc(tallies, figures.Tally.IsListed)
 	r.answers = r.answersOf(tallies)
+	r.holdLength(tallies, r.answers)
 	for _, answer := range r.answers {
 		s := charts.Series{Name: answer}
 		if name, ok := names[answer]; ok {

@@ -144,7 +144,7 @@ func tellMissing(q Question, l labels, missing, given []text, at func(text) diag
 	}
 }
 
-// tellUnsaid tells of what tools write where nobody answered and the layout, which says what else is no answer, does not.
+// tellUnsaid tells of what tools write where nobody answered, and the layout, which says what else is none, does not.
 func tellUnsaid(q Question, l labels, given []text, at func(text) diag.Pos, list *diag.List) {
 	if len(q.Missing) == 0 {
 		return

@@ -166,7 +166,8 @@ func tellJoined(c counted, at func(text) diag.Pos, list *diag.List) {
 		for _, a := range c.Answers {
 			if ended || isJoined(a.Code, separator, alone) {
 				list.Warnf(at(c.first[a.Code]), diag.SplitOption,
-					fmt.Sprintf("if they are several: multiple = %q; if it is one, list the question's answers", separator),
+					fmt.Sprintf("if they are several: multiple = %q; if it is one, list the question's answers",
+						separator),
 					"an answer to %q looks like several, joined with %q", q.Column, separator)
 				return
 			}

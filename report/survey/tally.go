@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"lysark/config/diag"
 	"lysark/report/survey/letters"
+	"lysark/report/survey/words"
 )
 
 // Tally is the count of the answers to one question. Without weights each respondent weighs 1. Numbers of respondents
@@ -208,6 +210,17 @@ func (t *Tally) unexpected(listed []string) []Answer {
 		}
 	}
 	return out
+}
+
+// IsTickAlone is the mark of a column that holds nothing else, as one of several options does: its share of those who
+// answered is all, whoever ticked it.
+func (t Tally) IsTickAlone() (string, bool) {
+	if len(t.Answers) != 1 || len(t.Question.Columns) > 0 || t.Base == t.Respondents {
+		return "", false
+	}
+	mark := t.Answers[0].Code
+	_, isNumber := words.Whole(mark)
+	return mark, words.IsYes(mark) && (isNumber || utf8.RuneCountInString(mark) == 1 || !words.IsSpoken(mark))
 }
 
 // Labels are what people read of the answers.

@@ -164,6 +164,42 @@ func follows(labels []string, values map[string]float64) bool {
 	return slices.IsSortedFunc(words, upwards) || slices.IsSortedFunc(words, downwards)
 }
 
+// Falls tells numbers whose words say that the lowest means most: "1 = Helt enig" to "5 = Helt uenig".
+func Falls(labels []string) bool {
+	values := Values(labels)
+	var worded []string
+	for _, label := range labels {
+		if r, _ := ratingOf(label); r.words != "" {
+			worded = append(worded, label)
+		}
+	}
+	if len(worded) == 0 || len(values) < len(labels) {
+		return false
+	}
+	byValue := func(a, b string) int { return cmp.Compare(values[a], values[b]) }
+	lowest, highest := slices.MinFunc(labels, byValue), slices.MaxFunc(labels, byValue)
+	bottom, top := sideOf(lowest), sideOf(highest)
+	return bottom > 0 && top <= 0 || top < 0 && bottom >= 0
+}
+
+// sideOf is the end of its scale that the words of a number are of: 1 for agreement and the like, -1 for its opposite.
+func sideOf(label string) int {
+	r, _ := ratingOf(label)
+	p, ok := phraseOf(r.words)
+	if !ok {
+		return 0
+	}
+	for _, f := range families() {
+		if s, own, ok := f.place(p); ok && own {
+			return cmp.Compare(s.middle(), 0)
+		}
+	}
+	return 0
+}
+
+// ArePoints tells numbers on a scale from alternatives that somebody numbered: "1. valg".
+func ArePoints(labels []string) bool { return len(Points(labels)) == len(labels) }
+
 func plainValues(labels []string) map[string]float64 {
 	out := map[string]float64{}
 	for _, label := range labels {

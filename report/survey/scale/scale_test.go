@@ -192,7 +192,11 @@ func TestSpellingsOfOneAnswerAreFound(t *testing.T) {
 		{"numbers", "1|1.0|1,0|2", 1},
 		{"a space that does not break", "Helt enig|Helt\u00a0enig", 1},
 		{"two answers", "Ja|ja|Nei|NEI", 2},
-		{"none", "Ja|Nei|Kanskje|Ja!", 0},
+		{"an exclamation mark", "Ja|Ja!", 1},
+		{"quotation marks around it", "Ja|«Ja»", 1},
+		{"a number with words beside it alone", "5 (alltid)|5|4", 1},
+		{"two numbers with words", "5 (alltid)|1 (aldri)|4", 0},
+		{"none", "Ja|Nei|Kanskje|Ja?", 0},
 		{"what may be thousands", "1.000|1", 0},
 		{"nothing but dots", "…|...", 0},
 	} {
@@ -230,5 +234,32 @@ func TestNumbersWithWordsHaveAValue(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestWordsThatFallWithTheirNumbers(t *testing.T) {
+	for _, tt := range []struct {
+		labels string
+		falls  bool
+	}{
+		{"1 = Helt enig|2|3|4 = Helt uenig", true},
+		{"1 (svært fornøyd)|2|3", true},
+		{"1|2|5: svært vanskelig", true},
+		{"1 - Litt viktig|2|3 - Svært viktig", false},
+		{"1 - Helt uenig|2|3 - Helt enig", false},
+		{"1 - rød|2|3 - blå", false},
+		{"1|2|3", false},
+	} {
+		if got := Falls(strings.Split(tt.labels, "|")); got != tt.falls {
+			t.Errorf("%s falls: %v", tt.labels, got)
+		}
+	}
+}
+
+func TestNumbersMayGoOn(t *testing.T) {
+	for labels, want := range map[string]bool{"1|2|3|4|5": false, "1|2|3|4": true, "-2|-1|0|1|2": false, "-3|0|2": true} {
+		if got := MayGoOn(strings.Split(labels, "|")); got != want {
+			t.Errorf("%s: %v", labels, got)
+		}
 	}
 }

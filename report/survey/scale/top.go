@@ -20,7 +20,7 @@ func AboveMiddle(labels []string) []bool {
 // MayGoOn tells whether numbers may be only the lower part of the scale they were given on: nobody chose the highest. A
 // number that has words while others do not is an end.
 func MayGoOn(labels []string) bool {
-	high, words := 0.0, 0
+	high, low, words := 0.0, 0.0, 0
 	var last rating
 	for i, label := range labels {
 		r, ok := ratingOf(label)
@@ -33,9 +33,13 @@ func MayGoOn(labels []string) bool {
 		if i == 0 || r.value > high {
 			high, last = r.value, r
 		}
+		low = min(low, r.value)
 	}
 	if len(labels) == 0 || last.words != "" {
 		return false
+	}
+	if low < 0 && low == -high {
+		return false // it has two ends alike
 	}
 	return words > 0 || !slices.Contains([]float64{3, 5, 7, 10, 100}, high)
 }

@@ -2,6 +2,7 @@ package scale
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -20,6 +21,7 @@ func Variants(labels []string) [][]int {
 		}
 		of[key] = append(of[key], i)
 	}
+	keys = withWords(labels, of, keys)
 	var out [][]int
 	for _, key := range keys {
 		if len(of[key]) > 1 {
@@ -27,6 +29,25 @@ func Variants(labels []string) [][]int {
 		}
 	}
 	return out
+}
+
+// withWords puts the spellings of a number with words, "5 (alltid)", to those of the number alone.
+func withWords(labels []string, of map[string][]int, keys []string) []string {
+	values := Values(labels)
+	gone := map[string]bool{}
+	for _, key := range keys {
+		at := of[key][0]
+		r, ok := ratingOf(labels[at])
+		if _, isPoint := values[labels[at]]; !ok || !isPoint || r.words == "" {
+			continue
+		}
+		plain := strconv.FormatFloat(r.value, 'f', -1, 64)
+		if len(of[plain]) > 0 && plain != key {
+			of[plain] = append(of[plain], of[key]...)
+			gone[key] = true
+		}
+	}
+	return slices.DeleteFunc(keys, func(key string) bool { return gone[key] })
 }
 
 // thousands tells a number that may be a thousand times what it looks like.
@@ -64,10 +85,14 @@ func fold(label string) string {
 		b.WriteRune(plainMark(r))
 	}
 	out := strings.NewReplacer(" - ", "-", " -", "-", "- ", "-", " / ", "/", " /", "/", "/ ", "/").Replace(b.String())
-	if out = strings.TrimRight(out, ". "); out == "" {
+	bare := strings.TrimRight(out, "!. ")
+	if n := len(bare); n > 2 && bare[0] == '"' && bare[n-1] == '"' && strings.Count(bare, `"`) == 2 {
+		bare = bare[1 : n-1]
+	}
+	if bare == "" {
 		return label
 	}
-	return out
+	return bare
 }
 
 func plainMark(r rune) rune {

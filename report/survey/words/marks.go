@@ -17,6 +17,11 @@ func IsYes(word string) bool {
 	}, strings.ToLower(word))
 }
 
+// IsSpoken tells marks that people say, too.
+func IsSpoken(word string) bool {
+	return slices.Contains([]string{"yes", "ja", "jo", "true", "sann", "sant"}, strings.ToLower(word))
+}
+
 // IsNo tells what they write where it was not.
 func IsNo(word string) bool {
 	return slices.Contains([]string{
