@@ -21,7 +21,7 @@ func (b *Book) Share(g Group, question string, answers []string, ofAll bool) (te
 	if ofAll {
 		s.Base, s.WeightedOf, s.Effective = t.Respondents, t.WeightedRespondents, t.EffectiveOfAll
 	} else {
-		b.tellTick(t)
+		tellTick(b, t)
 	}
 	f := template.Figure{
 		Value: 100 * s.WeightedSum / s.WeightedOf, Unit: template.Percent, Sources: []template.Source{s},
@@ -46,7 +46,7 @@ func (b *Book) Answer(t Tally, answer string, of Of) template.Figure {
 		if of.All {
 			s.Base, s.WeightedOf, s.Effective = t.Respondents, t.WeightedRespondents, t.EffectiveOfAll
 		} else {
-			b.tellTick(t)
+			tellTick(b, t)
 		}
 		f.Value, f.Unit = 100*s.WeightedSum/s.WeightedOf, template.Percent
 	}
@@ -56,7 +56,7 @@ func (b *Book) Answer(t Tally, answer string, of Of) template.Figure {
 }
 
 // tellTick warns of the share of an option in a column of its own among those who ticked it.
-func (b *Book) tellTick(t Tally) {
+func tellTick(b *Book, t Tally) {
 	mark, alone := t.IsTickAlone()
 	if !alone || b.Suppresses(t) {
 		return

@@ -18,10 +18,12 @@ func (t *Table) AnyOf(q Question, wanted []string) (Answer, []string) {
 	}
 	var out Answer
 	texts, unknown := t.holding(asked, q, wanted)
+	var weight sum
 	for _, x := range texts {
 		out.Count += x.count
-		out.Weight += x.weight
+		weight.addSum(x.weight)
 	}
+	out.Weight = weight.value()
 	return out, unknown
 }
 
@@ -78,7 +80,8 @@ func (t *Table) Mean(q Question, except []string) (Mean, []string) {
 	tally := t.count(asked, q)
 	out := Mean{Base: tally.Base}
 	var strange []string
-	sum, worded := 0.0, scale.Points(codes(tally.Answers))
+	var total, weight sum
+	worded := scale.Points(codes(tally.Answers))
 	read := reading{numbersOf(t, q, asked, nil), worded, scale.Values(tally.Labels())}
 	for _, a := range tally.Answers {
 		if slices.Contains(skipped, a.Code) {
@@ -91,12 +94,12 @@ func (t *Table) Mean(q Question, except []string) (Mean, []string) {
 			}
 			continue
 		}
-		sum += v * a.Weight
+		total.add(v * a.Weight)
 		out.Count += a.Count
-		out.Weight += a.Weight
+		weight.add(a.Weight)
 	}
-	if out.Weight > 0 {
-		out.Mean = sum / out.Weight
+	if out.Weight = weight.value(); out.Weight > 0 {
+		out.Mean = total.value() / out.Weight
 	}
 	return out, strange
 }

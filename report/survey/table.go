@@ -51,9 +51,9 @@ type text struct {
 	code     uint32 // in its column
 	first    int32  // row where it first occurs
 	count    int
-	positive int     // of them, those whose weight is above 0
-	weight   float64 // sum of the weights of those who gave it
-	square   float64 // sum of the squares
+	positive int // of them, those whose weight is above 0
+	weight   sum // of the weights of those who gave it
+	square   sum // of the squares
 }
 
 // equal are the texts of a column where all weigh the same.
@@ -65,7 +65,7 @@ func equal(texts []cells.Text) []text {
 	for i, x := range texts {
 		out[i] = text{
 			s: x.S, code: x.Code, first: x.First, count: x.Count,
-			positive: x.Count, weight: float64(x.Count), square: float64(x.Count),
+			positive: x.Count, weight: sum{high: float64(x.Count)}, square: sum{high: float64(x.Count)},
 		}
 	}
 	return out
@@ -77,8 +77,8 @@ func (x *text) add(weight float64) {
 	if weight > 0 {
 		x.positive++
 	}
-	x.weight += weight
-	x.square += weight * weight
+	x.weight.add(weight)
+	x.square.add(weight * weight)
 }
 
 // height is the number of rows, those above the answers included.

@@ -132,7 +132,8 @@ func (t *Table) count(asked asked, q Question) counted {
 	out.given, out.missing, cut = t.given(asked, q)
 	index := map[string]int{}
 	var last []int // by answer, the text that held it last: the same answer twice in a cell counts once
-	square := 0.0
+	var base, square sum
+	var weights []sum // by answer
 	for n, x := range out.given {
 		given := 0
 		for a := range cut.answers(x.s) {
@@ -143,24 +144,28 @@ func (t *Table) count(asked asked, q Question) counted {
 				i = len(out.Answers)
 				index[a], out.first[a] = i, x
 				out.Answers = append(out.Answers, Answer{Code: a, Label: asked.labels.of(a)})
-				last = append(last, -1)
+				last, weights = append(last, -1), append(weights, sum{})
 			}
 			if last[i] != n {
 				last[i] = n
 				out.Answers[i].Count += x.count
-				out.Answers[i].Weight += x.weight
+				weights[i].addSum(x.weight)
 			}
 		}
 		if given > 0 || isList(x.s) {
 			out.Base += x.count
 			out.PositivelyWeighted += x.positive
-			out.WeightedBase += x.weight
-			square += x.square
+			base.addSum(x.weight)
+			square.addSum(x.square)
 		}
 		if given > 1 && isList(x.s) {
 			out.several = append(out.several, x)
 		}
 	}
+	for i := range weights {
+		out.Answers[i].Weight = weights[i].value()
+	}
+	out.WeightedBase = base.value()
 	for _, option := range asked.offered {
 		if _, given := index[option]; !given {
 			out.Answers = append(out.Answers, Answer{Code: option, Label: option})
@@ -169,8 +174,8 @@ func (t *Table) count(asked asked, q Question) counted {
 	if t.squared > 0 {
 		out.EffectiveOfAll = t.weighted * t.weighted / t.squared
 	}
-	if square > 0 {
-		out.Effective = out.WeightedBase * out.WeightedBase / square
+	if square.value() > 0 {
+		out.Effective = out.WeightedBase * out.WeightedBase / square.value()
 	}
 	return out
 }

@@ -27,21 +27,23 @@ func (t *Table) weigh(opts Options, list *diag.List) {
 			"all weights in the column %q are 0", opts.Weight)
 		return // so that not each question is told, too
 	}
-	t.weights, t.weighted, t.squared = weights, 0, 0
+	t.weights = weights
+	var weighted, squared sum
 	for i := range t.texts {
 		for j, x := range t.texts[i] {
 			t.texts[i][j] = text{s: x.s, code: x.code, first: x.first}
 		}
 	}
 	for i, w := range weights {
-		t.weighted += w
-		t.squared += w * w
+		weighted.add(w)
+		squared.add(w * w)
 		for c, code := range t.cells.Codes(i) {
 			if code != 0 {
 				t.texts[c][code].add(w)
 			}
 		}
 	}
+	t.weighted, t.squared = weighted.value(), squared.value()
 }
 
 // readWeights are the weights of the rows, 0 for those without answers; false when any cannot be used.

@@ -61,11 +61,13 @@ func (t *Table) Where(rows Rows) *Table {
 		out.part = both(t.part, rows.at)
 	}
 	out.respondents = len(out.part)
+	var weighted, squared sum
 	for _, i := range out.part {
 		w := out.weight(i)
-		out.weighted += w
-		out.squared += w * w
+		weighted.add(w)
+		squared.add(w * w)
 	}
+	out.weighted, out.squared = weighted.value(), squared.value()
 	out.later = map[int][]text{}
 	out.counts = make([]func() []text, len(t.fromFile()))
 	for _, block := range t.blocks() {
