@@ -45,11 +45,19 @@ func parted(texts []text, cut splitter) (given, missing []text) {
 	if len(cut.none) == 0 {
 		return texts, nil
 	}
-	at := map[string]int{}
-	for _, x := range texts {
+	at, all := map[string]int{}, cut
+	all.none = nil
+	for n, x := range texts {
+		if !cut.mayHoldNone(x.s) {
+			if given != nil {
+				given = append(given, x)
+			}
+			continue
+		}
+		if given == nil {
+			given = append(make([]text, 0, len(texts)), texts[:n]...)
+		}
 		isGiven := isList(x.s)
-		all := cut
-		all.none = nil
 		for part := range all.answers(x.s) {
 			if !cut.none[part] {
 				isGiven = true
@@ -68,7 +76,23 @@ func parted(texts []text, cut splitter) (given, missing []text) {
 			given = append(given, x)
 		}
 	}
+	if given == nil {
+		given = texts
+	}
 	return given, missing
+}
+
+// mayHoldNone is false for most cells, which are spared the cutting.
+func (s splitter) mayHoldNone(cell string) bool {
+	if s.separator == "" && !isList(cell) {
+		return s.none[cell]
+	}
+	for none := range s.none {
+		if strings.Contains(cell, none) {
+			return true
+		}
+	}
+	return false
 }
 
 // noAnswers are the texts that tools write where nobody answered: words that are no answer to any question, codes that

@@ -29,6 +29,7 @@ type Tally struct {
 	EffectiveOfAll      float64 // the same of all in the table
 
 	labels labels
+	at     map[string]int // where an answer stands, by its code
 }
 
 // Answer is one answer, how many gave it, and what they weigh.
@@ -49,6 +50,12 @@ func (t *Table) Tally(q Question) (Tally, diag.List) {
 	c := t.count(asked, q)
 	out := c.Tally
 	out.order(q.Answers, asked.offered)
+	out.at = map[string]int{}
+	for i, a := range out.Answers {
+		if _, listedTwice := out.at[a.Code]; !listedTwice {
+			out.at[a.Code] = i
+		}
+	}
 	first := func(x text) diag.Pos { return t.atFirst(x, asked.column) }
 	tellSeveral(c, first, &list)
 	tellMissing(q, asked.labels, c.missing, c.given, first, &list)
@@ -241,6 +248,13 @@ func (t Tally) Labels() []string {
 // Space in the name does not count.
 func (t Tally) Answer(name string) (Answer, bool) {
 	code := t.labels.code(letters.Tidy(name))
+	if t.at != nil {
+		i, ok := t.at[code]
+		if !ok {
+			return Answer{}, false
+		}
+		return t.Answers[i], true
+	}
 	for _, a := range t.Answers {
 		if a.Code == code {
 			return a, true
