@@ -1,6 +1,10 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
 
 func newCheck(ui *ui) *cobra.Command {
 	var o buildOptions
@@ -12,6 +16,7 @@ and charts included, so that it finds all that build would find. It writes nothi
 		Args: one("the layout FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.layout = args[0]
+			defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 			laid, err := layOut(cmd.Context(), ui, o)
 			if err == nil {
 				ui.done("%s: %d slides, no errors", o.layout, slideCount(laid.deck))

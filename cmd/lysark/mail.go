@@ -70,7 +70,7 @@ func mailVerbs(ui *ui) []*cobra.Command {
 }
 
 // garbage is how much of it there may be, in per cent of what is in use: a mailing may run for hours beside other work,
-// and keeps below 80 MB for 10,000 members and a PDF of 5 MB.
+// and keeps below 80 MB for 10,000 members and a PDF of 5 MB; a check of 90,000 answers to 84 questions below 300 MB.
 const garbage = 40
 
 // refused gives what a safety check said its exit code.

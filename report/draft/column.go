@@ -219,7 +219,7 @@ func (c *column) tally(table *survey.Table) survey.Tally {
 	all, _ := table.Tally(q)
 	for _, a := range all.Answers {
 		_, isAnswer := tally.Answer(a.Code)
-		if !isAnswer || isTold && isNineties(a.Code) || isDashed && isDash(a.Code) {
+		if !isAnswer || isTold && (isNineties(a.Code) || isBelowNought(a.Code)) || isDashed && isDash(a.Code) {
 			c.missing = append(c.missing, a.Code)
 		}
 	}
@@ -233,6 +233,12 @@ func isDash(s string) bool { return s != "" && strings.Trim(s, "-–—") == "" 
 func isNineties(code string) bool {
 	n, err := strconv.Atoi(code)
 	return err == nil && (n >= 97 && n <= 99 || n >= 997 && n <= 999)
+}
+
+// isBelowNought tells the codes that stand for no answer where all others are from 1 up.
+func isBelowNought(code string) bool {
+	n, ok := words.Whole(code)
+	return ok && n < 0
 }
 
 // isAmount tells whether the answers are numbers of any size, which have a mean. Years have none that says anything.

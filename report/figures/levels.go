@@ -53,6 +53,17 @@ func (b *Book) Levels(tallies []Tally, rising bool) Levels {
 // IsListed tells a question whose answers are in an order of the layout's or the file's making.
 func (t Tally) IsListed() bool { return len(t.Asked.Answers) > 0 || len(t.Asked.Columns) > 0 }
 
+// Highest is the last of the levels that somebody gave; empty when nobody gave any.
+func (t Tally) Highest(levels []string) string {
+	highest := ""
+	for _, level := range levels {
+		if t.Answer(level).Count > 0 {
+			highest = level
+		}
+	}
+	return highest
+}
+
 // united are the answers of both, each once: at is where, by label. Codes that differ are none to go by.
 func united(all, more []survey.Answer, at map[string]int) []survey.Answer {
 	for _, a := range more {

@@ -34,12 +34,7 @@ func (r *chartResolver) holdLength(tallies []figures.Tally, levels []string) {
 		return
 	}
 	for _, t := range tallies {
-		highest := ""
-		for _, level := range levels {
-			if t.Answer(level).Count > 0 {
-				highest = level
-			}
-		}
+		highest := t.Highest(levels)
 		if t.IsListed() || highest == "" || r.book.Suppresses(t) || slices.Contains(top, highest) {
 			continue
 		}

@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"fmt"
-	"math/bits"
 	"slices"
 	"strings"
 
@@ -75,7 +74,7 @@ func (r *textResolver) candidates() []candidate {
 		if f, err := r.book.Mean(q.Group, q.Asked.Name.V, nil); err == nil {
 			add("mean("+figures.Literal(r.called(q))+")", f, nil)
 		}
-		for _, some := range subsets(q.Labels()) {
+		for _, some := range figures.Subsets(q.Labels()) {
 			f, err := r.book.Share(q.Group, q.Asked.Name.V, some, false)
 			add("share("+figures.Literal(append([]string{r.called(q)}, some...)...)+")", f, err)
 		}
@@ -99,35 +98,6 @@ func (r *textResolver) candidates() []candidate {
 		} {
 			f, err := of.call(figures.Group{Data: d.Name.V})
 			add(of.name+"("+argument+")", f, err)
-		}
-	}
-	return out
-}
-
-// mostSubset is how many answers a question may have for sums of their shares to be looked at.
-const mostSubset = 6
-
-// subsets are the answers one by one, then, when there are few, together: the fewest first, and never all.
-func subsets(answers []string) [][]string {
-	var out [][]string
-	for _, a := range answers {
-		out = append(out, []string{a})
-	}
-	if len(answers) > mostSubset {
-		return out
-	}
-	for size := 2; size < len(answers); size++ {
-		for mask := range 1 << len(answers) {
-			if bits.OnesCount(uint(mask)) != size {
-				continue
-			}
-			var some []string
-			for i, a := range answers {
-				if mask>>i&1 == 1 {
-					some = append(some, a)
-				}
-			}
-			out = append(out, some)
 		}
 	}
 	return out

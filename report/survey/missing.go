@@ -161,10 +161,12 @@ func tellMissing(q Question, l labels, missing, given []text, at func(text) diag
 			"%d answered %s to %q, far below all others: it may be a code for no answer",
 			far[0].count, quotedTexts(far[:1], ""), q.Column)
 	}
-	if odd := nineties(given); len(odd) > 0 {
-		list.Warnf(at(odd[0]), diag.NoAnswer, "if it is: "+sayMissing(odd)+"; else missing = []",
-			"%d answered %s to %q, whose other answers are from 0 to 11: it may be a code for no answer",
-			odd[0].count, quotedTexts(odd[:1], ""), q.Column)
+	for _, odd := range [][]text{nineties(given), belowOne(given, l, q)} {
+		if len(odd) > 0 {
+			list.Warnf(at(odd[0]), diag.NoAnswer, "if it is: "+sayMissing(odd)+"; else missing = []",
+				"%d answered %s to %q, whose other answers are from 0 to 11: it may be a code for no answer",
+				odd[0].count, quotedTexts(odd[:1], ""), q.Column)
+		}
 	}
 }
 
@@ -200,6 +202,9 @@ func tellUnsaid(q Question, l labels, given []text, at func(text) diag.Pos, list
 // farBelow are codes of no answer beside numbers of which some are below 0, too, but come nowhere near.
 func farBelow(texts []text) (out []text) {
 	const near = 3
+	if !slices.ContainsFunc(texts, func(x text) bool { return words.IsCode(x.s) }) {
+		return nil // open texts are many, and none is a code
+	}
 	others, most := 0, 0.0
 	for _, x := range texts {
 		if v, ok := number.Parse(x.s); ok && !v.Missing && !words.IsCode(x.s) {
@@ -219,6 +224,27 @@ func inCells(n int) string {
 		return "1 cell"
 	}
 	return fmt.Sprintf("%d cells", n)
+}
+
+// belowOne are the numbers below 0 that have no label, beside others that all are from 1 to 11: they go to no scale.
+func belowOne(texts []text, l labels, q Question) (out []text) {
+	others := 0
+	for _, x := range texts {
+		n, ok := words.Whole(x.s)
+		switch {
+		case !ok || n < 0 && (l.of(x.s) != x.s || isListed(x.s, l, q)):
+		case n < -9 || n == 0 || n > 11:
+			return nil
+		case n < 0:
+			out = append(out, x)
+		default:
+			others++
+		}
+	}
+	if others < 2 {
+		return nil
+	}
+	return out
 }
 
 // nineties are the answers 97 to 99 and 997 to 999 to a question that has no others above 11.

@@ -18,6 +18,9 @@ func TestNoAnswerIsFoundAndTold(t *testing.T) {
 		{"a name is an answer", "Nasjonal Nan NAV", "Nan 1, NAV 1, Nasjonal 1 of 3 of 3", ""},
 		{"99 may be a code", "1 5 99 3 4", "1 1, 3 1, 4 1, 5 1, 99 1 of 5 of 5",
 			`4:1 no-answer: 1 answered "99" to "q", whose other answers are from 0 to 11: it may be a code for no answer`},
+		{"below nought beside numbers from 1 up", "1 2 -1 1", "-1 1, 1 2, 2 1 of 4 of 4",
+			`4:1 no-answer: 1 answered "-1" to "q", whose other answers are from 0 to 11: it may be a code for no answer`},
+		{"one step below nought", "-1 0 1 2", "-1 1, 0 1, 1 1, 2 1 of 4 of 4", ""},
 		{"99 among ages", "31 45 99 62", "31 1, 45 1, 62 1, 99 1 of 4 of 4", ""},
 	}
 	for _, tt := range tests {

@@ -96,13 +96,20 @@ func isResponse(s string) bool {
 	}, strings.ToLower(s))
 }
 
+// hasResponse tells the row of options. A respondent may have answered "svar", so that one such cell is not enough:
+// each column that is alone under its heading has one, or nothing.
 func hasResponse(head, sub Row) bool {
-	for col, c := range sub.Cells {
-		if isResponse(c) && head.cell(col) != "" {
-			return true
+	found := false
+	for col, c := range head.Cells {
+		switch own := sub.cell(col); {
+		case c == "" || own == "" || startsShared(head, col, len(sub.Cells)):
+		case !isResponse(own):
+			return false
+		default:
+			found = true
 		}
 	}
-	return false
+	return found
 }
 
 // neverMixed tells whether no cell of a row is one of several answers to its column, as that of a respondent is. An

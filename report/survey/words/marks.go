@@ -54,6 +54,9 @@ func IsCode(s string) bool {
 
 // Whole reads a whole number, also with the decimals that programs write beside it: -99.0.
 func Whole(s string) (int, bool) {
+	if s == "" || s[0] > '9' && !strings.HasPrefix(s, "−") { // open texts are many, and an error for each takes time
+		return 0, false
+	}
 	if i := strings.IndexAny(s, ".,"); i > 0 && len(s) > i+1 && strings.Trim(s[i+1:], "0") == "" && len(s)-i <= 3 {
 		s = s[:i]
 	}
