@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"cmp"
 	"encoding/xml"
 	"regexp"
 	"strconv"
@@ -19,26 +20,34 @@ func (p parts) formats(styles string) (out []numberFormat) {
 		return nil
 	}
 	own := map[int]string{}
-	isOfCells := false
+	within := "" // which list of the styles
 	// Styles that break off show the numbers after them as they are stored.
 	_ = p.visit(styles, func(e xml.StartElement) {
 		switch e.Name.Local {
+		case "numFmts", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs":
+			within = e.Name.Local
 		case "numFmt":
-			if id, err := strconv.Atoi(attribute(e, "numFmtId")); err == nil && len(own) < mostStyles {
+			id, err := strconv.Atoi(attribute(e, "numFmtId"))
+			if err == nil && within == "numFmts" && len(own) < mostStyles {
 				own[id] = attribute(e, "formatCode")
 			}
-		case "cellXfs":
-			isOfCells = true
-		case "cellStyles", "dxfs":
-			isOfCells = false
 		case "xf":
-			if isOfCells && len(out) < mostStyles {
+			if within == "cellXfs" && len(out) < mostStyles {
 				id, _ := strconv.Atoi(attribute(e, "numFmtId"))
-				out = append(out, numberFormat{id, own[id]})
+				out = append(out, numberFormat{id: id})
 			}
 		}
 	})
+	for i := range out {
+		out[i].code = own[out[i].id] // some programs write the formats last
+	}
 	return out
+}
+
+// isPlain tells a format that shows a number as it is stored. Some programs write its name as their users see it.
+func (f numberFormat) isPlain() bool {
+	return f.id == 0 && f.code == "" || f.code == "@" ||
+		strings.EqualFold(f.code, "General") || strings.EqualFold(f.code, "Standard")
 }
 
 // words are what a language has for dates: its number in formats, and how a program in that language shows those of
@@ -78,7 +87,22 @@ var (
 	ofDate = regexp.MustCompile(`(?i)[dy]`)
 	// language is the language that a format names, as in [$-414].
 	language = regexp.MustCompile(`\[\$[^\]-]*-[^\]]+\]`)
+	// tagged names it by letters, as in [$-nb-NO] or [$kr-nb-NO,1].
+	tagged = regexp.MustCompile(`(\[\$[^\]-]*-)([A-Za-z]{2,3})-[^\]]*\]`)
 )
+
+// numbered is a format with the number of its language in place of letters, which excelize takes for another language:
+// for it, nb-NO is Finnish.
+func (w words) numbered(code string) string {
+	numbers := map[string]string{
+		"nb": "414", "no": "414", "nn": "814", "da": "406", "sv": "41D", "fi": "40B", "is": "40F", "se": "43B",
+		"en": "409", "de": "407", "fr": "40C", "es": "C0A", "it": "410", "nl": "413", "pl": "415", "pt": "816",
+	}
+	return tagged.ReplaceAllStringFunc(code, func(s string) string {
+		part := tagged.FindStringSubmatch(s)
+		return part[1] + cmp.Or(numbers[strings.ToLower(part[2])], w.locale) + "]"
+	})
+}
 
 // in is the format as a program in that language shows it, as a code; empty for a number as it is stored.
 func (f numberFormat) in(w words) string {
@@ -91,7 +115,7 @@ func (f numberFormat) in(w words) string {
 		}
 		return "[$-" + w.locale + "]" + w.longDate
 	}
-	sections := strings.Split(f.code, ";")
+	sections := strings.Split(w.numbered(f.code), ";")
 	for i, s := range sections {
 		sections[i] = w.section(s)
 	}

@@ -73,13 +73,14 @@ func (p parts) related(to string) relations {
 	return out
 }
 
-// visit shows the elements of a part one by one.
+// visit shows the elements of a part one by one, but for those of extensions, which may be called like others.
 func (p parts) visit(name string, each func(xml.StartElement)) error {
 	body, err := p.open(name)
 	if err != nil {
 		return err
 	}
 	defer body.Close()
+	extensions := 0
 	for d := decoder(body); ; {
 		token, err := d.RawToken()
 		if err == io.EOF {
@@ -88,8 +89,18 @@ func (p parts) visit(name string, each func(xml.StartElement)) error {
 		if err != nil {
 			return err
 		}
-		if e, ok := token.(xml.StartElement); ok {
-			each(e)
+		switch e := token.(type) {
+		case xml.StartElement:
+			if e.Name.Local == "extLst" {
+				extensions++
+			}
+			if extensions == 0 {
+				each(e)
+			}
+		case xml.EndElement:
+			if e.Name.Local == "extLst" {
+				extensions--
+			}
 		}
 	}
 }

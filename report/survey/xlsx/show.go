@@ -41,7 +41,7 @@ func newShower(formats []numberFormat, date1904 bool, lang string) *shower {
 func newLook(f numberFormat) look {
 	return look{
 		format: f,
-		plain:  f.id == 0 && f.code == "" || strings.EqualFold(f.code, "General") || f.code == "@",
+		plain:  f.isPlain(),
 		texts:  f.code != "@" && (strings.Contains(f.code, "@") || strings.Count(f.code, ";") > 2),
 		shown:  map[string]string{},
 	}
@@ -105,8 +105,8 @@ func (s *shower) formatted(l *look, v string, isText bool) string {
 		return v
 	}
 	shown, err := s.scratch.GetCellValue(sheetOfScratch, l.cell)
-	if err != nil {
-		return v
+	if hides := strings.Trim(l.format.code, ";") == ""; err != nil || shown == "" && !hides {
+		return v // as in a format that is none
 	}
 	return shown
 }
