@@ -99,7 +99,7 @@ func (s *Sheet) end(err error) {
 	var syntax *xml.SyntaxError
 	switch {
 	case err == io.EOF:
-		s.found.Broken = s.depth != 0
+		s.found.Broken = s.depth != 0 || s.cell.in || len(s.row) > 0
 	case errors.As(err, &syntax):
 		s.found.Broken = true
 	default:
@@ -109,7 +109,7 @@ func (s *Sheet) end(err error) {
 }
 
 func (s *Sheet) start(e xml.StartElement) {
-	if !s.at.open(e) {
+	if s.isNested(e) || !s.at.open(e) {
 		s.found.Mixed = true
 		s.stop()
 		return
@@ -125,6 +125,11 @@ func (s *Sheet) start(e xml.StartElement) {
 	default:
 		s.cell.open(e)
 	}
+}
+
+// isNested tells a row or cell that begins before the end of the one before.
+func (s *Sheet) isNested(e xml.StartElement) bool {
+	return e.Name.Local == "c" && s.cell.in || e.Name.Local == "row" && (s.cell.in || len(s.row) > 0)
 }
 
 // close takes in a cell at its end.

@@ -5,9 +5,11 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"lysark/report/golden"
+	"maps"
 	"strings"
 	"testing"
+
+	"lysark/report/golden"
 )
 
 // book is a workbook of one sheet: what is inside its sheetData, and the number formats of its styles from 1 on.
@@ -19,6 +21,14 @@ func book(t testing.TB, rows string, formats ...string) *Workbook {
 // bookOf is a workbook with these parts in place of those that it would have.
 func bookOf(t testing.TB, own map[string]string, formats ...string) *Workbook {
 	t.Helper()
+	w, refusal := Open(zipped(partsOf(own, formats)), "")
+	if refusal != nil {
+		t.Fatal(refusal.Why)
+	}
+	return w
+}
+
+func partsOf(own map[string]string, formats []string) map[string]string {
 	const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 	var numFmts, xfs strings.Builder
 	for i, f := range formats {
@@ -38,9 +48,12 @@ func bookOf(t testing.TB, own map[string]string, formats ...string) *Workbook {
 		"xl/styles.xml": `<styleSheet><numFmts>` + numFmts.String() + `</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>` +
 			`<cellXfs><xf numFmtId="0"/>` + xfs.String() + `</cellXfs></styleSheet>`,
 	}
-	for name, body := range own {
-		parts[name] = body
-	}
+	maps.Copy(parts, own)
+	return parts
+}
+
+// zipped is a file with these parts.
+func zipped(parts map[string]string) []byte {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	for name, body := range parts {
@@ -48,11 +61,7 @@ func bookOf(t testing.TB, own map[string]string, formats ...string) *Workbook {
 		io.WriteString(w, body)
 	}
 	z.Close()
-	w, refusal := Open(out.Bytes(), "")
-	if refusal != nil {
-		t.Fatal(refusal.Why)
-	}
-	return w
+	return out.Bytes()
 }
 
 // rowsOf are the rows of the first sheet as "1: a|b, 3: c", and what was found beside them.
@@ -205,14 +214,8 @@ func TestPartsOfAFewBytesTakeNoMemory(t *testing.T) {
 			t.Errorf("%d styles are kept", len(w.shower.looks))
 		}
 	})
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for name, body := range map[string]string{"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook>" + strings.Repeat("<sheet/>", n) + "</workbook>"} {
-		w, _ := z.Create(name)
-		io.WriteString(w, body)
-	}
-	z.Close()
-	if _, refusal := Open(out.Bytes(), ""); refusal == nil {
+	many := zipped(partsOf(map[string]string{"xl/workbook.xml": "<workbook>" + strings.Repeat("<sheet/>", n) + "</workbook>"}, nil))
+	if _, refusal := Open(many, ""); refusal == nil {
 		t.Errorf("%d sheets are taken", n)
 	}
 }
