@@ -111,11 +111,7 @@ func serialOf(date string, date1904 bool) (string, bool) {
 		if err != nil {
 			continue
 		}
-		first := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-		if date1904 {
-			first = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
-		}
-		days := at.Sub(first).Hours() / 24
+		days := at.Sub(dayZero(date1904)).Hours() / 24
 		return strconv.FormatFloat(days, 'f', -1, 64), true
 	}
 	return "", false

@@ -14,6 +14,9 @@ type numberFormat struct {
 	code string // of one of the file's own, such as "0.0%"
 }
 
+// longestFormat is the longest that spreadsheet programs take. A made-up one takes seconds for each number.
+const longestFormat = 255
+
 // formats are those of the styles that cells name, in their order.
 func (p parts) formats(styles string) (out []numberFormat) {
 	if styles == "" {
@@ -28,8 +31,9 @@ func (p parts) formats(styles string) (out []numberFormat) {
 			within = e.Name.Local
 		case "numFmt":
 			id, err := strconv.Atoi(attribute(e, "numFmtId"))
-			if err == nil && within == "numFmts" && len(own) < mostStyles {
-				own[id] = attribute(e, "formatCode")
+			code := attribute(e, "formatCode")
+			if err == nil && within == "numFmts" && len(own) < mostStyles && len(code) <= longestFormat {
+				own[id] = code
 			}
 		case "xf":
 			if within == "cellXfs" && len(out) < mostStyles {

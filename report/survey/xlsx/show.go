@@ -22,6 +22,7 @@ type look struct {
 	format numberFormat
 	cell   string            // in the scratch workbook; empty as long as none was needed
 	plain  bool              // numbers are shown as they are stored
+	clock  *clock            // of dates that are numbers alone; nil as long as none was needed
 	texts  bool              // even texts are shown in another way
 	shown  map[string]string // by what is stored
 
@@ -59,8 +60,17 @@ func (s *shower) number(stored []byte, style int) string {
 		return shown
 	}
 	v := string(stored)
-	if _, err := strconv.ParseFloat(v, 64); err != nil {
-		return v
+	const most = 1e15 // beyond it a number has digits that nobody counted
+	n, err := strconv.ParseFloat(v, 64)
+	if err != nil || math.Abs(n) > most {
+		return general(v)
+	}
+	if l.clock == nil {
+		c := clockOf(l.format.in(s.words))
+		l.clock = &c
+	}
+	if shown, ok := l.clock.show(n, s.date1904); ok {
+		return shown
 	}
 	shown, ok := "", false
 	if l.sections != nil {

@@ -1,6 +1,9 @@
 package xlsx
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // 45784 is Wednesday 7 May 2025.
 func TestALanguageThatAFormatNamesByLettersIsThatLanguage(t *testing.T) {
@@ -57,6 +60,7 @@ func TestANumberIsNoBlank(t *testing.T) {
 	for _, tt := range []struct{ format, number, want string }{
 		{"Standard", "-3.5", "-3.5"}, {"GENERAL", "0.125", "0.125"}, {"#", "0", "0"}, {";;;", "7", ""},
 		{"[h]:mm", "1.5", "36:00"}, {"yyyy-mm-dd", "-1", "-1"},
+		{strings.Repeat("0", 256), "7", "7"}, {strings.Repeat("0", 255) + ".0", "1.5", "1.5"}, {"0.00", "2E15", "2E+15"}, {"0.00", "x", "x"},
 	} {
 		got, _ := rowsOf(t, book(t, `<row><c s="1"><v>`+tt.number+`</v></c><c><v>1</v></c></row>`, tt.format))
 		if want := "1: " + tt.want + "|1"; got != want {
