@@ -54,13 +54,29 @@ func (f numberFormat) isPlain() bool {
 		strings.EqualFold(f.code, "General") || strings.EqualFold(f.code, "Standard")
 }
 
-// words are what a language has for dates: its number in formats, and how a program in that language shows those of
-// the formats that every program has.
+var (
+	digitsAlone = regexp.MustCompile(`^[-+() #,0.%;]*0[-+() #,0.%;]*$`)
+	asMany      = regexp.MustCompile(`\.0*#|\.0{11}`)
+)
+
+// rounds tells a format with a certain number of decimals.
+func (f numberFormat) rounds() bool {
+	if f.code == "" {
+		return f.id >= 1 && f.id <= 10 || f.id >= 37 && f.id <= 44 // of those that every program has
+	}
+	asked := unspoken.ReplaceAllString(f.code, "")
+	return digitsAlone.MatchString(asked) && !asMany.MatchString(asked)
+}
+
+// words are what a language has for dates and numbers: its number in formats, and how a program in that language shows
+// those of the formats that every program has.
 type words struct {
 	locale    string
 	own       map[int]string // formats by their number
 	longDate  string
 	separator string // between the numbers of a date
+	thousands string // what stands between them
+	decimal   string // what stands before decimals
 }
 
 func wordsOf(lang string) words {
@@ -69,12 +85,12 @@ func wordsOf(lang string) words {
 	}
 	switch lang {
 	case "en":
-		return words{locale: "409", separator: "/", longDate: "d mmmm yyyy",
+		return words{locale: "409", separator: "/", thousands: ",", decimal: ".", longDate: "d mmmm yyyy",
 			own: map[int]string{14: "dd.mm.yyyy", 22: "dd.mm.yyyy hh:mm"}}
 	case "nn":
-		return words{locale: "814", separator: ".", longDate: "d. mmmm yyyy", own: norwegian}
+		return words{locale: "814", separator: ".", thousands: " ", decimal: ",", longDate: "d. mmmm yyyy", own: norwegian}
 	}
-	return words{locale: "414", separator: ".", longDate: "d. mmmm yyyy", own: norwegian}
+	return words{locale: "414", separator: ".", thousands: " ", decimal: ",", longDate: "d. mmmm yyyy", own: norwegian}
 }
 
 const longTime = "hh:mm:ss"

@@ -32,8 +32,8 @@ func TestDatesComeInTheLanguageOfTheDeck(t *testing.T) {
 		{"yyyy-mm-dd", "2025-05-07", "2025-05-07", "2025-05-07"},
 		{"hh:mm", "14:24", "14:24", "14:24"},
 		{"General", "45784.6", "45784.6", "45784.6"},
-		{`0.0" mmm"`, "45784.6 mmm", "45784.6 mmm", "45784.6 mmm"},
-		{`0.0\d`, "45784.6d", "45784.6d", "45784.6d"},
+		{`0.0" mmm"`, "45784,6 mmm", "45784,6 mmm", "45784.6 mmm"},
+		{`0.0\d`, "45784,6d", "45784,6d", "45784.6d"},
 	} {
 		for lang, want := range map[string]string{"nb": tt.nb, "": tt.nb, "nn": tt.nn, "en": tt.en} {
 			if got := shownIn(t, lang, tt.format, "45784.6"); got != want {

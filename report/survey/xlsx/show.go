@@ -107,11 +107,11 @@ func (s *shower) formatted(l *look, v string, isText bool) string {
 	if l.cell == "" && !s.prepare(l) {
 		return v
 	}
-	put := s.scratch.SetCellDefault
+	put, given := s.scratch.SetCellDefault, l.rounding(v)
 	if isText {
-		put = s.scratch.SetCellStr
+		put, given = s.scratch.SetCellStr, v
 	}
-	if put(sheetOfScratch, l.cell, v) != nil {
+	if put(sheetOfScratch, l.cell, given) != nil {
 		return v
 	}
 	shown, err := s.scratch.GetCellValue(sheetOfScratch, l.cell)
@@ -119,6 +119,21 @@ func (s *shower) formatted(l *look, v string, isText bool) string {
 		return v // as in a format that is none
 	}
 	return shown
+}
+
+// rounding is a number that excelize rounds as spreadsheets do, half away from zero by its decimals: 0.285 is 29 %,
+// while the number in the machine is a little less.
+func (l *look) rounding(stored string) string {
+	const little, large = 1e-14, 1e12 // excelize takes fifteen digits
+	v, err := strconv.ParseFloat(stored, 64)
+	if err != nil || math.Abs(v) > large || !l.format.rounds() {
+		return stored
+	}
+	digits, _, _ := strings.Cut(strconv.FormatFloat(v, 'e', 14, 64), "e")
+	if !strings.HasSuffix(strings.TrimRight(digits, "0"), "5") {
+		return stored
+	}
+	return strconv.FormatFloat(v+v*little, 'g', -1, 64)
 }
 
 // prepare gives a format its cell.
@@ -159,54 +174,3 @@ func general(stored string) string {
 	}
 	return all
 }
-
-// cleaned takes the separators out of a number: excelize groups thousands with a comma, which in Norway is the decimal
-// sign, and puts the spaces of "# ##0,00" in the wrong place. The space of "0 %" it puts last.
-func (s *shower) cleaned(shown, stored string) string {
-	if number, spaced := strings.CutSuffix(shown, "% "); spaced {
-		shown = number + " %"
-	}
-	v, err := strconv.ParseFloat(stored, 64)
-	if err != nil || shown == stored || !hasSeparator(shown) {
-		return shown
-	}
-	return withoutSeparators(shown, v)
-}
-
-// hasSeparator tells whether a comma or space stands between two digits.
-func hasSeparator(s string) bool {
-	for i := 1; i < len(s)-1; i++ {
-		if isSeparator(s[i]) && isDigit(s[i-1]) && isDigit(s[i+1]) {
-			return true
-		}
-	}
-	return false
-}
-
-// withoutSeparators writes a number with the decimals it is shown with. What is shown otherwise, as a date is, stays.
-func withoutSeparators(shown string, v float64) string {
-	var out strings.Builder
-	for i := range len(shown) {
-		if isSeparator(shown[i]) && i > 0 && i+1 < len(shown) && isDigit(shown[i-1]) && isDigit(shown[i+1]) {
-			continue
-		}
-		out.WriteByte(shown[i])
-	}
-	number := strings.TrimFunc(out.String(), func(r rune) bool { return r < '0' || r > '9' }) // sign and unit
-	got, err := strconv.ParseFloat(number, 64)
-	if err != nil {
-		return shown
-	}
-	v = math.Abs(v)
-	if strings.Contains(shown, "%") {
-		v *= 100
-	}
-	_, decimals, _ := strings.Cut(number, ".")
-	if math.Abs(got-v) > math.Pow10(-len(decimals)) {
-		return shown
-	}
-	return out.String()
-}
-
-func isSeparator(c byte) bool { return c == ',' || c == ' ' }
-func isDigit(c byte) bool     { return c >= '0' && c <= '9' }

@@ -18,7 +18,7 @@ func TestALanguageThatAFormatNamesByLettersIsThatLanguage(t *testing.T) {
 		{"[$-de-AT]mmmm", "Mai"},
 		{"[$-is-IS]mmmm", "maí"},
 		{"[$-xy-ZZ]mmmm", "mai"}, // the deck's
-		{"[$kr-nb-NO] 0.00", "kr 45784.00"},
+		{"[$kr-nb-NO] 0.00", "kr 45784,00"},
 	} {
 		if got := shownIn(t, "nb", tt.format, "45784"); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.format, got, tt.want)
@@ -101,6 +101,44 @@ func TestFormatsAreFoundWhereverTheyStand(t *testing.T) {
 		})
 		if got, _ := rowsOf(t, w); got != "1: 12.5%" {
 			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
+// TestANumberBesideAUnitIsWrittenAsTheLanguageDoes: it is a text for people, while bare numbers are to be reckoned with.
+func TestANumberBesideAUnitIsWrittenAsTheLanguageDoes(t *testing.T) {
+	for _, tt := range []struct{ format, number, nb, en string }{
+		{`#,##0 "kr"`, "450000", "450 000 kr", "450,000 kr"},
+		{`#,##0.00 "kr"`, "1234567.5", "1 234 567,50 kr", "1,234,567.50 kr"},
+		{`[$kr-414]\ #,##0.00`, "1250.5", "kr 1 250,50", "kr 1,250.50"},
+		{`"$"#,##0`, "-2000", "-$2 000", "-$2,000"},
+		{`0.0" år"`, "2.5", "2,5 år", "2.5 år"},
+		{`0" år"`, "2500", "2500 år", "2500 år"},
+		{`#,##0.00`, "1234567.5", "1234567.50", "1234567.50"},
+		{`0.0%`, "0.125", "12.5%", "12.5%"},
+		{`0.0E+00`, "12", "1.2E+01", "1.2E+01"},
+		{`mmm.yy`, "45784", "mai.25", "May.25"},
+		{`d. mmm`, "7", "7. jan", "7. Jan"},
+	} {
+		for lang, want := range map[string]string{"nb": tt.nb, "nn": tt.nb, "en": tt.en} {
+			if got := shownIn(t, lang, tt.format, tt.number); got != want {
+				t.Errorf("%s in %s, %s: %q, want %q", tt.number, tt.format, lang, got, want)
+			}
+		}
+	}
+}
+
+func TestNumbersAreRoundedAsSpreadsheetsDo(t *testing.T) {
+	for _, tt := range []struct{ format, number, want string }{
+		{"0%", "0.285", "29%"}, {"0%", "0.28499999999999998", "29%"}, {"0%", "0.2849", "28%"}, {"0%", "0.145", "15%"}, {"0.0%", "0.0005", "0.1%"},
+		{"0.00", "1.005", "1.01"}, {"0.00", "-1.005", "-1.01"}, {"0.00", "2.675", "2.68"}, {"0.00", "1.0049", "1.00"},
+		{"0", "0.5", "1"}, {"0", "2.5", "3"}, {"0", "-2.5", "-3"}, {"0.0", "1.15", "1.2"}, {"#9", "0.285", "29%"}, {"#2", "1.005", "1.01"},
+		{"##0.0E+0", "12.5", "12.5"}, {"@", "12.5", "12.5"}, {"#,##0.0", "1.25", "1.3"},
+		{"0.###############", "0.285", "0.285"}, {"0.####", "1.005", "1.005"}, {"0.00", "123456789012.345", "123456789012.35"},
+		{"yyyy-mm-dd hh:mm", "45784.5", "2025-05-07 12:00"},
+	} {
+		if got := shownIn(t, "nb", tt.format, tt.number); got != tt.want {
+			t.Errorf("%s in %s: %q, want %q", tt.number, tt.format, got, tt.want)
 		}
 	}
 }
