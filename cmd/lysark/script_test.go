@@ -18,6 +18,7 @@ func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           filepath.Join("testdata", "script"),
 		UpdateScripts: os.Getenv("UPDATE") != "",
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"spreadsheet": writeSpreadsheet},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("DECKS", decks)
 			return nil

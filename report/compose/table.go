@@ -30,6 +30,9 @@ func tableSlide(p *page) {
 }
 
 func (p *page) table(t *report.Table, box scene.Rect) {
+	if len(t.Columns) == 0 && len(t.Rows) == 0 {
+		return // its file or its range could not be read, which has been told
+	}
 	for i, row := range t.Rows {
 		if len(row) != len(t.Columns) {
 			p.list.Errorf(t.Pos, diag.BadData, "give each row one cell per column",
