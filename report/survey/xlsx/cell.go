@@ -21,7 +21,9 @@ type cell struct {
 func (c *cell) open(e xml.StartElement) {
 	if e.Name.Local == "c" {
 		*c = cell{kind: attribute(e, "t"), value: c.value[:0], own: rich{text: c.own.text[:0]}, in: true}
-		c.style, _ = strconv.Atoi(attribute(e, "s")) // 0 where there is none
+		if style := attribute(e, "s"); style != "" { // an error for each cell without one would take time
+			c.style, _ = strconv.Atoi(style)
+		}
 		return
 	}
 	if !c.in {

@@ -34,7 +34,8 @@ func hasUnit(shown string) bool {
 
 func isDigitRune(r rune) bool { return r >= '0' && r <= '9' }
 
-// withUnit writes the number beside a unit as the language does. What is no number, as a date with a month's name, stays.
+// withUnit writes the number beside a unit as the language does. What is no number, as a date with a month's name,
+// stays.
 func (w words) withUnit(shown string, v float64) string {
 	bare, ok := unseparated(shown, v)
 	if !ok {
