@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -49,7 +48,7 @@ func draftFiles(ctx context.Context, ui *ui, o newOptions) (files []starter.File
 		{Name: layoutName, Data: []byte(d.Text)}, {Name: themeName, Data: []byte(draft.Theme(o.lang))},
 	}
 	for i, from := range []string{o.from, o.codebook}[:len(files)] {
-		if !sameFile(from, filepath.Join(o.dir, files[i].Name)) {
+		if !nearby.Same(from, filepath.Join(o.dir, files[i].Name)) {
 			out = append(out, files[i])
 		}
 	}
@@ -94,13 +93,6 @@ func (o newOptions) read(ui *ui) (*survey.Table, []starter.File, error) {
 // isWrong tells whether something is wrong with the draft itself. A warning of the answers is one of the answers.
 func isWrong(list diag.List) bool {
 	return list.HasErrors() || slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.File == layoutName })
-}
-
-// sameFile tells whether the answers lie in the deck's folder already.
-func sameFile(a, b string) bool {
-	x, err1 := os.Stat(a)
-	y, err2 := os.Stat(b)
-	return err1 == nil && err2 == nil && os.SameFile(x, y)
 }
 
 // draftDeck drafts a deck and lays it out; a slide that something is wrong with gets a plainer form, until nothing is.

@@ -33,6 +33,13 @@ func Read(name string) ([]byte, error) {
 	return nil, &unread{errors.New(Reason(err)), inPlace(name)}
 }
 
+// Same tells whether two names are of one file that is there.
+func Same(a, b string) bool {
+	x, err1 := os.Stat(a)
+	y, err2 := os.Stat(b)
+	return err1 == nil && err2 == nil && os.SameFile(x, y)
+}
+
 // Reason is why a file cannot be read, without its name, which the message has already.
 func Reason(err error) string {
 	var pathErr *fs.PathError

@@ -61,3 +61,17 @@ func TestADriveIsNowhereElse(t *testing.T) {
 		t.Errorf("hint %q", hint)
 	}
 }
+
+func TestOneFileHasSeveralNames(t *testing.T) {
+	folder := t.TempDir()
+	a, b := filepath.Join(folder, "a.csv"), filepath.Join(folder, "b.csv")
+	for _, name := range []string{a, b} {
+		if err := os.WriteFile(name, []byte("a\n1\n"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	round := folder + "/x/../a.csv"
+	if nearby.Same(a, b) || nearby.Same(a, filepath.Join(folder, "c.csv")) || !nearby.Same(a, filepath.Clean(round)) {
+		t.Error("files are told apart by their names")
+	}
+}
