@@ -31,14 +31,26 @@ func (d *Dictionary) Code(raw []byte, row int) uint32 {
 		d.codes = map[string]uint32{"": 0}
 	}
 	if d.Texts[d.last].S != string(raw) {
-		code, known := d.codes[string(raw)]
-		if !known {
-			code = d.add(string(raw), row)
-		}
-		d.last = code
+		d.last = d.find(raw, row)
 	}
 	d.Texts[d.last].Count++
 	return d.last
+}
+
+// find looks a text up, or enters it. Where a column has but a few answers, comparing with each is quicker.
+func (d *Dictionary) find(raw []byte, row int) uint32 {
+	const few = 8
+	if len(d.Texts) <= few {
+		for i := range d.Texts {
+			if d.Texts[i].S == string(raw) {
+				return uint32(i)
+			}
+		}
+	}
+	if code, known := d.codes[string(raw)]; known {
+		return code
+	}
+	return d.add(string(raw), row)
 }
 
 // add enters a text as the file writes it, and tidied.
