@@ -109,7 +109,7 @@ type Question struct {
 	Column   Str       `short:"yes" filled:"yes" doc:"the column's heading"`
 	Columns  []Str     `filled:"yes" doc:"instead of column, of a question with a column for each option: their headings, or a pattern such as Q5 [*]"`
 	Base     Str       `one:"answered ticked all" default:"answered" doc:"of columns, who is counted: who filled in any, who ticked any, or every respondent"`
-	Multiple Str       `filled:"yes" doc:"what separates several answers in one cell, such as ;"`
+	Multiple Str       `like:"." hint:"write what separates the answers, such as ; or one space" doc:"what separates several answers in one cell, such as ;"`
 	Answers  []Str     `doc:"all answers there may be, in the order they are shown"`
 	Labels   []Pair    `doc:"from an answer as the file has it, such as a code, to what people read"`
 	Missing  Words     `filled:"yes" doc:"what stands in the file where nobody answered, such as NA or -99"`
