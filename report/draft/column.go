@@ -11,6 +11,7 @@ import (
 	"lysark/config/diag"
 	"lysark/report/draft/unasked"
 	"lysark/report/survey"
+	"lysark/report/survey/cells"
 	"lysark/report/survey/scale"
 	"lysark/report/survey/words"
 )
@@ -100,7 +101,7 @@ const (
 
 func columnOf(table *survey.Table, i int) *column {
 	in := table.Columns[i]
-	c := &column{heading: in.Name, label: plain(in.Label), under: plain(in.Shared), letter: letters(i)}
+	c := &column{heading: in.Name, label: plain(in.Label), under: plain(in.Shared), letter: cells.ColumnName(i)}
 	c.read(table)
 	return c
 }
@@ -121,15 +122,6 @@ func (c *column) isSeveral() bool { return c.multiple != "" || c.options != nil 
 // isBoolean tells whether the column is a box to tick.
 func (c *column) isBoolean() bool {
 	return slices.ContainsFunc(c.answers, func(a survey.Answer) bool { return scale.IsBoolean(a.Label) })
-}
-
-// letters are a column's, counted from 0: A, B … Z, AA.
-func letters(i int) string {
-	name := ""
-	for i++; i > 0; i = (i - 1) / 26 {
-		name = string(rune('A'+(i-1)%26)) + name
-	}
-	return name
 }
 
 // called is what the column is called when it is told about.

@@ -16,9 +16,6 @@ type Missing struct {
 	numbers []float64
 }
 
-// None tells that all values are answers.
-func (m *Missing) None() bool { return !m.Ranged && len(m.Values) == 0 }
-
 func (m *Missing) hasNumber(x float64) bool {
 	return m.Ranged && x >= m.Low && x <= m.High || slices.Contains(m.numbers, x)
 }

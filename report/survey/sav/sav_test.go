@@ -125,7 +125,7 @@ func TestWhatIsSaidOfVariables(t *testing.T) {
 				s += fmt.Sprintf("|%s=%s", l.Value, l.Label)
 			}
 		}
-		if !v.Missing.None() {
+		if v.Missing.Ranged || len(v.Missing.Values) > 0 {
 			s += fmt.Sprintf("|missing %q", v.Missing.Values)
 		}
 		if v.Missing.Ranged {
